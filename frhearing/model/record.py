@@ -1,0 +1,33 @@
+"""Digests: what was received is fixed by one, and a hearing's whole record by another."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+
+
+def canonical(value: object) -> bytes:
+    """Write a value of plain types the one way in which it is hashed: JSON, keys sorted, no spaces, UTF-8.
+
+    A lone surrogate is written as its escape, so that no text whatever is refused.
+    """
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace")
+
+
+def digest(value: object) -> str:
+    """Return the SHA-256 of a value's canonical form, in hexadecimal."""
+    return hashlib.sha256(canonical(value)).hexdigest()
+
+
+def received_digest(received: Mapping[str, object]) -> str:
+    """Return the digest over what was received of one comment; it never changes afterwards."""
+    return digest({key: value for key, value in received.items() if value not in (None, "", {})})
+
+
+def chain_digest(digests: Iterable[str]) -> str:
+    """Return one digest over many in their order."""
+    sha = hashlib.sha256()
+    for part in digests:
+        sha.update(part.encode())
+        sha.update(b"\n")
+    return sha.hexdigest()

@@ -1,0 +1,40 @@
+"""Instants are UTC text to the second; a hearing has a zone, a day and a clock on the wall."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+DEFAULT_ZONE = "America/Chicago"
+
+
+def now_utc() -> str:
+    """Return this instant as UTC text to the millisecond, e.g. ``2026-02-26T23:30:05.120Z``."""
+    return to_utc_text(datetime.now(UTC), "milliseconds")
+
+
+def to_utc_text(moment: datetime, precision: str = "seconds") -> str:
+    """Write an aware instant as UTC text ending in ``Z``."""
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec=precision) + "Z"
+
+
+def zone(name: str) -> ZoneInfo:
+    """Return the IANA zone of that name; an unknown name gives UTC so that nothing fails to open."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
+
+
+def local(utc_text: str, zone_name: str) -> datetime:
+    """Return the hearing's wall clock time of an instant stored as UTC text."""
+    return datetime.fromisoformat(utc_text).astimezone(zone(zone_name))
+
+
+def local_day(utc_text: str | None, zone_name: str) -> str | None:
+    """Return the hearing's calendar day (ISO) of an instant, or None where there is no instant."""
+    return local(utc_text, zone_name).date().isoformat() if utc_text else None
+
+
+def instant(day: date, clock: str, zone_name: str) -> str:
+    """Return the UTC text of a wall clock time ``HH:MM[:SS]`` on a day in a zone."""
+    at = datetime.fromisoformat(f"{day.isoformat()}T{clock}")
+    return to_utc_text(at.replace(tzinfo=zone(zone_name)))
