@@ -1,0 +1,80 @@
+"""What every test shares: no window on the screen, no network, a home and a data folder of its own."""
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hostile import HOSTILE_TEXTS
+
+from frhearing import paths
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--exhaustive", action="store_true", help="run the long sweeps, ten times as large")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--exhaustive"):
+        return
+    for item in items:
+        if item.get_closest_marker("exhaustive"):
+            item.add_marker(pytest.mark.skip(reason="a long sweep; runs with --exhaustive"))
+
+
+@pytest.fixture(scope="session")
+def exhaustive(request: pytest.FixtureRequest) -> bool:
+    """Whether the long run was asked for: sweeps multiply their size by ten then."""
+    return bool(request.config.getoption("--exhaustive"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_network() -> Iterator[None]:
+    """Let every attempt to reach another machine fail loudly (7-quality.md, C9)."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex", "sendto"):
+            patch.setattr(socket.socket, name, _local_only(getattr(socket.socket, name)))
+        yield
+
+
+def _local_only(original):
+    def guarded(self, *arguments):
+        if self.family != getattr(socket, "AF_UNIX", None):
+            raise AssertionError(f"The program reached for the network: {arguments!r}")
+        return original(self, *arguments)
+
+    return guarded
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the tester's own records and settings out of reach, in this process and its children."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "APPDATA"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path) -> Path:
+    """An empty data folder for this test alone."""
+    return paths.data_folder(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real exports and torture files, which lies beside the repository and not in it."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip("needs the test data beside the repository (../shared/data)")
+    return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def hostile_texts() -> list[str]:
+    """Texts that have broken programs; see hostile.py."""
+    return list(HOSTILE_TEXTS)
