@@ -1,0 +1,1 @@
+"""The window: shows and asks. It talks to the desk alone; never SQL, never PDF."""

@@ -1,0 +1,89 @@
+"""How the window looks: one theme for all widgets, changed in one place.
+
+``install(app)`` dresses the application; ``use(choice, zoom)`` changes colours and text size afterwards.
+"""
+
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from frhearing.paths import resource
+from frhearing.ui.theme.icons import icon, pixmap
+from frhearing.ui.theme.scaling import add_space, restyle, set_icon, set_size, set_spacing
+from frhearing.ui.theme.sheet import style_sheet
+from frhearing.ui.theme.theme import ZOOMS, Choice, theme
+from frhearing.ui.theme.tokens import PAIRS, RADIUS, STANCE_WORDS, TYPE, colour_table
+
+__all__ = [
+    "PAIRS",
+    "RADIUS",
+    "STANCE_WORDS",
+    "TYPE",
+    "ZOOMS",
+    "Choice",
+    "add_space",
+    "colour_table",
+    "dress",
+    "icon",
+    "install",
+    "pixmap",
+    "restyle",
+    "set_icon",
+    "set_size",
+    "set_spacing",
+    "theme",
+    "use",
+]
+
+_WEIGHTS: Final = ("Regular", "Medium", "SemiBold", "Bold")
+
+
+class _Pictures:
+    """The folder with the style sheet's pictures; it goes when the program ends."""
+
+    folder: tempfile.TemporaryDirectory[str] | None = None
+
+    @classmethod
+    def path(cls) -> Path:
+        """Give the folder, made at first need."""
+        if cls.folder is None:
+            cls.folder = tempfile.TemporaryDirectory(prefix="frhearing-look-", ignore_cleanup_errors=True)
+        return Path(cls.folder.name)
+
+
+def install(app: QApplication, choice: Choice = "system", zoom: float = 1.0) -> None:
+    """Load the fonts, put the application on Fusion and dress it; follows the system from then on."""
+    for weight in _WEIGHTS:
+        QFontDatabase.addApplicationFont(str(resource("fonts", f"Inter-{weight}.ttf")))
+    app.setStyle(QStyleFactory.create("Fusion"))
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(_follow)
+    use(choice, zoom)
+
+
+def use(choice: Choice, zoom: float) -> None:
+    """Take a colour choice and a text size for the whole application, open windows included."""
+    theme.set(choice, zoom)
+    dress()
+
+
+def dress() -> None:
+    """Give the application the palette, font and style sheet of the theme as it stands."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return
+    app.setPalette(theme.palette())
+    app.setFont(theme.font())
+    app.setStyleSheet(style_sheet(theme, _Pictures.path()))
+    for window in app.topLevelWidgets():
+        restyle(window)
+
+
+def _follow(_scheme: QObject | None = None) -> None:
+    """Take over the system's light or dark when it changes while the program runs."""
+    if theme.choice in ("system", "contrast"):
+        use(theme.choice, theme.zoom)

@@ -1,0 +1,54 @@
+"""Icons: Lucide line drawings from the resources, in any colour of the theme, sharp at any size.
+
+They are drawn by Qt's own SVG image reader, so that starting the window loads no further Python module.
+"""
+
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QSize
+from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPixmap
+
+from frhearing.paths import resource
+from frhearing.ui.theme.theme import theme
+
+DEFAULT_SIZE: Final = 18
+
+
+@lru_cache(maxsize=256)
+def _drawing(name: str) -> str:
+    """Give the SVG text of an icon. Raises FileNotFoundError for a name that is not in the resources."""
+    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1024)
+def _render(name: str, colour: str, pixels: int, ratio: float) -> QPixmap:
+    source = QBuffer()
+    source.setData(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
+    reader = QImageReader(source, QByteArray(b"svg"))
+    reader.setScaledSize(QSize(round(pixels * ratio), round(pixels * ratio)))
+    pixmap = QPixmap.fromImageReader(reader)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def pixmap(name: str, token: str = "text2", size: int = DEFAULT_SIZE) -> QPixmap:
+    """Give an icon as a picture of ``size`` design pixels, in the colour of a token."""
+    app = QGuiApplication.instance()
+    ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    return _render(name, theme.tokens[token], theme.px(size), ratio)
+
+
+def icon(name: str, token: str = "text2", size: int = DEFAULT_SIZE, checked: str = "") -> QIcon:
+    """Give an icon for a button; ``checked`` is the token of its colour while the button is down."""
+    made = QIcon(pixmap(name, token, size))
+    faded = pixmap(name, "border_strong", size)
+    made.addPixmap(faded, QIcon.Mode.Disabled, QIcon.State.Off)
+    if checked:
+        made.addPixmap(pixmap(name, checked, size), QIcon.Mode.Normal, QIcon.State.On)
+    return made
+
+
+def svg_text(name: str, token: str) -> str:
+    """Give an icon's SVG in the colour of a token, for the style sheet, which reads pictures from files."""
+    return _drawing(name).replace("currentColor", theme.tokens[token])
