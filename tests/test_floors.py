@@ -26,7 +26,7 @@ MAY_IMPORT: dict[str, tuple[str, str]] = {
 }
 # What of the standard library only these rooms may touch: SQL lives in the store, and nothing opens a socket.
 NETWORK = "socket ssl http ftplib smtplib poplib imaplib socketserver xmlrpc webbrowser asyncio"
-STDLIB_KEPT = {"sqlite3": "store", "importlib": "", **{name: "" for name in NETWORK.split()}}
+STDLIB_KEPT = {"sqlite3": "store", "importlib": "", **dict.fromkeys(NETWORK.split(), "")}
 
 
 def imports(tree: ast.Module, module: tuple[str, ...]) -> Iterator[tuple[str, int]]:
