@@ -1,0 +1,61 @@
+"""Buttons: one green one a screen, plain ones, quiet ones, and icons with a name for those who cannot see."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from frhearing.ui.theme import set_icon, set_size
+
+
+class _WordButton(QPushButton):
+    """A button with words and perhaps an icon; its kind decides how it looks."""
+
+    _kind = ""
+    _token = "text2"
+
+    def __init__(self, text: str, icon: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        if self._kind:
+            self.setProperty("kind", self._kind)
+        if icon:
+            set_icon(self, icon, self._token, 16)
+        self.setAccessibleName(name or text.replace("&", ""))
+        self.setAutoDefault(False)
+
+    def set_text(self, text: str) -> None:
+        """Show other words, for the eye and for the screen reader."""
+        self.setText(text)
+        self.setAccessibleName(text.replace("&", ""))
+
+
+class PrimaryButton(_WordButton):
+    """The green button: what the screen is for. There is one on a screen; Ctrl+Enter presses it."""
+
+    _kind = "primary"
+    _token = "on_accent"
+
+
+class PlainButton(_WordButton):
+    """An outlined button for everything else one can do here."""
+
+
+class QuietButton(_WordButton):
+    """Words without an outline, for small ways onward beside something larger."""
+
+    _kind = "quiet"
+    _token = "accent_text"
+
+
+class IconButton(QToolButton):
+    """A button with an icon alone; ``name`` is read aloud and shown as its tip."""
+
+    def __init__(
+        self, icon: str, name: str, *, size: int = 18, checkable: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        set_icon(self, icon, "text2", size)
+        set_size(self, width=30, height=30)
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.setCheckable(checkable)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoRaise(True)

@@ -1,0 +1,96 @@
+"""Chips of a filter, and a row that breaks into as many lines as it needs."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from frhearing.ui.theme import set_icon, theme
+
+
+class FilterChip(QPushButton):
+    """What is being filtered by; one press, or Delete, takes it off (``removed``)."""
+
+    removed = Signal()
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        set_icon(self, "x", "text2", 14)
+        self.setAccessibleName(f"Filter {text}, remove")
+        self.setToolTip("Remove this filter")
+        self.setAutoDefault(False)
+        self.clicked.connect(self.removed)
+
+
+class FlowRow(QWidget):
+    """Children from left to right, in as many lines as the width asks for.
+
+    It places them itself: a Python subclass of QLayout can lose its Python half while Qt still uses it.
+    """
+
+    def __init__(self, gap: int = 6, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self._items: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Append widgets at the end."""
+        for widget in widgets:
+            widget.setParent(self)
+            widget.show()
+            self._items.append(widget)
+        self._place_anew()
+
+    def clear(self) -> None:
+        """Take all widgets out and let them go."""
+        for widget in self._items:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        self._items.clear()
+        self._place_anew()
+
+    def widgets(self) -> list[QWidget]:
+        """Give the widgets in their order."""
+        return list(self._items)
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height that the lines take at a width, in pixels."""
+        return self._place(width, move=False)
+
+    def sizeHint(self) -> QSize:
+        """Give the size it wants: all in one line."""
+        gap = theme.px(self._gap)
+        width = sum(item.sizeHint().width() + gap for item in self._items) - gap
+        return QSize(max(0, width), self._place(self.width() or 400, move=False))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the size it cannot do without: the widest child."""
+        widest = max((item.minimumSizeHint().width() for item in self._items), default=0)
+        return QSize(widest, self._place(max(self.width(), widest), move=False))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the children anew for the new width."""
+        super().resizeEvent(event)
+        self._place_anew()
+
+    def _place_anew(self) -> None:
+        self._place(self.width(), move=True)
+        self.updateGeometry()
+
+    def _place(self, width: int, *, move: bool) -> int:
+        gap = theme.px(self._gap)
+        x = y = line = 0
+        for item in self._items:
+            size = item.sizeHint().expandedTo(item.minimumSize())
+            wide = min(size.width(), width) if width else size.width()
+            if x and x + wide > width:
+                x, y, line = 0, y + line + gap, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), QSize(wide, size.height())))
+            x += wide + gap
+            line = max(line, size.height())
+        return y + line

@@ -1,0 +1,90 @@
+"""Fields: the label above, the field, a hint or the error below, all known to the screen reader."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from frhearing.ui.theme import icon, set_size, set_spacing, theme
+from frhearing.ui.widgets.labels import label
+
+
+class FieldRow(QWidget):
+    """A field with its label above and, when something is wrong with it, the reason below (A14)."""
+
+    def __init__(self, text: str, field: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._hint = hint
+        layout = QVBoxLayout(self)
+        set_spacing(layout, (0, 0, 0, 0), 4)
+        self.label = label(text, "field")
+        self.label.setBuddy(field)
+        self._below = label(hint, "caption", wrap=True)
+        self._below.setVisible(bool(hint))
+        layout.addWidget(self.label)
+        layout.addWidget(field)
+        layout.addWidget(self._below)
+        field.setAccessibleName(text)
+        field.setAccessibleDescription(hint)
+
+    def set_error(self, sentence: str) -> None:
+        """Show what is wrong below the field and name it in the field's description; empty takes it away."""
+        self._below.setProperty("kind", "error" if sentence else "caption")
+        self._below.setText(sentence or self._hint)
+        self._below.setVisible(bool(sentence or self._hint))
+        self.field.setProperty("bad", "true" if sentence else "false")
+        self.field.setAccessibleDescription(sentence or self._hint)
+        for widget in (self._below, self.field):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+    @property
+    def error(self) -> str:
+        """The sentence shown as the error, or nothing."""
+        return self._below.text() if self._below.property("kind") == "error" else ""
+
+
+class SearchField(QLineEdit):
+    """A find field: ``settled`` comes with the text once typing has paused, Escape empties it, then leaves.
+
+    ``left`` asks for the focus to go back to the list (Escape in the empty field, Down, Enter).
+    """
+
+    settled = Signal(str)
+    left = Signal()
+
+    def __init__(self, placeholder: str, *, pause: int = 120, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setClearButtonEnabled(True)
+        self._glass = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        set_size(self, min_height=30)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(pause)
+        self._wait.timeout.connect(self._tell)
+        self.textChanged.connect(self._typed)
+        theme.changed.connect(self._recolour)
+
+    def _recolour(self) -> None:
+        self._glass.setIcon(icon("search"))
+
+    def _typed(self, _text: str) -> None:
+        self._wait.start()
+
+    def _tell(self) -> None:
+        self._wait.stop()
+        self.settled.emit(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Escape, Down and Enter; all else is typing."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._tell()
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._tell()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
