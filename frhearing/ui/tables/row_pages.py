@@ -1,0 +1,65 @@
+"""Rows behind a list of ids: pages are read when looked at and the oldest are let go."""
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from frhearing.ui.tables.shown_row import ShownRow
+
+PAGE: Final = 128
+KEPT: Final = 48
+_SHIFT: Final = 7
+
+ReadRows = Callable[[Sequence[int]], list[ShownRow]]
+
+
+class RowPages:
+    """Gives row n of a list of comment ids; keeps the last ``KEPT`` pages of ``PAGE`` rows."""
+
+    def __init__(self, read: ReadRows) -> None:
+        self._read = read
+        self._pages: OrderedDict[int, list[ShownRow]] = OrderedDict()
+        self.ids: array[int] = array("q")
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def replace(self, ids: "array[int]") -> None:
+        """Take another list of ids; every page is read anew."""
+        self.ids = ids
+        self._pages.clear()
+
+    def forget(self, ids: Iterable[int] | None = None) -> None:
+        """Read rows anew when they are next looked at: those of some ids, or all."""
+        if ids is None:
+            self._pages.clear()
+            return
+        stale = set(ids)
+        for page in [n for n, rows in self._pages.items() if not stale.isdisjoint(row.id for row in rows)]:
+            del self._pages[page]
+
+    def row(self, index: int) -> ShownRow:
+        """Give the row at a place in the list; reads its page (2 ms or so) if it is not at hand.
+
+        Raises ClerkError if the store cannot be read.
+        """
+        page = self._pages.get(index >> _SHIFT)
+        if page is None:
+            page = self._fetch(index >> _SHIFT)
+        return page[index & (PAGE - 1)]
+
+    def place(self, comment_id: int) -> int:
+        """Return the place of a comment in the list, or -1."""
+        try:
+            return self.ids.index(comment_id)
+        except ValueError:
+            return -1
+
+    def _fetch(self, number: int) -> list[ShownRow]:
+        first = number << _SHIFT
+        page = self._read(self.ids[first : first + PAGE])
+        self._pages[number] = page
+        if len(self._pages) > KEPT:
+            self._pages.popitem(last=False)
+        return page
