@@ -176,7 +176,7 @@ def set_up(lock):
         if not os.path.exists(os.path.join(VENV, "pyvenv.cfg")):
             stop("%s is in the way: it is not a virtual environment. Move it, then try again." % VENV)
         shutil.rmtree(VENV)
-    say("setting up in %s (the first time this fetches about 200 MB)" % VENV)
+    say("setting up in %s (the first time this fetches up to 300 MB)" % VENV)
     if not os.path.exists(interpreter()):
         run_or_stop([sys.executable, "-m", "venv", VENV], "The virtual environment could not be made.")
     install = [interpreter(), "-m", "pip", "--disable-pip-version-check", "install", "-q", "--no-input"]
