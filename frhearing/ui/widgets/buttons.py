@@ -13,17 +13,20 @@ class _WordButton(QPushButton):
     _token = "text2"
 
     def __init__(self, text: str, icon: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self._gap = " " if icon else ""  # Qt sets the icon close against the words
         if self._kind:
             self.setProperty("kind", self._kind)
         if icon:
             set_icon(self, icon, self._token, 16)
-        self.setAccessibleName(name or text.replace("&", ""))
+        self.set_text(text)
+        if name:
+            self.setAccessibleName(name)
         self.setAutoDefault(False)
 
     def set_text(self, text: str) -> None:
         """Show other words, for the eye and for the screen reader."""
-        self.setText(text)
+        self.setText(self._gap + text)
         self.setAccessibleName(text.replace("&", ""))
 
 

@@ -13,7 +13,7 @@ class FilterChip(QPushButton):
     removed = Signal()
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(f"{text} ", parent)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         set_icon(self, "x", "text2", 14)
         self.setAccessibleName(f"Filter {text}, remove")

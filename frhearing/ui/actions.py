@@ -1,0 +1,129 @@
+"""The one table of commands: it makes the menus, the shortcuts, the key line, the palette and the key card.
+
+Keys are those of 6-interface.md (a). Within one context a key stands once; the keys of ``everywhere`` and
+``live`` stand once in all. Single letters act only while a list or a text that is read has the focus (A9).
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from frhearing.ui.command_table import COMMANDS, MENUS, Command
+
+__all__ = ["COMMANDS", "MENUS", "Command", "Commands", "KeyHint", "key_words"]
+
+_SHOWN: Final = {"Return": "Enter", "Up": "↑", "Down": "↓", "Backspace": "⌫", "Meta": "⌘"}
+
+
+class KeyHint(NamedTuple):
+    """One entry of the key line: the keys as they are drawn, and what they do in a word or two."""
+
+    keys: str
+    words: str
+
+
+def key_words(keys: str) -> str:
+    """Give keys as they are drawn on a cap: ``Ctrl+Return`` becomes ``Ctrl+Enter``."""
+    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
+    for long, short in _SHOWN.items():
+        text = text.replace(long, short)
+    return text
+
+
+class Commands(QObject):
+    """All commands as Qt actions. A command without anyone to do it is grey in the menus."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        self._slots: dict[str, Callable[[], object]] = {}
+        self._letters: dict[str, list[QWidget]] = {}
+        self._context = ""
+        self.letters_on = True
+        for command in COMMANDS:
+            self._actions[command.id] = self._make(command)
+
+    def _make(self, command: Command) -> QAction:
+        action = QAction(command.text, self)
+        action.setObjectName(command.id)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setCheckable(command.checkable)
+        action.setEnabled(False)
+        if command.focus:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        else:
+            self._window.addAction(action)
+        action.triggered.connect(lambda _checked=False, name=command.id: self.run(name))
+        return action
+
+    def action(self, name: str) -> QAction:
+        """Give the action of a command. Raises KeyError for a command that is not in the table."""
+        return self._actions[name]
+
+    def bind(self, name: str, slot: Callable[[], object]) -> None:
+        """Say who does a command."""
+        self._slots[name] = slot
+        self._refresh(name)
+
+    def bind_all(self, slots: dict[str, Callable[[], object]]) -> None:
+        """Say who does several commands."""
+        for name, slot in slots.items():
+            self.bind(name, slot)
+
+    def run(self, name: str) -> None:
+        """Do a command, if there is someone to do it now."""
+        if self._actions[name].isEnabled():
+            self._slots[name]()
+
+    def allow(self, name: str, allowed: bool) -> None:
+        """Switch a bound command on or off, such as Redo with nothing to redo."""
+        self._actions[name].setEnabled(allowed and name in self._slots)
+
+    def enter(self, context: str) -> None:
+        """Take the context of a page: its commands work from now on, those of other pages do not."""
+        self._context = context
+        for command in COMMANDS:
+            if command.context not in ("everywhere", "live"):
+                self._refresh(command.id)
+
+    def _refresh(self, name: str) -> None:
+        command = next(command for command in COMMANDS if command.id == name)
+        here = command.context in ("everywhere", "live", self._context)
+        self._actions[name].setEnabled(here and name in self._slots)
+
+    def attach(self, context: str, *widgets: QWidget) -> None:
+        """Let the single-letter commands of a context act while one of these widgets has the focus."""
+        for command in COMMANDS:
+            if command.focus and command.context == context:
+                for widget in widgets:
+                    widget.addAction(self._actions[command.id])
+        self._letters.setdefault(context, []).extend(widgets)
+
+    def use_letters(self, on: bool) -> None:
+        """Turn all single-letter keys on or off (WCAG 2.1.4); the commands stay in the menus."""
+        self.letters_on = on
+        for command in COMMANDS:
+            if command.focus:
+                keys = [QKeySequence(key) for key in command.keys] if on else []
+                self._actions[command.id].setShortcuts(keys)
+
+    def fill_menus(self, bar: QMenuBar) -> dict[str, QMenu]:
+        """Put every command into its menu; gives the menus by name."""
+        menus: dict[str, QMenu] = {}
+        for title in MENUS:
+            menus[title.replace("&", "")] = bar.addMenu(title)
+        for command in COMMANDS:
+            menu = menus[command.menu]
+            if command.apart and not menu.isEmpty():
+                menu.addSeparator()
+            menu.addAction(self._actions[command.id])
+        return menus
+
+    def hints(self, names: Iterable[str]) -> list[KeyHint]:
+        """Give the key line's entries for commands, in this order."""
+        table = {command.id: command for command in COMMANDS}
+        return [KeyHint(key_words(table[name].keys[0]), table[name].hint) for name in names]
