@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
+from typing import Any
 
 NOT_TAGGED = "not_tagged"
 """Stands among stances in a filter for comments without a position on the question."""
@@ -47,9 +48,9 @@ class CommentFilter:
     sort: SortBy = SortBy.NUMBER
     descending: bool = True
 
-    def but(self, **changes: object) -> "CommentFilter":
+    def but(self, **changes: Any) -> "CommentFilter":
         """Return the same filter with some fields changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]  # replace() checks the names itself
+        return replace(self, **changes)
 
     @property
     def narrows(self) -> bool:
@@ -65,8 +66,10 @@ class CommentFilter:
     def from_json(cls, text: str) -> "CommentFilter":
         """Read a filter from the JSON text of a saved view."""
         known = {f.name for f in fields(cls)}
-        data = {key: tuple(v) if isinstance(v, list) else v for key, v in json.loads(text).items()}
-        data = {key: value for key, value in data.items() if key in known}
+        stored: dict[str, Any] = json.loads(text)
+        data: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in stored.items() if key in known
+        }
         if "sort" in data:
             data["sort"] = SortBy(data["sort"])
         return cls(**data)
@@ -87,8 +90,6 @@ BUILT_IN_VIEWS: tuple[SavedView, ...] = (
     SavedView(0, "Needs review", CommentFilter(flagged=True)),
     SavedView(0, "With key quotes", CommentFilter(with_quotes=True)),
     SavedView(0, "Spoken", CommentFilter(spoken=True)),
-    SavedView(
-        0, "Outside the tally", CommentFilter(statuses=("withdrawn", "disputed", "returned", "duplicate"))
-    ),
+    SavedView(0, "Outside the tally", CommentFilter(statuses=("withdrawn", "disputed", "returned", "duplicate"))),
 )
 """The views every hearing has."""

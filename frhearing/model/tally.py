@@ -185,8 +185,7 @@ def tally(comments: Iterable[Counted], questions: Iterable[Question], scope: Sco
         undated=sum(c.day is None for c in written),
         by_channel={ch: n for ch in Channel if (n := sum(c.channel is ch for c in counted))},
         campaigns=dict(sorted(campaigns.items())),
-        distinct_texts=sum(not c.campaign for c in written)
-        + len({c.campaign for c in written if c.campaign}),
+        distinct_texts=sum(not c.campaign for c in written) + len({c.campaign for c in written if c.campaign}),
         names=len({(c.name.casefold(), c.organization.casefold()) for c in counted if c.name}),
         without_group=sum(not c.group for c in counted),
         without_theme=sum(not c.themes for c in counted),

@@ -1,0 +1,1 @@
+"""The store: one SQLite file with every hearing of an office."""

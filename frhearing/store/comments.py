@@ -1,0 +1,270 @@
+"""Reads comments in full, and all of a hearing's comments as they are counted and printed."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from frhearing.model.comment import Appearance, Channel, Comment, CommentStatus, Timeliness
+from frhearing.model.errors import NotFound
+from frhearing.model.passage import Memo, Passage, PassageKind
+from frhearing.model.people import Attachment, KnownName, TextVersion
+from frhearing.model.position import Position, Stance, StanceSource
+from frhearing.model.tally import Counted
+from frhearing.store.connection import Row
+from frhearing.store.database import Store
+
+_FULL = """
+SELECT c.*, t.body, t.version, ifnull(g.name,'') AS grp, ifnull(k.name,'') AS campaign, f.name AS file_name,
+  (SELECT count(*) FROM text_version v WHERE v.comment_id=c.id AND v.void IS NULL) AS versions
+FROM comment c JOIN comment_text t ON t.id=c.id LEFT JOIN stakeholder_group g ON g.id=c.group_id
+LEFT JOIN campaign k ON k.id=c.campaign_id LEFT JOIN source_file f ON f.id=c.file_id
+WHERE {where} ORDER BY c.number
+"""
+_APPEARANCES = """
+SELECT a.*, t.base_seconds, t.started_at,
+  (SELECT sum(elapsed_ms) FROM turn_stretch s WHERE s.turn_id=t.id AND s.void IS NULL) AS elapsed_ms,
+  (SELECT ifnull(sum(seconds),0) FROM time_grant g WHERE g.turn_id=t.id AND g.void IS NULL) AS granted
+FROM appearance a LEFT JOIN turn t ON t.appearance_id=a.id AND t.void IS NULL
+WHERE a.void IS NULL AND a.comment_id IN (SELECT c.id FROM comment c WHERE {where})
+"""
+_COUNTED = """
+SELECT c.id, c.number, c.channel, ifnull(g.name,'') AS grp, c.status, c.timeliness, ifnull(k.name,'') AS campaign,
+  c.received_day, c.name, c.organization, ifnull(a.status,'') AS slip
+FROM comment c LEFT JOIN stakeholder_group g ON g.id=c.group_id LEFT JOIN campaign k ON k.id=c.campaign_id
+LEFT JOIN appearance a ON a.comment_id=c.id AND a.void IS NULL
+WHERE c.hearing_id=? AND c.void IS NULL ORDER BY c.number
+"""
+
+
+def get_comment(store: Store, comment_id: int) -> Comment:
+    """Return one comment in full; raises NotFound."""
+    return _one(store, "c.id=?", (comment_id,))
+
+
+def by_number(store: Store, hearing_id: int, number: int) -> Comment:
+    """Return the comment with a number on the record; raises NotFound."""
+    return _one(store, "c.hearing_id=? AND c.number=?", (hearing_id, number))
+
+
+def _one(store: Store, where: str, values: tuple[int, ...]) -> Comment:
+    """Return the one comment a condition finds."""
+    found = _comments(store, where, values)
+    if not found:
+        raise NotFound("This comment is not in the store. Nothing was changed.")
+    return found[0]
+
+
+def all_comments(store: Store, hearing_id: int) -> list[Comment]:
+    """Return every comment of a hearing that is not voided, in order of number."""
+    return _comments(store, "c.hearing_id=? AND c.void IS NULL", (hearing_id,))
+
+
+def _comments(store: Store, where: str, values: tuple[int, ...]) -> list[Comment]:
+    """Return comments with all that hangs on them, in a handful of queries whatever their number."""
+    rows = store.rows(_FULL.format(where=where), values)
+    inner = f"SELECT c.id FROM comment c WHERE {where}"
+    positions: dict[int, list[Position]] = defaultdict(list)
+    for r in store.rows(f"SELECT * FROM position WHERE void IS NULL AND comment_id IN ({inner}) ORDER BY id", values):
+        positions[r["comment_id"]].append(_position(r))
+    stances: dict[int, dict[int, Stance]] = defaultdict(dict)
+    for r in store.rows(
+        "SELECT s.comment_id, q.number, s.stance FROM comment_stance s JOIN question q ON q.id=s.question_id "
+        f"WHERE q.void IS NULL AND s.comment_id IN ({inner}) ORDER BY q.number",
+        values,
+    ):
+        stances[r["comment_id"]][r["number"]] = Stance(r["stance"])
+    themes: dict[int, list[int]] = defaultdict(list)
+    for r in store.rows(
+        "SELECT ct.comment_id, ct.theme_id FROM comment_theme ct JOIN theme t ON t.id=ct.theme_id "
+        f"WHERE ct.void IS NULL AND ct.comment_id IN ({inner}) ORDER BY t.place, t.id",
+        values,
+    ):
+        themes[r["comment_id"]].append(r["theme_id"])
+    passages: dict[int, list[Passage]] = defaultdict(list)
+    for r in store.rows(
+        f"SELECT * FROM passage WHERE void IS NULL AND comment_id IN ({inner}) ORDER BY ifnull(start, 1e9), id",
+        values,
+    ):
+        passages[r["comment_id"]].append(_passage(r))
+    memos: dict[int, list[Memo]] = defaultdict(list)
+    for r in store.rows(f"SELECT * FROM memo WHERE void IS NULL AND comment_id IN ({inner}) ORDER BY id", values):
+        memos[r["comment_id"]].append(Memo(r["id"], r["text"], r["created_at"], r["created_by"]))
+    slips = {r["comment_id"]: _appearance(r) for r in store.rows(_APPEARANCES.format(where=where), values)}
+    return [
+        _comment(r, stances[r["id"]], positions[r["id"]], themes[r["id"]], passages[r["id"]], memos[r["id"]], slips)
+        for r in rows
+    ]
+
+
+def _comment(
+    r: Row,
+    stances: dict[int, Stance],
+    positions: list[Position],
+    themes: list[int],
+    passages: list[Passage],
+    memos: list[Memo],
+    slips: dict[int, Appearance],
+) -> Comment:
+    """Put one comment together."""
+    return Comment(
+        id=r["id"],
+        uid=r["uid"],
+        hearing_id=r["hearing_id"],
+        number=r["number"],
+        channel=Channel(r["channel"]),
+        name=r["name"],
+        organization=r["organization"],
+        group_id=r["group_id"],
+        group=r["grp"],
+        capacity=r["capacity"],
+        district=r["district"],
+        email=r["email"],
+        external_id=r["external_id"],
+        subject=r["subject"],
+        language=r["language"],
+        received_at=r["received_at"],
+        received_as_written=r["received_as_written"],
+        status=CommentStatus(r["status"]),
+        status_reason=r["status_reason"],
+        timeliness=Timeliness(r["timeliness"]),
+        flagged=bool(r["flagged"]),
+        campaign=r["campaign"],
+        text=r["body"],
+        version=r["version"],
+        versions=max(1, r["versions"]),
+        received_text=r["channel"] not in ("in_person", "remote"),
+        digest=r["digest"],
+        created_at=r["created_at"],
+        created_by=r["created_by"],
+        revision=r["revision"],
+        void=r["void"],
+        source_file=r["file_name"] or "",
+        source_row=r["source_row"],
+        stances=stances,
+        positions=tuple(positions),
+        theme_ids=tuple(themes),
+        passages=tuple(passages),
+        memos=tuple(memos),
+        appearance=slips.get(r["id"]),
+    )
+
+
+def _position(r: Row) -> Position:
+    return Position(
+        r["id"],
+        r["comment_id"],
+        r["question_id"],
+        Stance(r["stance"]),
+        StanceSource(r["source"]),
+        r["condition"],
+        r["said_at"],
+    )
+
+
+def _passage(r: Row) -> Passage:
+    return Passage(
+        r["id"],
+        r["comment_id"],
+        r["version"],
+        r["start"],
+        r["end"],
+        r["text"],
+        PassageKind(r["kind"]),
+        bool(r["key_quote"]),
+        r["theme_id"],
+        bool(r["lost"]),
+    )
+
+
+def _appearance(r: Row) -> Appearance:
+    allotted = r["base_seconds"] + r["granted"] if r["base_seconds"] is not None else None
+    used = r["elapsed_ms"] // 1000 if r["elapsed_ms"] is not None else None
+    return Appearance(r["slip"], r["wish"], r["mode"], r["status"], r["interpreter"], r["started_at"], allotted, used)
+
+
+def counted(store: Store, hearing_id: int) -> Iterable[Counted]:
+    """Return what of each comment is counted, for ``model.tally``."""
+    stances: dict[int, dict[int, Stance]] = defaultdict(dict)
+    inferred: dict[int, set[int]] = defaultdict(set)
+    for comment_id, number, stance, source in store.rows(
+        "SELECT s.comment_id, q.number, s.stance, p.source FROM question q "
+        "JOIN comment_stance s ON s.question_id=q.id JOIN position p ON p.id=s.position_id "
+        "WHERE q.hearing_id=? AND q.void IS NULL",
+        (hearing_id,),
+    ):
+        stances[comment_id][number] = Stance(stance)
+        if source == StanceSource.CLERK_INFERRED:
+            inferred[comment_id].add(number)
+    themes: dict[int, list[int]] = defaultdict(list)
+    for comment_id, theme_id in store.rows(
+        "SELECT ct.comment_id, ct.theme_id FROM theme t JOIN comment_theme ct ON ct.theme_id=t.id "
+        "WHERE t.hearing_id=? AND ct.void IS NULL",
+        (hearing_id,),
+    ):
+        themes[comment_id].append(theme_id)
+    return [
+        Counted(
+            number=r["number"],
+            channel=Channel(r["channel"]),
+            group=r["grp"],
+            stances=stances.get(r["id"], {}),
+            themes=tuple(themes.get(r["id"], ())),
+            status=CommentStatus(r["status"]),
+            timeliness=Timeliness(r["timeliness"]),
+            campaign=r["campaign"],
+            day=r["received_day"],
+            name=r["name"],
+            organization=r["organization"],
+            registered_only=r["slip"] == "registration_only",
+            inferred=frozenset(inferred.get(r["id"], ())),
+        )
+        for r in store.rows(_COUNTED, (hearing_id,))
+    ]
+
+
+def text_versions(store: Store, comment_id: int) -> list[TextVersion]:
+    """Return every version of a comment's text, the first one first."""
+    found = store.rows(
+        "SELECT version, body, reason, created_at, created_by FROM text_version WHERE comment_id=? ORDER BY version",
+        (comment_id,),
+    )
+    if not found:
+        found = store.rows(
+            "SELECT t.version, t.body, '' AS reason, c.created_at, c.created_by FROM comment_text t "
+            "JOIN comment c ON c.id=t.id WHERE c.id=?",
+            (comment_id,),
+        )
+    return [TextVersion(r["version"], r["body"], r["reason"], r["created_at"], r["created_by"]) for r in found]
+
+
+def attachments(store: Store, comment_id: int) -> list[Attachment]:
+    """Return the files that came with a comment; kept ones lie in ``files/`` under their SHA-256."""
+    return [
+        Attachment(r["id"], r["name"], r["note"], r["sha256"] or "")
+        for r in store.rows(
+            "SELECT a.id, a.name, a.note, f.sha256 FROM attachment a LEFT JOIN source_file f ON f.id=a.file_id "
+            "WHERE a.comment_id=? AND a.void IS NULL ORDER BY a.id",
+            (comment_id,),
+        )
+    ]
+
+
+def known_names(store: Store, prefix: str, limit: int) -> list[KnownName]:
+    """Return names on the record that begin so, the latest use of each, the most recent first."""
+    found = store.rows(
+        "SELECT max(c.id) AS id, c.name, c.organization, c.district, c.group_id, ifnull(g.name,'') AS grp "
+        "FROM comment c LEFT JOIN stakeholder_group g ON g.id=c.group_id "
+        "WHERE c.name COLLATE NOCASE >= ? AND c.name COLLATE NOCASE < ? AND c.void IS NULL "
+        "GROUP BY c.name, c.organization ORDER BY 1 DESC LIMIT ?",
+        (prefix, prefix + "\U0010ffff", limit),
+    )
+    return [KnownName(r["name"], r["organization"], r["district"], r["group_id"], r["grp"]) for r in found]
+
+
+def last_group(store: Store, column: str, value: str) -> int | None:
+    """Return the group last noted for a name or an organization."""
+    found = store.value(
+        f"SELECT group_id FROM comment WHERE {column}=? COLLATE NOCASE AND group_id IS NOT NULL AND void IS NULL "
+        "ORDER BY id DESC LIMIT 1",
+        (value,),
+    )
+    return int(str(found)) if found is not None else None

@@ -1,0 +1,178 @@
+"""An open store: one writer connection, a reading connection per thread, every write one action."""
+
+import contextlib
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from frhearing.model.change import Change
+from frhearing.model.errors import DiskFault, NotFound, StoreNewer
+from frhearing.store.changes import Action
+from frhearing.store.connection import Connection, DatabaseError, IntegrityError, Row, connect, in_words
+from frhearing.store.lock import StoreLock
+from frhearing.store.version import VERSION
+
+
+class Store:
+    """One ``frhearing.db``; reads from any thread, writes one after the other, saved when they return."""
+
+    def __init__(self, path: Path, *, who: str, writing: bool) -> None:
+        """Open the store; when writing it is made or migrated first. Raises ClerkErrors."""
+        self.path = path
+        self.who = who
+        self.saved_at: str | None = None
+        self._local = threading.local()
+        self._readers: list[Connection] = []
+        self._gate = threading.RLock()
+        self._lock: StoreLock | None = None
+        self._writer: Connection | None = None
+        if writing:
+            self._lock = StoreLock(path.with_name("frhearing.lock"))
+            self._lock.acquire()
+            try:
+                self._writer = _open_writer(path)
+            except BaseException:
+                self._lock.release()
+                raise
+        elif not path.exists():
+            raise NotFound(f"There is no store in {path.parent} yet. Nothing was changed. Check the folder's name.")
+        else:
+            _refuse_newer(self.reader(), path)
+        self.device = str(self.value("SELECT value FROM desk WHERE name='device'"))
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this opening of the store cannot write."""
+        return self._writer is None
+
+    def reader(self) -> Connection:
+        """Return this thread's own reading connection."""
+        held: Connection | None = getattr(self._local, "connection", None)
+        if held is None:
+            held = connect(self.path, readonly=True)
+            self._local.connection = held
+            with self._gate:
+                self._readers.append(held)
+        return held
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """Return all rows of a query."""
+        with self._words():
+            return self.reader().execute(sql, tuple(values)).fetchall()
+
+    def named(self, sql: str, values: Mapping[str, object]) -> list[Row]:
+        """Return all rows of a query with named values."""
+        with self._words():
+            return self.reader().execute(sql, dict(values)).fetchall()
+
+    def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
+        """Return the first row of a query, or None."""
+        with self._words():
+            found: Row | None = self.reader().execute(sql, tuple(values)).fetchone()
+            return found
+
+    def value(self, sql: str, values: Sequence[object] = ()) -> object:
+        """Return the first value of the first row of a query, or None."""
+        found = self.row(sql, values)
+        return found[0] if found is not None else None
+
+    @contextlib.contextmanager
+    def action(
+        self, kind: str, subject: str = "", hearing_id: int | None = None, undoes: int | None = None
+    ) -> Iterator["Writing"]:
+        """Run one action of the clerk as one transaction; on return it is on the disk or did not happen."""
+        if self._writer is None:
+            raise DiskFault(
+                "This store is open for reading only, because another window is its writer. "
+                "Nothing was changed. Close the other window, then open this one again."
+            )
+        with self._gate, self._words():
+            writer = self._writer
+            writer.execute("BEGIN IMMEDIATE")
+            try:
+                act = Action(writer, kind, subject, hearing_id, self.who, self.device, undoes)
+                writing = Writing(act)
+                yield writing
+                writing.change = act.finish()
+                writer.execute("COMMIT")
+            except BaseException:
+                with contextlib.suppress(DatabaseError):
+                    writer.execute("ROLLBACK")
+                raise
+            if not writing.change.nothing:
+                self.saved_at = writing.change.at
+
+    @contextlib.contextmanager
+    def _words(self) -> Iterator[None]:
+        """Turn SQLite's faults into sentences."""
+        try:
+            yield
+        except IntegrityError:
+            # A guard of the schema stopped a wrong write of ours: no fault of the disk, so not put in its words.
+            raise
+        except DatabaseError as fault:
+            raise in_words(fault, self.path) from fault
+
+    def data_version(self) -> int:
+        """Return a number that moves when another connection has written."""
+        return int(str(self.value("PRAGMA data_version")))
+
+    def close(self) -> None:
+        """Close every connection and give up the lock."""
+        with self._gate:
+            for held in self._readers:
+                held.close()
+            self._readers.clear()
+            self._local = threading.local()
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None
+
+
+class Writing:
+    """What an action gives its caller: the rows to make, and afterwards the Change."""
+
+    def __init__(self, action: Action) -> None:
+        self.act = action
+        self.change = Change(0, action.kind, action.subject, action.at, action.hearing_id)
+
+
+def _open_writer(path: Path) -> Connection:
+    """Open the one writing connection, making or migrating the store as needed."""
+    fresh = not path.exists() or path.stat().st_size == 0
+    writer = connect(path)
+    try:
+        version = _refuse_newer(writer, path)
+        if version < VERSION:
+            if not fresh:
+                from frhearing.store.backup import copy_before_migration
+
+                copy_before_migration(writer, path, version)
+            # Imported only when a step is pending: an up-to-date store opens without sqlite-utils.
+            from frhearing.store.migrations import migrate
+
+            migrate(writer)
+    except DatabaseError as fault:
+        writer.close()
+        raise in_words(fault, path) from fault
+    except BaseException:
+        writer.close()
+        raise
+    return writer
+
+
+def _refuse_newer(connection: Connection, path: Path) -> int:
+    """Return the version of the store; refuses one that a newer program wrote."""
+    try:
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    except DatabaseError as fault:
+        raise in_words(fault, path) from fault
+    if version > VERSION:
+        raise StoreNewer(
+            f"{path} was written by a newer version of frhearing (tables {version}, this one knows {VERSION}). "
+            "It was left untouched. Install the newer version on this computer to open it."
+        )
+    return version

@@ -1,0 +1,212 @@
+"""Lists comments: the ids of a whole result, pages of rows, and the counters beside the filters."""
+
+import re
+from array import array
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from frhearing.model.comment import TALLIED, Channel, CommentRow, CommentStatus, Timeliness
+from frhearing.model.facets import Facets
+from frhearing.model.filter import NO_GROUP, NOT_TAGGED, CommentFilter, SortBy
+from frhearing.model.position import STANCES, Stance
+from frhearing.store.connection import Row
+from frhearing.store.database import Store
+from frhearing.store.finding import match_expression
+
+_TALLIED = ",".join(f"'{status}'" for status in sorted(TALLIED))
+_ORDER: Mapping[SortBy, str] = {
+    SortBy.NUMBER: "c.number {d}",
+    SortBy.RECEIVED: "c.received_at {d}, c.id {d}",
+    SortBy.NAME: "c.name {d}, c.id {d}",
+    SortBy.GROUP: "(SELECT place FROM stakeholder_group g WHERE g.id=c.group_id) {d}, c.id {d}",
+    SortBy.STANCE: "CASE s.stance "
+    + " ".join(f"WHEN '{stance}' THEN {place}" for place, stance in enumerate(STANCES))
+    + " ELSE 9 END {d}, c.id {d}",
+}
+_ROWS = """
+SELECT c.id, c.number, c.name, c.organization, ifnull(g.name,'') AS grp, c.channel, c.received_at, c.subject,
+  c.excerpt, s.stance, c.flagged, ifnull(k.name,'') AS campaign, c.status, c.timeliness,
+  (SELECT group_concat(t.theme_id) FROM comment_theme t WHERE t.comment_id=c.id AND t.void IS NULL) AS themes,
+  (SELECT count(*) FROM passage p WHERE p.comment_id=c.id AND p.void IS NULL) AS quotes
+FROM comment c LEFT JOIN stakeholder_group g ON g.id=c.group_id LEFT JOIN campaign k ON k.id=c.campaign_id
+LEFT JOIN comment_stance s ON s.comment_id=c.id AND s.question_id=?
+WHERE c.id IN ({ids})
+"""
+
+
+def question_id(store: Store, hearing_id: int, number: int) -> int:
+    """Return the id of a hearing's question, 0 where there is none of that number."""
+    found = store.value(
+        "SELECT id FROM question WHERE hearing_id=? AND number=? AND void IS NULL", (hearing_id, number)
+    )
+    return int(str(found)) if found is not None else 0
+
+
+def list_ids(store: Store, hearing_id: int, wanted: CommentFilter) -> array[int]:
+    """Return the ids of all comments a filter shows, in its order."""
+    where, values = _where(hearing_id, wanted)
+    join = ""
+    if wanted.stances or wanted.sort is SortBy.STANCE:
+        join = "LEFT JOIN comment_stance s ON s.comment_id=c.id AND s.question_id=:question"
+        values["question"] = question_id(store, hearing_id, wanted.question)
+    order = _ORDER[wanted.sort].format(d="DESC" if wanted.descending else "ASC")
+    sql = f"SELECT group_concat(id) FROM (SELECT c.id AS id FROM comment c {join} WHERE {where} ORDER BY {order})"
+    found = store.named(sql, values)[0][0]
+    return array("q", map(int, found.split(","))) if found else array("q")
+
+
+def _where(hearing_id: int, wanted: CommentFilter) -> tuple[str, dict[str, object]]:
+    """Return the condition of a filter with its named values."""
+    terms = ["c.hearing_id=:hearing", "c.void IS NULL"]
+    values: dict[str, object] = {"hearing": hearing_id}
+
+    def one_of(column: str, name: str, choices: Sequence[object]) -> str:
+        values.update({f"{name}{i}": choice for i, choice in enumerate(choices)})
+        return f"{column} IN ({','.join(f':{name}{i}' for i in range(len(choices)))})"
+
+    if wanted.stances:
+        term = one_of("s.stance", "stance", [s for s in wanted.stances if s != NOT_TAGGED])
+        if NOT_TAGGED in wanted.stances:
+            term = f"({term} OR (s.stance IS NULL AND c.status IN ({_TALLIED})))"
+        terms.append(term)
+    if wanted.groups:
+        term = one_of("c.group_id", "group", [g for g in wanted.groups if g != NO_GROUP])
+        terms.append(f"({term} OR c.group_id IS NULL)" if NO_GROUP in wanted.groups else term)
+    if wanted.themes:
+        among = one_of("t.theme_id", "theme", wanted.themes)
+        terms.append(f"EXISTS(SELECT 1 FROM comment_theme t WHERE t.comment_id=c.id AND t.void IS NULL AND {among})")
+    terms += [
+        one_of(f"c.{column}", column, choices)
+        for column, choices in (
+            ("channel", wanted.channels),
+            ("status", wanted.statuses),
+            ("timeliness", wanted.timeliness),
+        )
+        if choices
+    ]
+    if wanted.spoken is not None:
+        terms.append(f"c.channel {'IN' if wanted.spoken else 'NOT IN'} ('in_person','remote')")
+    if wanted.flagged:
+        terms.append("c.flagged=1")
+    if wanted.with_quotes:
+        terms.append("EXISTS(SELECT 1 FROM passage p WHERE p.comment_id=c.id AND p.void IS NULL)")
+    for column, sign, key, value in (
+        ("c.received_day", ">=", "first", wanted.first_day),
+        ("c.received_day", "<=", "last", wanted.last_day),
+        ("c.batch_id", "=", "batch", wanted.batch_id),
+    ):
+        if value:
+            terms.append(f"{column}{sign}:{key}")
+            values[key] = value
+    if wanted.campaign:
+        terms.append("c.campaign_id=(SELECT id FROM campaign WHERE hearing_id=:hearing AND name=:campaign)")
+        values["campaign"] = wanted.campaign
+    if wanted.text.strip():
+        terms.append(_text_term(wanted.text.strip(), values))
+    return " AND ".join(terms), values
+
+
+def _text_term(text: str, values: dict[str, object]) -> str:
+    """Return the condition for what was typed: words, or a number on the record such as "No. 12"."""
+    number = re.fullmatch(r"(?:no\.?\s*|#)?(\d{1,9})", text, flags=re.IGNORECASE)
+    if number:
+        values["number"] = int(number.group(1))
+    values["match"] = match_expression(text)
+    if not values["match"]:
+        return "0"
+    term = "c.id IN (SELECT rowid FROM comment_fts WHERE comment_fts MATCH :match)"
+    return f"({term} OR c.number=:number)" if number else term
+
+
+def rows(store: Store, ids: Sequence[int], question: int) -> list[CommentRow]:
+    """Return the lines of a list for these ids, in their order; ``question`` is a question's id."""
+    if not ids:
+        return []
+    found = store.rows(_ROWS.format(ids=",".join("?" * len(ids))), (question, *ids))
+    by_id = {r["id"]: _comment_row(r) for r in found}
+    return [by_id[i] for i in ids if i in by_id]
+
+
+def _comment_row(r: Row) -> CommentRow:
+    """Turn a joined row into a line of the list."""
+    return CommentRow(
+        id=r["id"],
+        number=r["number"],
+        name=r["name"],
+        organization=r["organization"],
+        group=r["grp"],
+        channel=Channel(r["channel"]),
+        received_at=r["received_at"],
+        subject=r["subject"],
+        excerpt=r["excerpt"],
+        stance=Stance(r["stance"]) if r["stance"] else None,
+        themes=tuple(int(t) for t in r["themes"].split(",")) if r["themes"] else (),
+        quotes=r["quotes"],
+        flagged=bool(r["flagged"]),
+        campaign=r["campaign"],
+        status=CommentStatus(r["status"]),
+        timeliness=Timeliness(r["timeliness"]),
+    )
+
+
+def facets(store: Store, hearing_id: int, question: int) -> Facets:
+    """Return the counters of a hearing; ``question`` is the id of the question whose stances are meant."""
+    counted = store.rows(
+        "SELECT question_id, stance, group_id, channel, status, n FROM facet_count "
+        "WHERE hearing_id=? AND question_id IN (0, ?) AND n<>0",
+        (hearing_id, question),
+    )
+    stances: dict[str, int] = {}
+    groups: dict[int, int] = {}
+    channels: dict[str, int] = {}
+    statuses: dict[str, int] = {}
+    for r in counted:
+        if r["question_id"]:
+            if r["status"] in TALLIED:
+                stances[r["stance"]] = stances.get(r["stance"], 0) + r["n"]
+            continue
+        groups[r["group_id"]] = groups.get(r["group_id"], 0) + r["n"]
+        channels[r["channel"]] = channels.get(r["channel"], 0) + r["n"]
+        statuses[r["status"]] = statuses.get(r["status"], 0) + r["n"]
+    tallied = sum(n for status, n in statuses.items() if status in TALLIED)
+    stances[NOT_TAGGED] = tallied - sum(stances.values())
+    return Facets(
+        total=sum(statuses.values()),
+        tallied=tallied,
+        stances=stances,
+        groups=groups,
+        themes=_pairs(
+            store,
+            "SELECT n.theme_id, n.n FROM theme_count n JOIN theme t ON t.id=n.theme_id WHERE t.hearing_id=?",
+            hearing_id,
+        ),
+        channels=channels,
+        statuses=statuses,
+        campaigns=_pairs(
+            store,
+            "SELECT k.name, count(*) FROM campaign k JOIN comment c ON c.campaign_id=k.id "
+            "WHERE k.hearing_id=? AND k.void IS NULL AND c.void IS NULL GROUP BY k.id ORDER BY k.name",
+            hearing_id,
+        ),
+        flagged=_number(
+            store,
+            "SELECT count(*) FROM comment WHERE hearing_id=? AND flagged=1 AND void IS NULL",
+            hearing_id,
+        ),
+        with_quotes=_number(
+            store,
+            "SELECT count(DISTINCT p.comment_id) FROM passage p JOIN comment c ON c.id=p.comment_id "
+            "WHERE c.hearing_id=? AND c.void IS NULL AND p.void IS NULL",
+            hearing_id,
+        ),
+    )
+
+
+def _pairs(store: Store, sql: str, hearing_id: int) -> dict[Any, int]:
+    """Return the pairs a query finds as a dictionary."""
+    return {r[0]: r[1] for r in store.rows(sql, (hearing_id,))}
+
+
+def _number(store: Store, sql: str, hearing_id: int) -> int:
+    """Return the one number a query counts."""
+    return int(str(store.value(sql, (hearing_id,))))

@@ -1,0 +1,35 @@
+"""The steps that bring a store to the shape this program writes; each is a transaction of its own."""
+
+import sqlite_utils
+from sqlite_utils import Migrations
+
+from frhearing.model.identity import new_uid
+from frhearing.model.theme import STARTER_GROUPS
+from frhearing.model.times import now_utc
+from frhearing.store import schema, triggers
+from frhearing.store.connection import Connection
+from frhearing.store.version import VERSION
+
+steps = Migrations("frhearing")
+
+
+@steps()
+def v1_first_tables(db: sqlite_utils.Database) -> None:
+    """Lay the tables, triggers and starter lists of version 1."""
+    for statement in [*schema.statements(), *triggers.all_triggers()]:
+        db.conn.execute(statement)
+    now = now_utc()
+    db.conn.execute("INSERT INTO desk VALUES('device', ?)", (new_uid().hex(),))
+    db.conn.executemany(
+        "INSERT INTO stakeholder_group(name, hint, place, uid, created_at, created_by) VALUES(?,?,?,?,?,'frhearing')",
+        [(name, hint, place, new_uid(), now) for place, (name, hint) in enumerate(STARTER_GROUPS, 1)],
+    )
+    db.conn.execute("PRAGMA user_version=1")
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the store behind an open connection to ``VERSION``; raises what SQLite raises."""
+    steps.apply(sqlite_utils.Database(connection, execute_plugins=False))
+    reached = connection.execute("PRAGMA user_version").fetchone()[0]
+    if reached != VERSION:
+        raise AssertionError(f"migrations reached version {reached}, not {VERSION}")

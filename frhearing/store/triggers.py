@@ -1,0 +1,175 @@
+"""The triggers of the store: what was received cannot change, and the caches follow by themselves.
+
+The bulk import drops those of ``CACHE_TRIGGERS`` inside its transaction, fills the caches set-wise with
+``REBUILD_*`` and makes them again; ``check`` compares the caches with the definitions in ``model.tally``.
+"""
+
+_IMMUTABLE = {
+    "comment": "uid, hearing_id, number, received, digest, batch_id, file_id, source_row, created_at, created_by",
+    "text_version": "comment_id, version, body",
+    "position": "uid, comment_id, question_id, stance, source, said_at",
+    "source_file": "uid, sha256, size",
+    "import_batch": "uid, hearing_id, read, added, already_here, refused, digest",
+    "refused_row": "batch_id, row, reason, raw",
+    "change": "seq, clock, at, device, who, action, kind, subject, undoes, tbl, row, field, old_digest, "
+    "new_digest, previous, hash",
+}
+_KEPT = (
+    *_IMMUTABLE,
+    "comment_text",
+    "hearing",
+    "question",
+    "theme",
+    "dossier_entry",
+    "comment_theme",
+    "passage",
+    "memo",
+    "appearance",
+    "turn",
+    "turn_stretch",
+    "time_grant",
+    "event",
+    "edition",
+    "certification",
+    "correction",
+    "redaction",
+)
+
+
+_TEXT_FIXED = """CREATE TRIGGER comment_text_fixed BEFORE UPDATE ON comment_text
+  WHEN NOT EXISTS(SELECT 1 FROM text_version WHERE comment_id=old.id AND version=old.version AND body=old.body)
+  OR NOT EXISTS(SELECT 1 FROM text_version WHERE comment_id=new.id AND version=new.version AND body=new.body)
+  BEGIN SELECT RAISE(ABORT, 'a text changes only by a new version'); END;"""
+
+
+def guard_triggers() -> list[str]:
+    """Return the statements that make received columns immutable and rows undeletable."""
+    made = [
+        f"CREATE TRIGGER {table}_fixed BEFORE UPDATE OF {columns} ON {table} BEGIN "
+        f"SELECT RAISE(ABORT, 'what was received cannot be changed: {table}'); END;"
+        for table, columns in _IMMUTABLE.items()
+    ]
+    made.append(_TEXT_FIXED)
+    made += [
+        f"CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} BEGIN "
+        f"SELECT RAISE(ABORT, 'nothing is deleted from the record: {table}'); END;"
+        for table in _KEPT
+    ]
+    return made
+
+
+SEARCH_TRIGGERS: dict[str, str] = {
+    "comment_text_ai": """CREATE TRIGGER comment_text_ai AFTER INSERT ON comment_text BEGIN
+  INSERT INTO comment_fts(rowid, body, name, organization)
+    SELECT new.id, new.body, name, organization FROM comment WHERE id=new.id; END;""",
+    "comment_text_bd": """CREATE TRIGGER comment_text_bd BEFORE DELETE ON comment_text BEGIN
+  INSERT INTO comment_fts(comment_fts, rowid, body, name, organization)
+    SELECT 'delete', old.id, old.body, name, organization FROM comment WHERE id=old.id; END;""",
+    "comment_text_au": """CREATE TRIGGER comment_text_au AFTER UPDATE OF body ON comment_text
+  WHEN old.body IS NOT new.body BEGIN
+  INSERT INTO comment_fts(comment_fts, rowid, body, name, organization)
+    SELECT 'delete', old.id, old.body, name, organization FROM comment WHERE id=old.id;
+  INSERT INTO comment_fts(rowid, body, name, organization)
+    SELECT new.id, new.body, name, organization FROM comment WHERE id=new.id; END;""",
+    "comment_au_who": """CREATE TRIGGER comment_au_who AFTER UPDATE OF name, organization ON comment
+  WHEN old.name IS NOT new.name OR old.organization IS NOT new.organization BEGIN
+  INSERT INTO comment_fts(comment_fts, rowid, body, name, organization)
+    SELECT 'delete', old.id, body, old.name, old.organization FROM comment_text WHERE id=old.id;
+  INSERT INTO comment_fts(rowid, body, name, organization)
+    SELECT new.id, body, new.name, new.organization FROM comment_text WHERE id=new.id; END;""",
+}
+
+_ADD = "ON CONFLICT DO UPDATE SET n=n+excluded.n"
+_KEY = "{row}.hearing_id, {q}, {s}, ifnull({row}.group_id,0), {row}.channel, {row}.status"
+
+
+def _own(row: str, step: int) -> str:
+    """Return the statement that counts a comment itself (question 0) up or down."""
+    key = _KEY.format(row=row, q="0", s="''")
+    return f"INSERT INTO facet_count SELECT {key}, {step} WHERE {row}.void IS NULL {_ADD};"
+
+
+def _stances(row: str, step: int) -> str:
+    """Return the statement that counts the stances of a comment up or down."""
+    key = _KEY.format(row=row, q="s.question_id", s="s.stance")
+    return (
+        f"INSERT INTO facet_count SELECT {key}, {step} FROM comment_stance s "
+        f"WHERE s.comment_id={row}.id AND {row}.void IS NULL {_ADD};"
+    )
+
+
+def _one_stance(row: str, step: int) -> str:
+    """Return the statement that counts one row of ``comment_stance`` up or down."""
+    key = _KEY.format(row="c", q=f"{row}.question_id", s=f"{row}.stance")
+    return (
+        f"INSERT INTO facet_count SELECT {key}, {step} FROM comment c "
+        f"WHERE c.id={row}.comment_id AND c.void IS NULL {_ADD};"
+    )
+
+
+_COUNTED = "EXISTS(SELECT 1 FROM comment c WHERE c.id={row}.comment_id AND c.void IS NULL)"
+_THEME = "INSERT INTO theme_count SELECT {row}.theme_id, {step} WHERE {row}.void IS NULL AND {counted} " + _ADD + ";"
+
+
+def _theme(row: str, step: int) -> str:
+    """Return the statement that counts one theme of a comment up or down."""
+    return _THEME.format(row=row, step=step, counted=_COUNTED.format(row=row))
+
+
+_THEMES_OF = (
+    "INSERT INTO theme_count SELECT t.theme_id, {step} FROM comment_theme t "
+    "WHERE t.comment_id=new.id AND t.void IS NULL " + _ADD + ";"
+)
+_RECOUNT = """
+  DELETE FROM comment_stance WHERE comment_id=new.comment_id AND question_id=new.question_id AND NOT EXISTS(
+    SELECT 1 FROM position WHERE comment_id=new.comment_id AND question_id=new.question_id AND void IS NULL);
+  INSERT INTO comment_stance(question_id, comment_id, stance, position_id)
+    SELECT new.question_id, new.comment_id, stance, id FROM position
+    WHERE comment_id=new.comment_id AND question_id=new.question_id AND void IS NULL
+    ORDER BY source='clerk_inferred', id DESC LIMIT 1
+    ON CONFLICT DO UPDATE SET stance=excluded.stance, position_id=excluded.position_id;"""
+
+COUNT_TRIGGERS: dict[str, str] = {
+    "comment_count_ai": f"CREATE TRIGGER comment_count_ai AFTER INSERT ON comment BEGIN {_own('new', 1)} END;",
+    "comment_count_au": "CREATE TRIGGER comment_count_au AFTER UPDATE OF group_id, channel, status, void "
+    "ON comment WHEN old.group_id IS NOT new.group_id OR old.channel IS NOT new.channel "
+    "OR old.status IS NOT new.status OR old.void IS NOT new.void BEGIN "
+    f"{_own('old', -1)} {_own('new', 1)} {_stances('old', -1)} {_stances('new', 1)} END;",
+    "comment_theme_void": "CREATE TRIGGER comment_theme_void AFTER UPDATE OF void ON comment "
+    f"WHEN old.void IS NULL AND new.void IS NOT NULL BEGIN {_THEMES_OF.format(step=-1)} END;",
+    "comment_theme_back": "CREATE TRIGGER comment_theme_back AFTER UPDATE OF void ON comment "
+    f"WHEN old.void IS NOT NULL AND new.void IS NULL BEGIN {_THEMES_OF.format(step=1)} END;",
+    "position_ai": f"CREATE TRIGGER position_ai AFTER INSERT ON position BEGIN {_RECOUNT} END;",
+    "position_au": f"CREATE TRIGGER position_au AFTER UPDATE OF void ON position BEGIN {_RECOUNT} END;",
+    "stance_ai": f"CREATE TRIGGER stance_ai AFTER INSERT ON comment_stance BEGIN {_one_stance('new', 1)} END;",
+    "stance_ad": f"CREATE TRIGGER stance_ad AFTER DELETE ON comment_stance BEGIN {_one_stance('old', -1)} END;",
+    "stance_au": "CREATE TRIGGER stance_au AFTER UPDATE OF stance ON comment_stance BEGIN "
+    f"{_one_stance('old', -1)} {_one_stance('new', 1)} END;",
+    "theme_ai": f"CREATE TRIGGER theme_ai AFTER INSERT ON comment_theme BEGIN {_theme('new', 1)} END;",
+    "theme_au": "CREATE TRIGGER theme_au AFTER UPDATE OF void ON comment_theme BEGIN "
+    f"{_theme('old', -1)} {_theme('new', 1)} END;",
+}
+
+BATCH_TRIGGERS: tuple[str, ...] = (
+    """CREATE TRIGGER batch_void AFTER UPDATE OF void ON import_batch WHEN old.void IS NOT new.void BEGIN
+  UPDATE comment SET void=new.void WHERE batch_id=new.id AND void IS old.void; END;""",
+)
+
+CACHE_TRIGGERS: dict[str, str] = {**SEARCH_TRIGGERS, **COUNT_TRIGGERS}
+
+COUNT_FACETS = """
+SELECT hearing_id, 0 AS question_id, '' AS stance, ifnull(group_id,0) AS group_id, channel, status, count(*) AS n
+  FROM comment WHERE void IS NULL GROUP BY 1,4,5,6
+UNION ALL
+SELECT c.hearing_id, s.question_id, s.stance, ifnull(c.group_id,0), c.channel, c.status, count(*)
+  FROM comment_stance s JOIN comment c ON c.id=s.comment_id WHERE c.void IS NULL GROUP BY 1,2,3,4,5,6
+"""
+COUNT_THEMES = """
+SELECT t.theme_id, count(*) AS n FROM comment_theme t JOIN comment c ON c.id=t.comment_id
+  WHERE t.void IS NULL AND c.void IS NULL GROUP BY 1
+"""
+
+
+def all_triggers() -> list[str]:
+    """Return every trigger statement of version 1."""
+    return [*guard_triggers(), *BATCH_TRIGGERS, *CACHE_TRIGGERS.values()]
