@@ -43,6 +43,7 @@ def steps(do: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     monkeypatch.setattr(do.subprocess, "call", pretend)
     monkeypatch.setattr(do, "missing_libraries", lambda: [])
     monkeypatch.setattr(do, "missing_venv", lambda: [])
+    monkeypatch.setattr(do, "is_usable", lambda: Path(do.interpreter()).exists())
     return calls
 
 
@@ -115,9 +116,7 @@ def test_a_failed_step_leaves_no_stamp(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     works = do.subprocess.call
-    monkeypatch.setattr(
-        do.subprocess, "call", lambda command, **more: works(command, **more) or int("pip" in command)
-    )
+    monkeypatch.setattr(do.subprocess, "call", lambda command, **more: works(command, **more) or int("pip" in command))
     assert "could not be installed" in refusal(lambda: do.main(["run"]), capsys)
     assert not do.is_set_up(do.RUN_LOCK)
 
@@ -151,9 +150,7 @@ def test_every_pin_has_digests_and_no_address(lock: Path) -> None:
     pins = re.split(r"\n(?=\S)", text.strip())
     assert len(pins) > 20
     assert [
-        pin.splitlines()[0]
-        for pin in pins
-        if not re.match(r"[a-z0-9-]+==\S+[^\n]*\\\n    --hash=sha256:", pin)
+        pin.splitlines()[0] for pin in pins if not re.match(r"[a-z0-9-]+==\S+[^\n]*\\\n    --hash=sha256:", pin)
     ] == []
 
 
@@ -165,9 +162,7 @@ def test_the_locks_hold_what_the_project_asks_for() -> None:
     def names(lines: list[str]) -> set[str]:
         return {re.split(r"[^A-Za-z0-9_.-]", line)[0].lower().replace("_", "-") for line in lines}
 
-    run, test = (
-        names(re.findall(r"^\S.*", lock.read_text(encoding="utf-8"), re.MULTILINE)) for lock in LOCKS
-    )
+    run, test = (names(re.findall(r"^\S.*", lock.read_text(encoding="utf-8"), re.MULTILINE)) for lock in LOCKS)
     run_names, test_names = ({name.split("=")[0] for name in found} for found in (run, test))
     assert names(asked) <= run_names
     assert names(for_tests) <= test_names
