@@ -92,7 +92,9 @@ def test_no_room_reaches_above_its_floor_or_across() -> None:
 def test_a_planted_violation_is_found(tmp_path: Path, room: str, line: str) -> None:
     (tmp_path / room).mkdir()
     planted = tmp_path / room / "planted.py"
-    planted.write_text("import json\nfrom pathlib import Path\nfrom frhearing import __version__\n")
+    planted.write_text(
+        "import json\nfrom pathlib import Path\nfrom frhearing import __version__\nfrom . import sibling\n"
+    )
     assert broken_floors(tmp_path) == []
     planted.write_text(line + "\n")
     assert len(broken_floors(tmp_path)) == 1
