@@ -105,36 +105,24 @@ def prepare_system():
     command = ["apt-get", "install", "-y", "--no-install-recommends"] + packages
     if not shutil.which("apt-get"):
         names = ", ".join(name for name, _ in missing)
-        stop(
-            "this system lacks %s. Install them (on Debian: %s) and try again." % (names, " ".join(packages))
-        )
+        stop("this system lacks %s. Install them (on Debian: %s) and try again." % (names, " ".join(packages)))
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
-        stop(
-            "some parts of the system are missing. Type this, then try again:\n    sudo " + " ".join(command)
-        )
+        stop("some parts of the system are missing. Type this, then try again:\n    sudo " + " ".join(command))
     say("installing from the system's own packages: " + " ".join(packages))
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     subprocess.call(["apt-get", "update", "-qq"], env=quiet, stdout=sys.stderr)
     if subprocess.call(command, env=quiet, stdout=sys.stderr) != 0:
-        stop(
-            "the system's packages could not be installed; the lines above say why. Nothing else was changed."
-        )
+        stop("the system's packages could not be installed; the lines above say why. Nothing else was changed.")
 
 
 def interpreter():
     """The Python inside the virtual environment."""
-    return (
-        os.path.join(VENV, "Scripts", "python.exe")
-        if os.name == "nt"
-        else os.path.join(VENV, "bin", "python")
-    )
+    return os.path.join(VENV, "Scripts", "python.exe") if os.name == "nt" else os.path.join(VENV, "bin", "python")
 
 
 def clean_environment():
     """The environment for pip: nothing of another Python's packages leaks in."""
-    return dict(
-        (name, value) for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")
-    )
+    return dict((name, value) for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME"))
 
 
 def fingerprint(lock):
@@ -189,9 +177,7 @@ def set_up(lock):
         install + ["--require-hashes", "--only-binary", ":all:", "-r", lock],
         "The packages could not be installed.",
     )
-    run_or_stop(
-        install + ["--no-deps", "--no-build-isolation", "-e", HERE], "frhearing could not be installed."
-    )
+    run_or_stop(install + ["--no-deps", "--no-build-isolation", "-e", HERE], "frhearing could not be installed.")
     with open(stamp(lock), "w") as file:
         file.write(fingerprint(lock))
 

@@ -32,9 +32,7 @@ def side_doors(package: Path) -> list[str]:
                 continue
             elif isinstance(node, ast.Attribute) and node.attr in ("execute", "executemany", "executescript"):
                 what = ast.unparse(node)
-            elif (
-                isinstance(node, ast.Constant) and isinstance(node.value, str) and SQL_WRITE.match(node.value)
-            ):
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and SQL_WRITE.match(node.value):
                 what = node.value.strip()[:40]
             if what:
                 found.append(f"{rel}:{node.lineno} {what}")
@@ -59,9 +57,7 @@ def test_nothing_is_written_around_the_store() -> None:
 def test_a_planted_side_door_is_found(tmp_path: Path, room: str, line: str) -> None:
     (tmp_path / room).mkdir()
     planted = tmp_path / room / "planted.py"
-    planted.write_text(
-        "with open('x') as file, store.write() as change:\n    note = 'update the record set aside'\n"
-    )
+    planted.write_text("with open('x') as file, store.write() as change:\n    note = 'update the record set aside'\n")
     assert side_doors(tmp_path) == []
     planted.write_text(line + "\n")
     assert len(side_doors(tmp_path)) >= 1
