@@ -13,9 +13,7 @@ _NEAR: Final = 10_000
 _BROKEN: Final = "\ufffd"
 # Qt gives two code points of the "not a character" block, and three more, a meaning of its own in documents;
 # bidi overrides make a text read otherwise than it is written (0-decisions.md, "Text in the PDF").
-_UNSHOWABLE: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0\ufdd1\ufffc]"
-)
+_UNSHOWABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0\ufdd1\ufffc]")
 _LINE_ENDS: Final = re.compile("\r\n|[\r\u2028\u2029]")
 _PARAGRAPHS: Final = re.compile(rf"[^\r\n\u2028\u2029]{{{LONGEST_LINE + 1},}}")
 _WIDE: Final = re.compile("[\U00010000-\U0010ffff]")

@@ -1,0 +1,125 @@
+"""What stands above a comment's text: who, what stance, which number, how and when it came."""
+
+import re
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from frhearing.model.comment import Comment, CommentStatus, Timeliness
+from frhearing.model.hearing import Hearing
+from frhearing.ui.pages.comments.text_map import plain
+from frhearing.ui.tables.shown_row import (
+    CHANNEL_WORDS,
+    NO_NAME,
+    NOT_TAGGED,
+    STATUS_WORDS,
+    clock,
+    short_day,
+)
+from frhearing.ui.theme import STANCE_WORDS
+from frhearing.ui.widgets import FlowRow, IconButton, Pill, QuietButton, StanceChip, column, label, row
+
+_ENDLESS = re.compile(r"(\S{24})(?=\S)")
+_TIMELINESS: Mapping[Timeliness, str] = {
+    Timeliness.TIMELY: "",
+    Timeliness.LATE_ACCEPTED: "Late, accepted",
+    Timeliness.LATE_NOT_CONSIDERED: "Late, not considered",
+    Timeliness.UNDATED: "Undated",
+}
+
+
+def breakable(text: str) -> str:
+    """Return a text in which a label may break even endless words."""
+    return _ENDLESS.sub("\\1\u200b", plain(text))
+
+
+class ReadingHeader(QFrame):
+    """The head of the reading pane. Its buttons ask; nothing is changed here."""
+
+    edit_asked = Signal()
+    flag_asked = Signal()
+    more_asked = Signal()
+    original_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "reading_head")
+        self.name = label("", "h2", wrap=True, selectable=True)
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.stance = StanceChip(NOT_TAGGED)
+        self.edit = IconButton("pencil", "Edit this comment (E)")
+        self.flag = IconButton("flag", "Flag for review (F)", checkable=True)
+        self.more = IconButton("ellipsis", "More about this comment")
+        self.meta = label("", "caption", wrap=True, selectable=True)
+        self.original = QuietButton("", "paperclip")
+        self.chips = FlowRow(gap=6)
+        self.setLayout(
+            column(
+                row((self.name, 1), self.edit, self.flag, self.more, gap=6),
+                self.chips,
+                row((self.meta, 1), self.original),
+                margins=(18, 14, 12, 10),
+                gap=4,
+            )
+        )
+        self.edit.clicked.connect(self.edit_asked)
+        self.flag.clicked.connect(self.flag_asked)
+        self.more.clicked.connect(self.more_asked)
+        self.original.clicked.connect(self.original_asked)
+
+    def show_comment(self, comment: Comment, hearing: Hearing, question: int, *, locked: bool) -> None:
+        """Show another comment, or the same one as it stands now."""
+        self.name.setText(breakable(comment.name) or NO_NAME)
+        self._show_chips(comment, hearing, question)
+        self.meta.setText(meta_line(comment, hearing))
+        self.original.setVisible(bool(comment.source_file))
+        self.original.set_text(plain(comment.source_file))
+        self.flag.setChecked(comment.flagged)
+        words = "Take the flag off (F)" if comment.flagged else "Flag for review (F)"
+        self.flag.setToolTip(words)
+        self.flag.setAccessibleName(words)
+        for button in (self.edit, self.flag):
+            button.setEnabled(not locked)
+
+    def _show_chips(self, comment: Comment, hearing: Hearing, question: int) -> None:
+        self.chips.clear()
+        chips: list[QWidget] = [StanceChip(stance_code(comment, question))]
+        chips += [
+            StanceChip(stance, f"Question {other.number}: {STANCE_WORDS[stance]}")
+            for other in hearing.questions
+            if other.number != question and (stance := stance_code(comment, other.number)) != NOT_TAGGED
+        ]
+        if comment.group:
+            chips.append(Pill(plain(comment.group), icon="users"))
+        if comment.campaign:
+            chips.append(Pill(plain(comment.campaign), icon="layers"))
+        if comment.void is not None:
+            chips.append(Pill("Taken off the record", "danger"))
+        elif comment.status is not CommentStatus.ACCEPTED:
+            chips.append(Pill(STATUS_WORDS[comment.status], "warn"))
+        if _TIMELINESS[comment.timeliness]:
+            chips.append(Pill(_TIMELINESS[comment.timeliness], icon="clock"))
+        self.chips.add(*chips)
+
+
+def stance_code(comment: Comment, question: int) -> str:
+    """Return the code of a comment's stance on a question, ``not_tagged`` without one."""
+    stance = comment.stances.get(question)
+    return stance.value if stance else NOT_TAGGED
+
+
+def meta_line(comment: Comment, hearing: Hearing) -> str:
+    """Say number, channel, time, organization and district in one line."""
+    how = CHANNEL_WORDS[comment.channel]
+    if comment.received_at:
+        day = short_day(comment.received_at, hearing.zone, int(hearing.date[:4] or 0))
+        verb = "spoken" if comment.spoken else "received"
+        how += f" {verb} {day}, {clock(comment.received_at, hearing.zone)}"
+    else:
+        how += f", dated “{plain(comment.received_as_written)}”" if comment.received_as_written else ", undated"
+    district = plain(comment.district)
+    if district and not district.lower().startswith(("district", "ward")):
+        district = f"District {district}"
+    parts = (f"No. {comment.number}", how, breakable(comment.organization), district, plain(comment.capacity))
+    return "  ·  ".join(part for part in parts if part)

@@ -1,0 +1,205 @@
+"""The text of a comment as it is read: plain, whole, with key quotes in colour and underlined."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from frhearing.ui.pages.comments.text_map import TextMap, sentence_around
+from frhearing.ui.theme import TYPE, theme
+
+Span = tuple[int, int]
+
+_PIECE: Final = 60_000
+_LETTERS_A_LINE: Final = 75
+_MARGIN: Final = 18
+_EVERY: Final = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+class ReadingText(QTextEdit):
+    """Shows a text that nobody can change here. Places asked for and given are those of the stored text.
+
+    A very long text comes in pieces, so that the window never waits for it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setProperty("kind", "read")
+        self.setTextInteractionFlags(_EVERY)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName("Text of the comment")
+        self._map = TextMap("")
+        self._rest = ""
+        self._quotes: list[Span] = []
+        self._chosen: Span | None = None
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._append_piece)
+        theme.changed.connect(self._restyle)
+
+    @property
+    def stored(self) -> str:
+        """The text as it is kept."""
+        return self._map.stored
+
+    def show_text(self, text: str, quotes: Sequence[Span] = ()) -> None:
+        """Show another text from its beginning, with these passages marked."""
+        self._later.stop()
+        self._map = TextMap(text)
+        self._chosen = None
+        shown = self._map.shown
+        cut = self._cut(shown)
+        self._rest = shown[cut:]
+        self.setPlainText(shown[:cut])
+        self._style_blocks()
+        self.mark(quotes)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        if self._rest:
+            self._later.start()
+
+    def mark(self, quotes: Sequence[Span]) -> None:
+        """Mark other passages in the same text."""
+        self._quotes = list(quotes)
+        self._paint_quotes()
+
+    def selection(self) -> Span | None:
+        """Return the span that is selected, white space at its ends left out, or None."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        start = self._map.to_stored(cursor.selectionStart())
+        end = self._map.to_stored(cursor.selectionEnd())
+        inside = self.stored[start:end]
+        start += len(inside) - len(inside.lstrip())
+        end -= len(inside) - len(inside.rstrip())
+        return (start, end) if end > start else None
+
+    def sentence(self) -> Span:
+        """Return the span of the sentence at the caret."""
+        return sentence_around(self.stored, self._map.to_stored(self.textCursor().position()))
+
+    def select(self, span: Span) -> None:
+        """Select a span and bring it into sight."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(self._map.to_shown(span[0]), self._last()))
+        cursor.setPosition(min(self._map.to_shown(span[1]), self._last()), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave letters, Enter and Escape to the page; move and select by the keys."""
+        typed = event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        leaving = event.key() in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Escape,
+            Qt.Key.Key_Backspace,
+        )
+        if typed or leaving:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines at the length that is good to read."""
+        super().resizeEvent(event)
+        self._set_margins()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys are here: a ring, and a caret for ``Q``."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text and, with the focus, the ring around it."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(theme.color("focus"), theme.focus_width))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            painter.end()
+
+    def _last(self) -> int:
+        return self.document().characterCount() - 1
+
+    @staticmethod
+    def _cut(text: str) -> int:
+        """Return where the next piece of a long text ends: at a line end."""
+        if len(text) <= _PIECE:
+            return len(text)
+        end = text.find("\n", _PIECE)
+        return len(text) if end < 0 else end
+
+    def _append_piece(self) -> None:
+        """Append the next piece of a long text, without moving what is read."""
+        cut = self._cut(self._rest[1:]) + 1
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(self._rest[:cut])
+        self._rest = self._rest[cut:]
+        if not self._rest:
+            self._later.stop()
+            self._paint_quotes()
+
+    def _restyle(self) -> None:
+        self._style_blocks()
+        self._set_margins()
+        self._paint_quotes()
+
+    def _style_blocks(self) -> None:
+        """Give all lines the height for reading."""
+        self.document().setDefaultFont(theme.font("read"))
+        self.setCursorWidth(theme.px(2))
+        style = QTextBlockFormat()
+        kind = QTextBlockFormat.LineHeightTypes.FixedHeight
+        style.setLineHeight(theme.px(TYPE["read"].line), kind.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(style)
+
+    def _set_margins(self) -> None:
+        """Leave the right side free where lines would grow too long."""
+        letter = self.fontMetrics().averageCharWidth() * TYPE["read"].size / TYPE["ui"].size
+        side = theme.px(_MARGIN)
+        room = self.width() - 2 * side
+        free = max(0, round(room - letter * _LETTERS_A_LINE * 1.15))
+        self.setViewportMargins(side, theme.px(10), min(side + free, self.width() // 2), theme.px(10))
+
+    def _paint_quotes(self) -> None:
+        """Lay colour and underline over the marked passages; the text itself is not touched."""
+        style = QTextCharFormat()
+        style.setBackground(theme.color("quote_bg"))
+        style.setFontUnderline(True)
+        style.setUnderlineColor(theme.color("quote_line"))
+        style.setForeground(theme.color("text"))
+        marks = []
+        for start, end in self._quotes:
+            mark = QTextEdit.ExtraSelection()
+            mark.format = style  # type: ignore[attr-defined]  # missing in the stubs of Qt for Python
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(min(self._map.to_shown(start), self._last()))
+            cursor.setPosition(min(self._map.to_shown(end), self._last()), QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor = cursor  # type: ignore[attr-defined]  # as above
+            marks.append(mark)
+        self.setExtraSelections(marks)
