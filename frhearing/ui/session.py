@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frhearing.model.change import Change
 from frhearing.model.errors import ClerkError
+from frhearing.model.filter import CommentFilter
 from frhearing.model.hearing import Hearing
 from frhearing.ui.background import Background
 from frhearing.ui.widgets.states import Level
@@ -29,7 +30,8 @@ class Session(QObject):
 
     ``changed`` carries what a write touched; ``hearing_changed`` comes when another hearing (or none) is
     open or its own fields are others; ``question_changed`` carries the number of the active question;
-    ``saved`` the instant of the last write as UTC text; ``noticed`` a Notice for the bar.
+    ``saved`` the instant of the last write as UTC text; ``noticed`` a Notice for the bar; ``place_wanted``
+    a place of the window as ``Check.jump`` names them, with a CommentFilter or None.
     """
 
     changed = Signal(object)
@@ -37,6 +39,7 @@ class Session(QObject):
     question_changed = Signal(int)
     saved = Signal(str)
     noticed = Signal(object)
+    place_wanted = Signal(str, object)
 
     def __init__(self, desk: Any, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,3 +81,10 @@ class Session(QObject):
     def notice(self, level: Level, words: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Show a sentence in the bar above the page."""
         self.noticed.emit(Notice(level, words, action, act))
+
+    def go(self, place: str, shown: CommentFilter | None = None) -> None:
+        """Ask the window for a place such as ``analysis``, ``setup.question`` or ``comment:142``.
+
+        For the place ``comments`` a filter says which comments are to be shown there.
+        """
+        self.place_wanted.emit(place, shown)
