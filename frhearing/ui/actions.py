@@ -15,6 +15,7 @@ from frhearing.ui.command_table import COMMANDS, MENUS, Command
 
 __all__ = ["COMMANDS", "MENUS", "Command", "Commands", "KeyHint", "key_words"]
 
+_TABLE: Final = {command.id: command for command in COMMANDS}
 _SHOWN: Final = {"Return": "Enter", "Up": "↑", "Down": "↓", "Backspace": "⌫", "Meta": "⌘"}
 
 
@@ -41,8 +42,9 @@ class Commands(QObject):
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._slots: dict[str, Callable[[], object]] = {}
-        self._letters: dict[str, list[QWidget]] = {}
         self._context = ""
+        self._barred: set[str] = set()
+        self._resting: set[int] = set()
         self.letters_on = True
         for command in COMMANDS:
             self._actions[command.id] = self._make(command)
@@ -79,9 +81,16 @@ class Commands(QObject):
         if self._actions[name].isEnabled():
             self._slots[name]()
 
+    def rest(self, panel: QObject, resting: bool) -> None:
+        """Let all commands rest while a panel lies over the window, and wake them when the last has gone."""
+        (self._resting.add if resting else self._resting.discard)(id(panel))
+        for command in COMMANDS:
+            self._refresh(command.id)
+
     def allow(self, name: str, allowed: bool) -> None:
         """Switch a bound command on or off, such as Redo with nothing to redo."""
-        self._actions[name].setEnabled(allowed and name in self._slots)
+        (self._barred.discard if allowed else self._barred.add)(name)
+        self._refresh(name)
 
     def enter(self, context: str) -> None:
         """Take the context of a page: its commands work from now on, those of other pages do not."""
@@ -91,9 +100,9 @@ class Commands(QObject):
                 self._refresh(command.id)
 
     def _refresh(self, name: str) -> None:
-        command = next(command for command in COMMANDS if command.id == name)
-        here = command.context in ("everywhere", "live", self._context)
-        self._actions[name].setEnabled(here and name in self._slots)
+        here = _TABLE[name].context in ("everywhere", "live", self._context)
+        able = name in self._slots and name not in self._barred and not self._resting
+        self._actions[name].setEnabled(here and able)
 
     def attach(self, context: str, *widgets: QWidget) -> None:
         """Let the single-letter commands of a context act while one of these widgets has the focus."""
@@ -101,7 +110,6 @@ class Commands(QObject):
             if command.focus and command.context == context:
                 for widget in widgets:
                     widget.addAction(self._actions[command.id])
-        self._letters.setdefault(context, []).extend(widgets)
 
     def use_letters(self, on: bool) -> None:
         """Turn all single-letter keys on or off (WCAG 2.1.4); the commands stay in the menus."""
@@ -125,5 +133,4 @@ class Commands(QObject):
 
     def hints(self, names: Iterable[str]) -> list[KeyHint]:
         """Give the key line's entries for commands, in this order."""
-        table = {command.id: command for command in COMMANDS}
-        return [KeyHint(key_words(table[name].keys[0]), table[name].hint) for name in names]
+        return [KeyHint(key_words(_TABLE[name].keys[0]), _TABLE[name].hint) for name in names]

@@ -1,19 +1,30 @@
 """What the window has open: the desk, the hearing, the question. The one place where news becomes a signal.
 
-Pages write through ``write``; whatever comes back is told to everyone by ``changed``.
+Pages write through ``write`` or ``make``; what comes back is told to everyone by ``changed``.
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from frhearing.desk import hearings
+from frhearing.desk.desk import Desk
 from frhearing.model.change import Change
 from frhearing.model.errors import ClerkError
-from frhearing.model.filter import CommentFilter
 from frhearing.model.hearing import Hearing
 from frhearing.ui.background import Background
 from frhearing.ui.widgets.states import Level
+
+_STEP_WORDS: Final = {
+    "stance": "position",
+    "theme": "theme",
+    "hearing": "new hearing",
+    "comment": "new comment",
+    "import": "import",
+}
+_OF_THE_FORM: Final = frozenset({"hearing", "question", "body"})
 
 
 class Notice(NamedTuple):
@@ -25,13 +36,25 @@ class Notice(NamedTuple):
     act: Callable[[], object] | None = None
 
 
+def step_words(step: Change) -> str:
+    """Name a step for the clerk: "position of No. 142"."""
+    kind = _STEP_WORDS.get(step.kind, step.kind)
+    joint = " of " if step.subject.startswith("No.") else ": "
+    return f"{kind}{joint}{step.subject}" if step.subject else kind
+
+
+def clock_words(utc_text: str) -> str:
+    """Give the time of day of an instant where the clerk sits, such as ``9:42 AM``."""
+    return datetime.fromisoformat(utc_text).astimezone().strftime("%I:%M %p").lstrip("0")
+
+
 class Session(QObject):
     """The open desk and what is being looked at. Signals come on the window's thread.
 
-    ``changed`` carries what a write touched; ``hearing_changed`` comes when another hearing (or none) is
-    open or its own fields are others; ``question_changed`` carries the number of the active question;
-    ``saved`` the instant of the last write as UTC text; ``noticed`` a Notice for the bar; ``place_wanted``
-    a place of the window as ``Check.jump`` names them, with a CommentFilter or None.
+    ``changed`` carries what a write touched; ``hearing_changed`` comes when another hearing (or none) is open
+    or its own fields are others; ``question_changed`` carries the number of the active question; ``saved`` the
+    instant of the last write as UTC text; ``noticed`` a Notice for the bar; ``asked`` the id of a page to go
+    to, with the id of a comment to show there, or 0.
     """
 
     changed = Signal(object)
@@ -39,9 +62,9 @@ class Session(QObject):
     question_changed = Signal(int)
     saved = Signal(str)
     noticed = Signal(object)
-    place_wanted = Signal(str, object)
+    asked = Signal(str, int)
 
-    def __init__(self, desk: Any, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.background = Background(self)
@@ -55,8 +78,27 @@ class Session(QObject):
 
     @property
     def writable(self) -> bool:
-        """Whether the open hearing can be written to: it is not certified and the store is ours to write."""
-        return self.hearing is not None and not self.hearing.locked
+        """Whether the open hearing can be written to: not certified, and this window is the store's writer."""
+        return self.hearing is not None and not self.hearing.locked and not self.desk.read_only
+
+    def open_hearing(self, hearing_id: int | None) -> None:
+        """Open a hearing, or none; a fault is told in the bar and leaves the old one open."""
+        try:
+            opened = hearings.get_hearing(self.desk, hearing_id) if hearing_id is not None else None
+        except ClerkError as error:
+            self.tell(error)
+            return
+        other = (opened.id if opened else None) != self.hearing_id
+        self.hearing = opened
+        if other and self.question != 1:
+            self.choose_question(1)
+        self.hearing_changed.emit()
+
+    def choose_question(self, number: int) -> None:
+        """Make another question the active one, if the hearing has it."""
+        if number != self.question and self.hearing and self.hearing.question(number):
+            self.question = number
+            self.question_changed.emit(number)
 
     def write(self, action: Callable[[], Change]) -> Change | None:
         """Do one write and tell everyone; gives None after a fault, which is told in the bar."""
@@ -68,11 +110,42 @@ class Session(QObject):
         self.take(change)
         return change
 
+    def make(self, action: Callable[[], tuple[int, Change]]) -> int | None:
+        """Do one write that makes something and tell everyone; gives its id, or None after a fault."""
+        try:
+            made, change = action()
+        except ClerkError as error:
+            self.tell(error)
+            return None
+        self.take(change)
+        return made
+
     def take(self, change: Change) -> None:
         """Tell everyone about a write that was done elsewhere, such as an import on the other thread."""
-        if not change.nothing:
-            self.changed.emit(change)
-            self.saved.emit(change.at)
+        if change.nothing:
+            return
+        if self.hearing and any(table in _OF_THE_FORM for table, _row in change.touched):
+            self.open_hearing(self.hearing.id)
+        self.changed.emit(change)
+        self.saved.emit(change.at)
+
+    def undo(self) -> None:
+        """Take the last step back and say which it was."""
+        self._step(self.desk.undo_step, self.desk.undo)
+
+    def redo(self) -> None:
+        """Bring the last step taken back again and say which it was."""
+        self._step(self.desk.redo_step, self.desk.redo)
+
+    def _step(self, step: Change | None, move: Callable[[], Change]) -> None:
+        if step is None:
+            return
+        before = self.hearing_id
+        self.write(move)
+        if step.kind == "hearing" and before is not None:
+            known = {card.id for card in hearings.list_hearings(self.desk)}
+            if before not in known:
+                self.open_hearing(None)
 
     def tell(self, error: Exception) -> None:
         """Show a fault in the bar above the page."""
@@ -81,10 +154,3 @@ class Session(QObject):
     def notice(self, level: Level, words: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Show a sentence in the bar above the page."""
         self.noticed.emit(Notice(level, words, action, act))
-
-    def go(self, place: str, shown: CommentFilter | None = None) -> None:
-        """Ask the window for a place such as ``analysis``, ``setup.question`` or ``comment:142``.
-
-        For the place ``comments`` a filter says which comments are to be shown there.
-        """
-        self.place_wanted.emit(place, shown)

@@ -1,0 +1,108 @@
+"""A panel over the window: the window is shaded, the panel has the focus, Escape puts it away."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QWidget
+
+from frhearing.ui.actions import Commands
+from frhearing.ui.theme import set_size, theme
+from frhearing.ui.widgets import column, row, scroll
+
+
+class Overlay(QDialog):
+    """A dialog that lies inside its window, so that it scales, prints and is shown with it.
+
+    Being a QDialog it is announced as one and knows Escape; ``finished`` tells how it was left. While it is
+    open the commands of the window rest, and Tab stays inside.
+    """
+
+    def __init__(self, window: QWidget, name: str, *, width: int = 640, top: bool = False) -> None:
+        super().__init__(window, Qt.WindowType.Widget)
+        self.setAccessibleName(name)
+        self.setAutoFillBackground(False)
+        self.panel = QFrame()
+        self.panel.setProperty("kind", "card")
+        set_size(self.panel, max_width=width)
+        self.body = column(margins=(22, 18, 22, 20), gap=12)
+        self.panel.setLayout(self.body)
+        middle = column(*(() if top else (None,)), self.panel, None, margins=(16, 48 if top else 24, 16, 24))
+        holder = QWidget()
+        holder.setLayout(row(None, (middle, 100), None, gap=0))
+        self._scroll = scroll(holder, name)
+        outer = column((self._scroll, 1), gap=0)
+        self.setLayout(outer)
+        self._back: QWidget | None = None
+        window.installEventFilter(self)
+
+    def open_over(self) -> None:
+        """Show the panel over the whole window and give it the focus."""
+        self._back = QApplication.focusWidget()
+        self._cover()
+        self.show()
+        self.raise_()
+        first = self.first_stop()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def first_stop(self) -> QWidget | None:
+        """Give the widget that takes the focus first."""
+        stops = self._stops()
+        return stops[0] if stops else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the window."""
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget() and self.isVisible():
+            self._cover()
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go round inside the panel."""
+        stops = self._stops()
+        if not stops:
+            return True
+        now = QApplication.focusWidget()
+        at = stops.index(now) if now in stops else -1
+        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _stops(self) -> list[QWidget]:
+        stops = []
+        widget = self.nextInFocusChain()
+        while widget is not self and len(stops) < 500:
+            tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if tab and widget.isEnabled() and self.isAncestorOf(widget) and widget.isVisibleTo(self):
+                stops.append(widget)
+            widget = widget.nextInFocusChain()
+        return stops
+
+    def _cover(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())
+
+    def _commands(self) -> Commands | None:
+        return self.window().findChild(Commands)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the window's commands rest."""
+        super().showEvent(event)
+        commands = self._commands()
+        if commands is not None:
+            commands.rest(self, True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Wake the window's commands and give the focus back."""
+        super().hideEvent(event)
+        commands = self._commands()
+        if commands is not None:
+            commands.rest(self, False)
+        if self._back is not None and self._back.isVisible():
+            self._back.setFocus()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Shade the window behind."""
+        painter = QPainter(self)
+        shade = QColor(theme.color("rail"))
+        shade.setAlpha(110 if theme.choice != "contrast" else 200)
+        painter.fillRect(self.rect(), shade)
+        painter.end()
