@@ -45,6 +45,11 @@ WINDOW_LIBRARIES = [
     ("libxcb-keysyms.so.1", "libxcb-keysyms1"),
     ("libxcb-shape.so.0", "libxcb-shape0"),
 ]
+# And on a Wayland display.
+WAYLAND_LIBRARIES = [
+    ("libwayland-cursor.so.0", "libwayland-cursor0"),
+    ("libwayland-egl.so.1", "libwayland-egl1"),
+]
 
 
 def say(sentence):
@@ -66,6 +71,8 @@ def missing_libraries():
     wanted = list(QT_LIBRARIES)
     if os.environ.get("DISPLAY"):
         wanted += WINDOW_LIBRARIES
+    if os.environ.get("WAYLAND_DISPLAY"):
+        wanted += WAYLAND_LIBRARIES
     missing = []
     for library, package in wanted:
         try:
@@ -94,11 +101,8 @@ def is_usable():
         return False
 
 
-def prepare_system():
+def prepare_system(missing):
     """Install what is missing in the system where that is allowed, else say the exact line to type."""
-    missing = missing_libraries()
-    if not is_usable():
-        missing += missing_venv()
     if not missing:
         return
     packages = [package for _, package in missing]
@@ -158,14 +162,17 @@ def set_up(lock):
     """Make the environment hold what the lock names, with its digests checked, and this project itself."""
     # The test lock holds everything that the other one does, so either serves to run.
     if is_set_up(lock) or (lock == RUN_LOCK and is_set_up(TEST_LOCK)):
+        # Asked each time, some milliseconds: a machine set up without a screen may have got one.
+        prepare_system(missing_libraries())
         return
-    prepare_system()
-    if os.path.exists(VENV) and not is_usable():
+    usable = is_usable()
+    prepare_system(missing_libraries() + ([] if usable else missing_venv()))
+    if os.path.exists(VENV) and not usable:
         if not os.path.exists(os.path.join(VENV, "pyvenv.cfg")):
             stop("%s is in the way: it is not a virtual environment. Move it, then try again." % VENV)
         shutil.rmtree(VENV)
     say("setting up in %s (the first time this fetches up to 300 MB)" % VENV)
-    if not os.path.exists(interpreter()):
+    if not usable:
         run_or_stop([sys.executable, "-m", "venv", VENV], "The virtual environment could not be made.")
     install = [interpreter(), "-m", "pip", "--disable-pip-version-check", "install", "-q", "--no-input"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:

@@ -134,6 +134,15 @@ def test_missing_system_libraries_are_named_in_the_line_to_type(
     assert "this system lacks libGL.so.1, ensurepip" in refusal(lambda: do.main(["run"]), capsys)
 
 
+def test_a_screen_that_came_later_is_served_too(
+    do: ModuleType, steps: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    do.main(["run"])
+    monkeypatch.setattr(do, "missing_libraries", lambda: [("libxcb-cursor.so.0", "libxcb-cursor0")])
+    monkeypatch.setattr(do.shutil, "which", lambda name: None)
+    assert "this system lacks libxcb-cursor.so.0" in refusal(lambda: do.main(["run"]), capsys)
+
+
 def test_a_folder_in_the_way_is_not_deleted(
     do: ModuleType, steps: list[list[str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
