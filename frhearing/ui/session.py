@@ -54,7 +54,7 @@ class Session(QObject):
     ``changed`` carries what a write touched; ``hearing_changed`` comes when another hearing (or none) is open
     or its own fields are others; ``question_changed`` carries the number of the active question; ``saved`` the
     instant of the last write as UTC text; ``noticed`` a Notice for the bar; ``asked`` the id of a page to go
-    to, with the id of a comment to show there, or 0.
+    to, with the id of a comment to show there, or 0; ``comments_asked`` a CommentFilter to show in Comments.
     """
 
     changed = Signal(object)
@@ -63,6 +63,7 @@ class Session(QObject):
     saved = Signal(str)
     noticed = Signal(object)
     asked = Signal(str, int)
+    comments_asked = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)

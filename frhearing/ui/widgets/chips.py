@@ -53,6 +53,11 @@ class FlowRow(QWidget):
         self._items.clear()
         self._place_anew()
 
+    def keep(self, widget: QWidget, shown: bool) -> None:
+        """Show or hide one of the widgets; a hidden one takes no room."""
+        widget.setVisible(shown)
+        self._place_anew()
+
     def widgets(self) -> list[QWidget]:
         """Give the widgets in their order."""
         return list(self._items)
@@ -64,7 +69,7 @@ class FlowRow(QWidget):
     def sizeHint(self) -> QSize:
         """Give the size it wants: all in one line."""
         gap = theme.px(self._gap)
-        width = sum(item.sizeHint().width() + gap for item in self._items) - gap
+        width = sum(item.sizeHint().width() + gap for item in self._items if not item.isHidden()) - gap
         return QSize(max(0, width), self._place(self.width() or 400, move=False))
 
     def minimumSizeHint(self) -> QSize:
@@ -85,6 +90,8 @@ class FlowRow(QWidget):
         gap = theme.px(self._gap)
         x = y = line = 0
         for item in self._items:
+            if item.isHidden():
+                continue
             size = item.sizeHint().expandedTo(item.minimumSize())
             wide = min(size.width(), width) if width else size.width()
             if x and x + wide > width:
