@@ -115,7 +115,7 @@ def prepare_system(missing):
     say("installing from the system's own packages: " + " ".join(packages))
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     subprocess.call(["apt-get", "update", "-qq"], env=quiet, stdout=sys.stderr)
-    if subprocess.call(command, env=quiet, stdout=sys.stderr) != 0:
+    if subprocess.call(command, env=quiet, stdout=subprocess.DEVNULL) != 0:
         stop("the system's packages could not be installed; the lines above say why. Nothing else was changed.")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hostile import HOSTILE_TEXTS
+from hypothesis import HealthCheck, settings
 
 from frhearing import paths
 
@@ -17,6 +18,18 @@ SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--exhaustive", action="store_true", help="run the long sweeps, ten times as large")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let made-up examples be judged by what they show, never by how long a busy machine took over them."""
+    settings.register_profile(
+        "frhearing",
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+        derandomize="CI" in os.environ,
+        max_examples=1000 if config.getoption("--exhaustive") else 100,
+    )
+    settings.load_profile("frhearing")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
