@@ -44,7 +44,7 @@ class ReadingHeader(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "reading_head")
+        self.setProperty("kind", "pane")
         self.name = label("", "h2", wrap=True, selectable=True)
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.stance = StanceChip(NOT_TAGGED)

@@ -196,10 +196,10 @@ class ReadingText(QTextEdit):
         marks = []
         for start, end in self._quotes:
             mark = QTextEdit.ExtraSelection()
-            mark.format = style  # type: ignore[attr-defined]  # missing in the stubs of Qt for Python
+            mark.format = style
             cursor = QTextCursor(self.document())
             cursor.setPosition(min(self._map.to_shown(start), self._last()))
             cursor.setPosition(min(self._map.to_shown(end), self._last()), QTextCursor.MoveMode.KeepAnchor)
-            mark.cursor = cursor  # type: ignore[attr-defined]  # as above
+            mark.cursor = cursor
             marks.append(mark)
         self.setExtraSelections(marks)
