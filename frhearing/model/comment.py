@@ -158,7 +158,10 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """The slip behind a spoken comment; seconds are whole seconds, times UTC text."""
+    """The slip behind a spoken comment; seconds are whole seconds, times UTC text.
+
+    A slip carries the name by itself: who did not show or was not reached has no comment on the record.
+    """
 
     slip: int | None
     wish: str
@@ -168,3 +171,9 @@ class Appearance:
     started_at: str | None = None
     allotted_seconds: int | None = None
     used_seconds: int | None = None
+    name: str = ""
+    organization: str = ""
+    group: str = ""
+    stances: Mapping[int, Stance] = field(default_factory=dict)
+    comment_id: int | None = None
+    number: int | None = None

@@ -24,7 +24,7 @@ CREATED = ""
 NOT_DIGESTED = frozenset({"id", "revision", "next_number", "changed_at"})
 """Columns that are counters or local names and so no part of a row's digest."""
 
-type_value = None | int | float | str
+Value = int | float | str | None
 GENESIS = "0" * 64
 _INSERT = f"INSERT INTO change VALUES({','.join('?' * 20)})"
 
@@ -74,7 +74,7 @@ class Action:
         self.log(table, row_id, uid, CREATED, None, row_digest(dict(made)))
         return row_id
 
-    def update(self, table: str, row_id: int, **values: type_value) -> bool:
+    def update(self, table: str, row_id: int, **values: Value) -> bool:
         """Change fields of one row, each logged with its old and new value; returns whether any differed."""
         row = self.row(table, row_id)
         changed = {name: value for name, value in values.items() if row[name] != value}
@@ -107,6 +107,14 @@ class Action:
         """Return one row as it stands in this transaction; raises NotFound."""
         return self.one(f"SELECT * FROM {table} WHERE id=?", row_id)
 
+    def find(self, table: str, **values: Value) -> int | None:
+        """Return the id of the first row in use with these values, or None."""
+        where = " AND ".join(f'"{name}"=?' for name in values)
+        found = self.connection.execute(
+            f"SELECT id FROM {table} WHERE void IS NULL AND {where} ORDER BY id LIMIT 1", tuple(values.values())
+        ).fetchone()
+        return int(found["id"]) if found is not None else None
+
     def one(self, sql: str, *values: object) -> Row:
         """Return the one row a query finds; raises NotFound."""
         found: Row | None = self.connection.execute(sql, values).fetchone()
@@ -114,7 +122,7 @@ class Action:
             raise NotFound("What this was about is not in the store any more. Nothing was changed.")
         return found
 
-    def log(self, table: str, row_id: int, uid: bytes, name: str, old: type_value, new: type_value) -> None:
+    def log(self, table: str, row_id: int, uid: bytes, name: str, old: Value, new: Value) -> None:
         """Note one changed field; it is written when the action ends."""
         self.touched.add((table, row_id))
         self._entries.append((table, uid, name, json.dumps(old), json.dumps(new)))

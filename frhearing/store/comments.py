@@ -1,5 +1,6 @@
 """Reads comments in full, and all of a hearing's comments as they are counted and printed."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -20,11 +21,12 @@ LEFT JOIN campaign k ON k.id=c.campaign_id LEFT JOIN source_file f ON f.id=c.fil
 WHERE {where} ORDER BY c.number
 """
 _APPEARANCES = """
-SELECT a.*, t.base_seconds, t.started_at,
+SELECT a.*, ifnull(g.name,'') AS grp, t.base_seconds, t.started_at, c.number,
   (SELECT sum(elapsed_ms) FROM turn_stretch s WHERE s.turn_id=t.id AND s.void IS NULL) AS elapsed_ms,
   (SELECT ifnull(sum(seconds),0) FROM time_grant g WHERE g.turn_id=t.id AND g.void IS NULL) AS granted
 FROM appearance a LEFT JOIN turn t ON t.appearance_id=a.id AND t.void IS NULL
-WHERE a.void IS NULL AND a.comment_id IN (SELECT c.id FROM comment c WHERE {where})
+LEFT JOIN comment c ON c.id=a.comment_id LEFT JOIN stakeholder_group g ON g.id=a.group_id
+WHERE a.void IS NULL AND {where} ORDER BY a.place, a.id
 """
 _COUNTED = """
 SELECT c.id, c.number, c.channel, ifnull(g.name,'') AS grp, c.status, c.timeliness, ifnull(k.name,'') AS campaign,
@@ -88,7 +90,10 @@ def _comments(store: Store, where: str, values: tuple[int, ...]) -> list[Comment
     memos: dict[int, list[Memo]] = defaultdict(list)
     for r in store.rows(f"SELECT * FROM memo WHERE void IS NULL AND comment_id IN ({inner}) ORDER BY id", values):
         memos[r["comment_id"]].append(Memo(r["id"], r["text"], r["created_at"], r["created_by"]))
-    slips = {r["comment_id"]: _appearance(r) for r in store.rows(_APPEARANCES.format(where=where), values)}
+    slips = {
+        r["comment_id"]: _appearance(r)
+        for r in store.rows(_APPEARANCES.format(where=f"a.comment_id IN ({inner})"), values)
+    }
     return [
         _comment(r, stances[r["id"]], positions[r["id"]], themes[r["id"]], passages[r["id"]], memos[r["id"]], slips)
         for r in rows
@@ -177,8 +182,27 @@ def _passage(r: Row) -> Passage:
 
 def _appearance(r: Row) -> Appearance:
     allotted = r["base_seconds"] + r["granted"] if r["base_seconds"] is not None else None
-    used = r["elapsed_ms"] // 1000 if r["elapsed_ms"] is not None else None
-    return Appearance(r["slip"], r["wish"], r["mode"], r["status"], r["interpreter"], r["started_at"], allotted, used)
+    return Appearance(
+        slip=r["slip"],
+        wish=r["wish"],
+        mode=r["mode"],
+        status=r["status"],
+        interpreter=r["interpreter"],
+        started_at=r["started_at"],
+        allotted_seconds=allotted,
+        used_seconds=r["elapsed_ms"] // 1000 if r["elapsed_ms"] is not None else None,
+        name=r["name"],
+        organization=r["organization"],
+        group=r["grp"],
+        stances={int(number): Stance(stance) for number, stance in json.loads(r["stances"]).items()},
+        comment_id=r["comment_id"],
+        number=r["number"],
+    )
+
+
+def appearances(store: Store, hearing_id: int) -> list[Appearance]:
+    """Return all slips of a hearing in their order, those without a comment too."""
+    return [_appearance(r) for r in store.rows(_APPEARANCES.format(where="a.hearing_id=?"), (hearing_id,))]
 
 
 def counted(store: Store, hearing_id: int) -> Iterable[Counted]:
@@ -268,3 +292,11 @@ def last_group(store: Store, column: str, value: str) -> int | None:
         (value,),
     )
     return int(str(found)) if found is not None else None
+
+
+def source_sha256(store: Store, comment_id: int) -> str:
+    """Return the SHA-256 of the file a comment was imported from, "" where it was not."""
+    found = store.value(
+        "SELECT f.sha256 FROM comment c JOIN source_file f ON f.id=c.file_id WHERE c.id=?", (comment_id,)
+    )
+    return str(found) if found is not None else ""

@@ -42,7 +42,7 @@ def question_id(store: Store, hearing_id: int, number: int) -> int:
     return int(str(found)) if found is not None else 0
 
 
-def list_ids(store: Store, hearing_id: int, wanted: CommentFilter) -> array[int]:
+def list_ids(store: Store, hearing_id: int, wanted: CommentFilter) -> "array[int]":
     """Return the ids of all comments a filter shows, in its order."""
     where, values = _where(hearing_id, wanted)
     join = ""

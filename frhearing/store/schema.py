@@ -127,7 +127,10 @@ CREATE TABLE exhibit(id INTEGER PRIMARY KEY, hearing_id INTEGER NOT NULL REFEREN
 
 PODIUM = f"""
 CREATE TABLE appearance(id INTEGER PRIMARY KEY, hearing_id INTEGER NOT NULL REFERENCES hearing(id),
-  comment_id INTEGER REFERENCES comment(id), slip INTEGER, wish TEXT NOT NULL DEFAULT 'speak',
+  comment_id INTEGER REFERENCES comment(id), slip INTEGER, name TEXT NOT NULL DEFAULT '',
+  organization TEXT NOT NULL DEFAULT '', person_id INTEGER REFERENCES person(id),
+  group_id INTEGER REFERENCES stakeholder_group(id), capacity TEXT NOT NULL DEFAULT '',
+  district TEXT NOT NULL DEFAULT '', stances TEXT NOT NULL DEFAULT '{{}}', wish TEXT NOT NULL DEFAULT 'speak',
   mode TEXT NOT NULL DEFAULT 'in_person', interpreter TEXT NOT NULL DEFAULT '',
   status TEXT NOT NULL DEFAULT 'registered', place INTEGER NOT NULL DEFAULT 0,{_MADE}) STRICT;
 CREATE UNIQUE INDEX appearance_comment ON appearance(comment_id) WHERE comment_id IS NOT NULL;

@@ -1,0 +1,75 @@
+"""Small questions to the store that rules of the desk turn on."""
+
+from collections.abc import Sequence
+
+from frhearing.store.connection import Row
+from frhearing.store.database import Store
+
+
+def tagged_on(store: Store, question_id: int) -> bool:
+    """Say whether any comment has a stance on a question."""
+    return store.row("SELECT 1 FROM comment_stance WHERE question_id=? LIMIT 1", (question_id,)) is not None
+
+
+def question_place(store: Store, question_id: int) -> tuple[int, int] | None:
+    """Return the hearing and the number of a question, or None."""
+    row = store.row("SELECT hearing_id, number FROM question WHERE id=? AND void IS NULL", (question_id,))
+    return (row["hearing_id"], row["number"]) if row is not None else None
+
+
+def group_in_use(store: Store, group_id: int) -> bool:
+    """Say whether any comment carries a group."""
+    return store.row("SELECT 1 FROM comment WHERE group_id=? AND void IS NULL LIMIT 1", (group_id,)) is not None
+
+
+def hearing_of(store: Store, table: str, row_id: int) -> int | None:
+    """Return the hearing of a row of a table that has one, or None."""
+    row = store.row(f"SELECT hearing_id FROM {table} WHERE id=? AND void IS NULL", (row_id,))
+    return int(row["hearing_id"]) if row is not None else None
+
+
+def comments_of(store: Store, ids: Sequence[int]) -> list[Row]:
+    """Return id, number, hearing, channel and group of comments, in order of number."""
+    found: list[Row] = []
+    for first in range(0, len(ids), 500):
+        part = ids[first : first + 500]
+        found += store.rows(
+            "SELECT id, number, hearing_id, channel, group_id FROM comment "
+            f"WHERE void IS NULL AND id IN ({','.join('?' * len(part))})",
+            part,
+        )
+    return sorted(found, key=lambda r: r["number"])
+
+
+def open_positions(store: Store, ids: Sequence[int], question_id: int) -> dict[int, list[Row]]:
+    """Return the positions on a question that are not voided, by comment, oldest first."""
+    found: dict[int, list[Row]] = {}
+    for first in range(0, len(ids), 500):
+        part = ids[first : first + 500]
+        for row in store.rows(
+            "SELECT id, comment_id, stance, source, condition FROM position WHERE void IS NULL AND question_id=? "
+            f"AND comment_id IN ({','.join('?' * len(part))}) ORDER BY id",
+            (question_id, *part),
+        ):
+            found.setdefault(row["comment_id"], []).append(row)
+    return found
+
+
+def theme_rows(store: Store, ids: Sequence[int], theme_id: int) -> dict[int, Row]:
+    """Return the rows that join comments to a theme, voided ones too, by comment."""
+    found: dict[int, Row] = {}
+    for first in range(0, len(ids), 500):
+        part = ids[first : first + 500]
+        for row in store.rows(
+            f"SELECT id, comment_id, void FROM comment_theme WHERE theme_id=? "
+            f"AND comment_id IN ({','.join('?' * len(part))})",
+            (theme_id, *part),
+        ):
+            found[row["comment_id"]] = row
+    return found
+
+
+def campaign_id(store: Store, hearing_id: int, name: str) -> int | None:
+    """Return the id of a form letter campaign by its name in a hearing, or None."""
+    row = store.row("SELECT id FROM campaign WHERE hearing_id=? AND name=? AND void IS NULL", (hearing_id, name))
+    return int(row["id"]) if row is not None else None
