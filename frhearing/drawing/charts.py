@@ -62,16 +62,17 @@ def legend(keys: Sequence[str], x: float, width: float, look: Look) -> tuple[lis
     return shapes, y + line / 2
 
 
-def stacked_bars(rows: Sequence[Row], width: float, look: Look, labels: float | None = None) -> Scene:
+def stacked_bars(rows: Sequence[Row], width: float, look: Look, labels: float | None = None, most: int = 0) -> Scene:
     """Horizontal bars, one a row, on one common scale, with the total at the end of each.
 
     `labels` is the width kept for the row labels; without it they take what they need, up to a third.
+    `most` is the total at the end of the scale, if it is more than the largest of these rows.
     """
     measure, palette, size = look.measure, look.palette, look.size
     widest = max((measure(row.label, size, 400) for row in rows), default=0.0)
     left = labels if labels is not None else min(widest, width * _LABEL_SHARE) + 12
     room = width - left - max((measure(f"{row.total:,}", size, 600) for row in rows), default=0.0) - 8
-    most = max((row.total for row in rows), default=0) or 1
+    most = max([most, *(row.total for row in rows)]) or 1
     keys = present(rows)
     shapes, y = legend(keys, left, width - left, look)
     y += 6

@@ -1,0 +1,1 @@
+"""What stands on the page: facts of a hearing become a document, the document becomes a file."""

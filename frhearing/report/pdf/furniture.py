@@ -1,0 +1,81 @@
+"""What stands on every page: running head and foot, the page number, the draft mark."""
+
+import math
+
+from frhearing.drawing.colours import PRINT
+from frhearing.drawing.scene import shortened
+from frhearing.report.document import Document
+from frhearing.report.pdf import faces
+from frhearing.report.pdf.canvas import DRAFT_FORM, FOOT, HEAD, WATERMARK, Canvas
+from frhearing.report.pdf.file import PdfFile
+from frhearing.report.pdf.flow import Flow
+from frhearing.report.pdf.lines import Line
+from frhearing.report.pdf.style import TextStyle
+
+_ANGLE = 52.0
+
+
+class Furniture:
+    """Head, foot and draft mark of the pages of one document."""
+
+    def __init__(self, document: Document, flow: Flow) -> None:
+        self._document = document
+        self._flow = flow
+        self._style = flow.styles.running
+        self._draft = TextStyle(flow.shelf, faces.SANS_STRONG, 128, 128, PRINT["draft"]) if document.draft else None
+
+    def paint(self, canvas: Canvas, page: int) -> None:
+        """Paint what belongs to a page (counted from 0); the draft mark lies below everything else."""
+        if self._draft:
+            canvas.artifact(WATERMARK)
+            canvas.raw(f"q /{DRAFT_FORM} Do Q")
+            canvas.close()
+        document, geometry = self._document, self._flow.geometry
+        if page:
+            canvas.artifact(HEAD)
+            self._line(canvas, geometry.height - 36, document.running_title, self._flow.page_heads[page])
+            y = geometry.height - 48 - (self._flow.scale - 1) * 8
+            canvas.rule(geometry.left, y, geometry.right, y, PRINT["border"], 0.5)
+            canvas.close()
+        canvas.artifact(FOOT)
+        number = document.page_words.format(page=page + 1, pages=len(self._flow.pages))
+        left = f"{document.office} · {document.edition}" if document.office else document.edition
+        self._line(canvas, 44, left, number)
+        canvas.close()
+
+    def _line(self, canvas: Canvas, top: float, left: str, right: str) -> None:
+        style, geometry = self._style, self._flow.geometry
+        room = geometry.full_width
+        if right:
+            width, glyphs = style.line(right)
+            canvas.text_to(style, geometry.right, top, [Line(glyphs, width)])
+            room -= width + 20
+        canvas.text(style, geometry.left, top, [_short(left, style, room)])
+
+    def write_form(self, pdf: PdfFile, fonts: int) -> bytes:
+        """Write the draft mark, drawn once for all pages; returns its entry among the resources."""
+        if self._draft is None:
+            return b""
+        geometry, style = self._flow.geometry, self._draft
+        width, glyphs = style.line(self._document.draft)
+        reach = math.hypot(geometry.width, geometry.height) * 0.62
+        size = min(1.0, reach / width)
+        cos, sin = math.cos(math.radians(_ANGLE)) * size, math.sin(math.radians(_ANGLE)) * size
+        middle = f"{geometry.width / 2:.2f} {geometry.height / 2:.2f}"
+        content = (
+            f"q {cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {middle} cm {style.colour} BT {style.select} "
+            f"{-width / 2:.2f} -44 Td[<{glyphs}>]TJ ET Q"
+        )
+        form = pdf.add_stream(
+            content.encode(),
+            b"/Type/XObject/Subtype/Form/BBox[0 0 %g %g]/Resources<</Font %d 0 R>>"
+            % (geometry.width, geometry.height, fonts),
+        )
+        return b"/XObject<</%s %d 0 R>>" % (DRAFT_FORM.encode(), form)
+
+
+def _short(text: str, style: TextStyle, room: float) -> Line:
+    """The text on one line, cut with an ellipsis where the line is too short for it."""
+    fitting = shortened(text, room, style.size, 400, lambda part, _size, _weight: style.width(part))
+    width, glyphs = style.line(fitting)
+    return Line(glyphs, width)

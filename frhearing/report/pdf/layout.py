@@ -1,0 +1,127 @@
+"""Lays a document out: every block finds its setter, every section its page."""
+
+from collections.abc import Callable, Sequence
+
+from frhearing.report.document import (
+    Block,
+    Box,
+    BulletList,
+    Chart,
+    Contents,
+    Cover,
+    Document,
+    Entry,
+    Heading,
+    KeyFigures,
+    Paragraph,
+    Quote,
+    Section,
+    Signature,
+    Table,
+)
+from frhearing.report.pdf.flow import Flow
+from frhearing.report.pdf.set_chart import (
+    chart_opening,
+    key_figures_height,
+    set_chart,
+    set_key_figures,
+)
+from frhearing.report.pdf.set_contents import set_contents
+from frhearing.report.pdf.set_entry import entry_opening, set_entry
+from frhearing.report.pdf.set_table import set_table, table_opening
+from frhearing.report.pdf.set_text import (
+    opening,
+    paragraph_style,
+    set_box,
+    set_cover,
+    set_heading,
+    set_list,
+    set_paragraph,
+    set_quote,
+    set_section_title,
+    set_signature,
+)
+from frhearing.report.pdf.sheet import PageSetup
+
+
+def lay_out(document: Document, setup: PageSetup, pulse: Callable[[], None]) -> Flow:
+    """All pages of a document with everything in its place; `pulse` is called for every block."""
+    flow = Flow(setup, pulse)
+    for section in document.sections:
+        _set_section(flow, document, section)
+    return flow
+
+
+def _set_section(flow: Flow, document: Document, section: Section) -> None:
+    flow.section = section.title if section.titled else ""
+    if section.new_page and not flow.at_top:
+        flow.next_page()
+    outer = flow.parent
+    flow.parent = flow.node("Sect")
+    if section.titled:
+        follows = _follows(flow, section.blocks, 0)
+        set_section_title(flow, section.title, section.key, follows)
+        if not flow.page_heads[flow.page]:
+            flow.page_heads[flow.page] = section.title
+    else:
+        flow.mark(section.key)
+    holder = flow.parent
+    for number, block in enumerate(section.blocks):
+        listed = isinstance(block, Entry) and not block.heading
+        if listed and flow.parent is holder:
+            flow.parent = flow.node("L")
+        elif not listed:
+            flow.parent = holder
+        _set_block(flow, document, section.blocks, number)
+        flow.pulse()
+    flow.parent = outer
+
+
+def _set_block(flow: Flow, document: Document, blocks: Sequence[Block], number: int) -> None:
+    block = blocks[number]
+    match block:
+        case Entry():
+            set_entry(flow, block)
+        case Paragraph():
+            set_paragraph(flow, block)
+        case Heading():
+            set_heading(flow, block, _follows(flow, blocks, number + 1))
+        case Table():
+            set_table(flow, block)
+        case Chart():
+            set_chart(flow, block)
+        case KeyFigures():
+            set_key_figures(flow, block)
+        case Quote():
+            set_quote(flow, block)
+        case Box():
+            set_box(flow, block)
+        case BulletList():
+            set_list(flow, block)
+        case Signature():
+            set_signature(flow, block)
+        case Contents():
+            set_contents(flow, document)
+        case Cover():
+            set_cover(flow, block)
+
+
+def _follows(flow: Flow, blocks: Sequence[Block], number: int) -> float:
+    """The height that what comes after a heading needs at least on the heading's page."""
+    if number >= len(blocks):
+        return 0.0
+    block = blocks[number]
+    styles = flow.styles
+    if isinstance(block, Heading):
+        return styles.heading.leading + 12 * flow.scale + _follows(flow, blocks, number + 1)
+    if isinstance(block, Paragraph):
+        return opening(flow, block.text, paragraph_style(flow, block.role))
+    if isinstance(block, Chart):
+        return chart_opening(flow, block)
+    if isinstance(block, Entry):
+        return entry_opening(flow, block)
+    if isinstance(block, Quote):
+        return 3 * styles.quote.leading + styles.label.leading
+    if isinstance(block, KeyFigures):
+        return key_figures_height(flow)
+    return table_opening(flow)

@@ -1,0 +1,199 @@
+"""Breaks a paragraph into lines. Every character and every space of it stays, wherever a line ends."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from frhearing.report.pdf import bidi
+from frhearing.report.pdf.clusters import clusters
+from frhearing.report.pdf.style import TextStyle
+
+
+class Line(NamedTuple):
+    """One line: its glyphs, to stand between `[<` and `>]TJ`, and its width in points."""
+
+    glyphs: str
+    width: float
+
+
+class Lines(NamedTuple):
+    """A broken paragraph; `spoken` is set where the glyphs do not stand in reading order."""
+
+    lines: list[Line]
+    right_to_left: bool = False
+    spoken: str | None = None
+
+
+_IDEOGRAPHS = (
+    "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+    "\U00016fe0-\U00018aff\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
+)
+_TOKEN = re.compile(f" +|[{_IDEOGRAPHS}]|[^{_IDEOGRAPHS} ]+")
+_SIMPLE = re.compile(
+    "[\x20-\u058f\u10a0-\u10ff\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u218f\u2190-\u23ff\ufb00-\ufb06\ufffd]*"
+)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_NEVER_FIRST = frozenset("、。，．・：；？！）］｝〉》」』】〕％”’ー々,.!?;:)]}")
+_NEVER_LAST = frozenset("（［｛〈《「『【〔“‘([{")
+_CUT_AFTER = frozenset("/-_.?&=,;")
+_SLACK = 1e-6
+
+
+def break_text(text: str, style: TextStyle, width: float) -> Lines:
+    """The text in lines of at most `width` points; a line feed always ends a line."""
+    if "\n" not in text:
+        return _break_line(text, style, width)
+    lines: list[Line] = []
+    turned = False
+    spoken = False
+    stored = text.split("\n")
+    for number, part in enumerate(stored):
+        broken = _break_line(part, style, width)
+        lines += broken.lines
+        turned |= broken.right_to_left
+        spoken |= broken.spoken is not None
+        if number < len(stored) - 1:
+            last = lines[-1]
+            lines[-1] = Line(last.glyphs + style.space, last.width)
+    return Lines(lines, turned, text if spoken else None)
+
+
+def _break_line(text: str, style: TextStyle, width: float) -> Lines:
+    if not text:
+        return Lines([Line("", 0.0)])
+    if _SIMPLE.fullmatch(text) and "  " not in text and text[0] != " " and text[-1] != " ":
+        lines = _break_simple(text, style, width)
+        if lines is not None:
+            return Lines(lines)
+    if _RIGHT_TO_LEFT.search(text):
+        return _break_bidi(text, style, width)
+    return Lines(_break_units(text, style, width))
+
+
+def _break_simple(text: str, style: TextStyle, width: float) -> list[Line] | None:
+    """Words with single spaces between them; None when one of them is wider than the line."""
+    limit = width + _SLACK
+    space, space_width = style.space, style.space_width
+    lines: list[Line] = []
+    current: list[str] = []
+    at = 0.0
+    for word in text.split(" "):
+        wide, glyphs = style[word] if len(word) < 400 else (limit + 1, "")
+        end = at + wide
+        if end > limit:
+            if wide > limit:
+                return None
+            lines.append(Line(space.join(current) + space, at - space_width))
+            current, end = [], wide
+        current.append(glyphs)
+        at = end + space_width
+    lines.append(Line(space.join(current), at - space_width))
+    return lines
+
+
+def _break_units(text: str, style: TextStyle, width: float) -> list[Line]:
+    """Lines of units between which a line may end, for long words, ideographs and runs of spaces."""
+    lines: list[Line] = []
+    current: list[str] = []
+    at = 0.0
+    for piece, wide in _units(text, style, width):
+        if piece[0] == " ":
+            current.append(style.space * len(piece))
+            at += wide
+            continue
+        if current and at + wide > width + _SLACK:
+            lines.append(Line("".join(current), at))
+            current, at = [], 0.0
+        current.append(style[piece][1])
+        at += wide
+    lines.append(Line("".join(current), at))
+    return lines
+
+
+def _units(text: str, style: TextStyle, width: float) -> Iterator[tuple[str, float]]:
+    """Pieces of text that stay on one line, with their widths: spaces, words, ideographs."""
+    waiting = ""
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        if token[0] == " ":
+            if waiting:
+                yield from _cut(waiting, style, width)
+            waiting = ""
+            yield token, style.space_width * len(token)
+        elif waiting and (token[0] in _NEVER_FIRST or waiting[-1] in _NEVER_LAST) and len(waiting) < 40:
+            waiting += token
+        else:
+            if waiting:
+                yield from _cut(waiting, style, width)
+            waiting = token
+    if waiting:
+        yield from _cut(waiting, style, width)
+
+
+def _cut(word: str, style: TextStyle, width: float) -> Iterator[tuple[str, float]]:
+    """The word whole if it fits into the line, else in parts that do, if possible after a sign such as /."""
+    if len(word) < 400:
+        wide = style[word][0]
+        if wide <= width + _SLACK:
+            yield word, wide
+            return
+    part: list[str] = []
+    at = 0.0
+    for cluster in clusters(word):
+        wide = style[cluster][0] if len(cluster) < 400 else style[cluster[:1]][0]
+        if part and at + wide > width * 0.98:
+            stop = _good_end(part)
+            rest = part[stop:]
+            yield _measured("".join(part[:stop]), style)
+            part, at = rest, sum(style[piece][0] for piece in rest)
+        part.append(cluster)
+        at += wide
+    if part:
+        yield _measured("".join(part), style)
+
+
+def _measured(text: str, style: TextStyle) -> tuple[str, float]:
+    return text, style[text][0]
+
+
+def _good_end(part: list[str]) -> int:
+    """Where to cut a line of an overlong word: after a sign in its last third, else at its end."""
+    for stop in range(len(part), len(part) * 2 // 3, -1):
+        if part[stop - 1] in _CUT_AFTER:
+            return stop
+    return len(part)
+
+
+def _break_bidi(text: str, style: TextStyle, width: float) -> Lines:
+    """Lines broken in reading order, then each put into the order in which it is drawn."""
+    base = bidi.base_level(text)
+    level = bidi.levels(text, base)
+    lines: list[Line] = []
+    for start, end in _spans(text, style, width):
+        bare = start + len(text[start:end].rstrip(" "))
+        drawn = [*level[start:bare], *[base] * (end - bare)]  # L1: spaces at the end follow the paragraph
+        pieces: list[str] = []
+        wide = 0.0
+        for first, last, depth in bidi.visual_runs(drawn):
+            run = text[start + first : start + last]
+            across, glyphs = style.backward(run) if depth % 2 else style.line(run)
+            pieces.append(glyphs)
+            wide += across
+        lines.append(Line("".join(pieces), wide - style.space_width * (end - bare)))
+    return Lines(lines, bool(base), text)
+
+
+def _spans(text: str, style: TextStyle, width: float) -> Iterator[tuple[int, int]]:
+    """Start and end of each line in the text."""
+    start = at = 0
+    long = 0.0
+    filled = False
+    for piece, wide in _units(text, style, width):
+        if piece[0] != " ":
+            if filled and long + wide > width + _SLACK:
+                yield start, at
+                start, long = at, 0.0
+            filled = True
+        long += wide
+        at += len(piece)
+    yield start, at

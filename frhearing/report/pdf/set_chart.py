@@ -1,0 +1,97 @@
+"""Sets charts and large numbers."""
+
+from frhearing.drawing.charts import Look, columns, stacked_bars
+from frhearing.drawing.colours import PRINT
+from frhearing.drawing.scene import Scene
+from frhearing.report.document import COLUMNS, NOTE, Chart, KeyFigure, KeyFigures, Paragraph
+from frhearing.report.pdf.flow import Flow
+from frhearing.report.pdf.items import MarkItem, Picture, TextItem
+from frhearing.report.pdf.lines import Line, break_text
+from frhearing.report.pdf.set_text import set_paragraph
+from frhearing.report.pdf.structure import alternative
+
+_TYPE, _BAR, _GAP = 9.5, 15.0, 8.0
+_COLUMNS_HEIGHT = 170.0
+_PER_LINE = 6
+
+
+def look(flow: Flow, chart: Chart) -> Look:
+    """How charts look on paper at this scale."""
+
+    def measure(text: str, size: float, weight: int) -> float:
+        return flow.styles.in_chart(size, weight, PRINT["text"]).width(text)
+
+    scale = flow.scale
+    return Look(PRINT, measure, chart.names, _TYPE * scale, _BAR * scale, _GAP * scale)
+
+
+def set_chart(flow: Flow, chart: Chart) -> None:
+    """A chart as one figure; bars that do not fit on a page become several figures on one scale."""
+    for scene in _scenes(flow, chart):
+        flow.keep(scene.height)
+        box = (flow.left, flow.y - scene.height, flow.left + scene.width, flow.y)
+        node = flow.node("Figure", alternative(chart.alternative, box))
+        flow.put(Picture(node, scene, flow.left, flow.y))
+        flow.y -= scene.height
+        flow.gap(8)
+    if chart.caption:
+        set_paragraph(flow, Paragraph(chart.caption, NOTE))
+
+
+def chart_opening(flow: Flow, chart: Chart) -> float:
+    """The height of a chart, or of its first figure."""
+    return _scenes(flow, chart)[0].height
+
+
+def _scenes(flow: Flow, chart: Chart) -> list[Scene]:
+    how = look(flow, chart)
+    if chart.kind == COLUMNS:
+        return [columns(chart.rows, flow.width, _COLUMNS_HEIGHT * flow.scale, how)]
+    fit = max(1, int((flow.full_room * 0.9 - 4 * how.size) / (how.bar + how.gap)))
+    most = max((row.total for row in chart.rows), default=0)
+    parts = [chart.rows[start : start + fit] for start in range(0, max(len(chart.rows), 1), fit)]
+    return [stacked_bars(part, flow.width, how, most=most) for part in parts]
+
+
+def set_key_figures(flow: Flow, block: KeyFigures) -> None:
+    """Large numbers side by side, at most six in a line."""
+    for start in range(0, len(block.figures), _PER_LINE):
+        _set_figures(flow, block.figures[start : start + _PER_LINE])
+    flow.gap(6)
+
+
+def key_figures_height(flow: Flow) -> float:
+    """The height of a line of large numbers."""
+    styles = flow.styles
+    return styles.strong.leading + styles.figure.leading + 2 * styles.label.leading
+
+
+def _set_figures(flow: Flow, figures: tuple[KeyFigure, ...]) -> None:
+    flow.keep(key_figures_height(flow))
+    step = flow.width / len(figures)
+    top, lowest = flow.y, flow.y
+    for number, figure in enumerate(figures):
+        flow.y = top
+        _set_figure(flow, figure, flow.left + step * number, step - 10 * flow.scale)
+        lowest = min(lowest, flow.y)
+    flow.y = lowest
+    flow.gap(8)
+
+
+def _set_figure(flow: Flow, figure: KeyFigure, x: float, width: float) -> None:
+    styles = flow.styles
+    node = flow.node("P")
+    indent = 0.0
+    if figure.mark:
+        indent = 12 * flow.scale
+        middle = flow.y - styles.strong.leading * 0.53
+        flow.put(MarkItem(figure.mark, x + 4 * flow.scale, middle, 3.8 * flow.scale))
+    pieces = [(styles.strong, figure.label, indent), (styles.figure, figure.value, 0.0)]
+    if figure.note:
+        pieces.append((styles.label, figure.note, 0.0))
+    for number, (style, text, inset) in enumerate(pieces):
+        lines = break_text(text, style, width - inset).lines
+        if number < len(pieces) - 1:
+            lines[-1] = Line(lines[-1].glyphs + style.space, lines[-1].width)
+        flow.put(TextItem(node, style, x + inset, flow.y, lines))
+        flow.y -= len(lines) * style.leading

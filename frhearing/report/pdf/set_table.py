@@ -1,0 +1,182 @@
+"""Sets tables: horizontal rules only, the header on every page, rows as tall as they need to be."""
+
+from collections.abc import Sequence
+
+from frhearing.drawing.colours import PRINT
+from frhearing.report.document import Cell, Table, TableRow
+from frhearing.report.pdf.canvas import Canvas
+from frhearing.report.pdf.file import text_string
+from frhearing.report.pdf.flow import Flow
+from frhearing.report.pdf.items import MarkItem, Rule, TextItem
+from frhearing.report.pdf.lines import Line, break_text
+from frhearing.report.pdf.structure import Node, header_of, spoken
+from frhearing.report.pdf.style import TextStyle
+
+_GUTTER = 12.0
+_PAD = 3.2
+_MARK_INDENT = 11.0
+
+
+class RowItem:
+    """The cells of one row, or of one page's part of it."""
+
+    __slots__ = ("cells",)
+
+    def __init__(self, cells: list[TextItem]) -> None:
+        self.cells = cells
+
+    def paint(self, canvas: Canvas) -> None:
+        """Draw the cells from left to right."""
+        for cell in self.cells:
+            cell.paint(canvas)
+
+
+class HeaderAgain:
+    """The header of a table on a further page: seen, not read aloud a second time."""
+
+    __slots__ = ("cells",)
+
+    def __init__(self, cells: list[TextItem]) -> None:
+        self.cells = cells
+
+    def paint(self, canvas: Canvas) -> None:
+        """Draw the header as an artifact."""
+        canvas.artifact()
+        for cell in self.cells:
+            if cell.right is None:
+                canvas.text(cell.style, cell.x, cell.top, cell.lines)
+            else:
+                canvas.text_to(cell.style, cell.right, cell.top, cell.lines)
+        canvas.close()
+
+
+class _Setter:
+    """One table on its way onto the pages."""
+
+    def __init__(self, flow: Flow, table: Table) -> None:
+        self.flow = flow
+        self.table = table
+        self.pad = _PAD * flow.scale
+        self.edges = _edges(flow, table)
+        self.holder = flow.node("Table", b"/A<</O/Table/Summary%s>>" % text_string(table.summary))
+        self.body = self.holder
+
+    def header(self) -> None:
+        """The header row where the table begins."""
+        row = Node("TR", Node("THead", self.holder))
+        scope = header_of("Column")
+        nodes = [Node("TH", row, scope) for _ in self.table.columns]
+        self.body = Node("TBody", self.holder)
+        self._header(nodes, again=False)
+
+    def _header(self, nodes: Sequence[Node], *, again: bool) -> None:
+        flow, style = self.flow, self.flow.styles.cell_head
+        titles = [
+            break_text(column.title, style, right - left).lines
+            for column, (left, right) in zip(self.table.columns, self.edges, strict=True)
+        ]
+        tallest = max(map(len, titles))
+        cells = []
+        for node, lines, column, (left, right) in zip(nodes, titles, self.table.columns, self.edges, strict=True):
+            top = flow.y - (tallest - len(lines)) * style.leading
+            cells.append(TextItem(node, style, left, top, lines, right=right if column.numbers else None))
+        flow.put(HeaderAgain(cells) if again else RowItem(cells))
+        flow.y -= tallest * style.leading + self.pad
+        flow.put(Rule(flow.left, flow.y, flow.right, flow.y, PRINT["rule"], 1))
+
+    def row(self, row: TableRow, following: TableRow | None) -> None:
+        """One row; the last before a total stays with the total."""
+        flow = self.flow
+        style = flow.styles.cell_strong if row.total else flow.styles.cell
+        broken = [
+            break_text(cell.text, style, right - left - self._indent(cell))
+            for cell, (left, right) in zip(row.cells, self.edges, strict=True)
+        ]
+        count = max(len(lines.lines) for lines in broken)
+        height = count * style.leading + 2 * self.pad
+        wanted = height + (style.leading + 2 * self.pad if following and following.total else 0)
+        if wanted > flow.room and (wanted <= flow.full_room / 2 or flow.room < 4 * style.leading):
+            self._turn()
+        line = Node("TR", self.body)
+        nodes = [self._cell(line, index, lines.spoken) for index, lines in enumerate(broken)]
+        self._place(row, nodes, [lines.lines for lines in broken], style, count)
+        if not (following and following.total):
+            flow.put(Rule(flow.left, flow.y, flow.right, flow.y, PRINT["border"], 0.4))
+        else:
+            flow.put(Rule(flow.left, flow.y, flow.right, flow.y, PRINT["rule"], 0.8))
+
+    def _place(self, row: TableRow, nodes: list[Node], lines: list[list[Line]], style: TextStyle, count: int) -> None:
+        """The lines of a row, cut where the page ends."""
+        flow, at = self.flow, 0
+        while at < count:
+            fit = max(1, int((flow.room - 2 * self.pad + 1e-6) / style.leading))
+            take = min(fit, count - at)
+            flow.y -= self.pad
+            cells = []
+            for node, cell, own, column, (left, right) in zip(
+                nodes, row.cells, lines, self.table.columns, self.edges, strict=True
+            ):
+                part = own[at : at + take]
+                if not part or not cell.text:
+                    continue
+                if cell.mark and at == 0:
+                    self._mark(cell, left, style)
+                end = right if column.numbers else None
+                start = left + self._indent(cell)
+                cells.append(TextItem(node, style, start, flow.y, part, right=end, link=cell.link))
+            flow.put(RowItem(cells))
+            flow.y -= take * style.leading + self.pad
+            at += take
+            if at < count:
+                self._turn()
+
+    def _cell(self, row: Node, index: int, said: str | None) -> Node:
+        if index == self.table.row_header:
+            return Node("TH", row, header_of("Row") + spoken(said))
+        return Node("TD", row, spoken(said))
+
+    def _turn(self) -> None:
+        """Go on at the top of the next page, below the header."""
+        self.flow.next_page()
+        self._header([self.holder] * len(self.table.columns), again=True)
+
+    def _mark(self, cell: Cell, left: float, style: TextStyle) -> None:
+        middle = self.flow.y - style.leading * 0.54
+        radius = 3.4 * self.flow.scale
+        self.flow.put(MarkItem(cell.mark, left + 4 * self.flow.scale, middle, radius))
+
+    def _indent(self, cell: Cell) -> float:
+        return _MARK_INDENT * self.flow.scale if cell.mark else 0.0
+
+
+def set_table(flow: Flow, table: Table) -> None:
+    """A table over as many pages as it takes."""
+    flow.keep(table_opening(flow))
+    setter = _Setter(flow, table)
+    setter.header()
+    for number, row in enumerate(table.rows):
+        following = table.rows[number + 1] if number + 1 < len(table.rows) else None
+        setter.row(row, following)
+        if number % 64 == 0:
+            flow.pulse()
+    flow.gap(12)
+
+
+def table_opening(flow: Flow) -> float:
+    """The height of a header and two rows."""
+    styles, pad = flow.styles, _PAD * flow.scale
+    return styles.cell_head.leading + pad + 2 * (styles.cell.leading + 2 * pad)
+
+
+def _edges(flow: Flow, table: Table) -> list[tuple[float, float]]:
+    """Left and right edge of the text of each column; the outer ones are flush with the margins."""
+    gutter = _GUTTER * flow.scale
+    whole = sum(column.share for column in table.columns)
+    usable = flow.width - gutter * (len(table.columns) - 1)
+    edges = []
+    at = flow.left
+    for column in table.columns:
+        wide = usable * column.share / whole
+        edges.append((at, at + wide))
+        at += wide + gutter
+    return edges

@@ -1,0 +1,200 @@
+"""Sets headings, paragraphs, lists, quotes, boxes, signature lines and the cover."""
+
+import re
+
+from frhearing.drawing.colours import PRINT
+from frhearing.report.document import (
+    BODY,
+    LABEL,
+    LEAD,
+    NOTE,
+    STRONG,
+    Box,
+    BulletList,
+    Cover,
+    Heading,
+    Paragraph,
+    Quote,
+    Signature,
+)
+from frhearing.report.pdf.flow import Flow
+from frhearing.report.pdf.items import Fill, MarkItem, Rule, TextItem
+from frhearing.report.pdf.lines import Lines, break_text
+from frhearing.report.pdf.structure import language, spoken
+from frhearing.report.pdf.style import TextStyle
+
+_BLANK = re.compile("\n(?: *\n)+")
+_AFTER = {BODY: 6.0, LEAD: 12.0, LABEL: 6.0, STRONG: 3.0, NOTE: 12.0}
+_BAND = 18.0
+
+
+def paragraph_style(flow: Flow, role: str) -> TextStyle:
+    """The style of a paragraph in its role."""
+    styles = flow.styles
+    return {LEAD: styles.lead, LABEL: styles.label, NOTE: styles.label, STRONG: styles.strong}.get(role, styles.body)
+
+
+def set_heading(flow: Flow, heading: Heading, follows: float) -> None:
+    """A heading of level 2 or 3, on one page with what follows it (points)."""
+    style = flow.styles.heading if heading.level == 2 else flow.styles.subheading
+    flow.gap(14 if heading.level == 2 else 8)
+    _titled(flow, heading.text, heading.level, heading.anchor, style, follows)
+    flow.gap(5 if heading.level == 2 else 3)
+
+
+def set_section_title(flow: Flow, title: str, anchor: str, follows: float) -> None:
+    """The title of a section, a heading of level 1."""
+    flow.gap(26)
+    _titled(flow, title, 1, anchor, flow.styles.section, follows)
+    flow.gap(10)
+
+
+def _titled(flow: Flow, text: str, level: int, anchor: str, style: TextStyle, follows: float) -> None:
+    broken = break_text(text, style, flow.width)
+    flow.keep(len(broken.lines) * style.leading + 6 * flow.scale + follows)
+    flow.mark(anchor)
+    if anchor:
+        flow.outline.append((level, text, anchor))
+    flow.text(flow.node(f"H{level}", spoken(broken.spoken)), style, broken)
+
+
+def set_paragraph(flow: Flow, paragraph: Paragraph) -> None:
+    """A paragraph, or several where blank lines part its text."""
+    style = paragraph_style(flow, paragraph.role)
+    set_running(flow, paragraph.text, style, paragraph.language, paragraph.link)
+    flow.gap(_AFTER[paragraph.role])
+
+
+def set_running(flow: Flow, text: str, style: TextStyle, tag: str = "", link: str = "") -> None:
+    """Text in as many elements `P` as it has paragraphs, with a small gap between them."""
+    for number, part in enumerate(_BLANK.split(text)):
+        if number:
+            flow.gap(4)
+        if part:
+            broken = break_text(part, style, flow.width)
+            node = flow.node("P", language(tag) + spoken(broken.spoken))
+            flow.text(node, style, broken, link=link)
+
+
+def opening(flow: Flow, text: str, style: TextStyle) -> float:
+    """The height of the first lines of a text that must not be parted from what stands above."""
+    first = _BLANK.split(text[:2000], maxsplit=1)[0]
+    count = len(break_text(first, style, flow.width).lines)
+    return min(count, 2 if count != 3 else 3) * style.leading
+
+
+def set_list(flow: Flow, points: BulletList) -> None:
+    """Points with a bullet before each."""
+    style = flow.styles.body
+    indent = 14 * flow.scale
+    outer = flow.parent
+    holder = flow.node("L", b"/A<</O/List/ListNumbering/Disc>>")
+    for text in points.items:
+        flow.parent = holder
+        flow.parent = flow.node("LI")
+        flow.keep(opening(flow, text, style))
+        bullet = break_text("•", style, indent)
+        flow.put(TextItem(flow.node("Lbl"), style, flow.left + 2 * flow.scale, flow.y, bullet.lines))
+        flow.parent = flow.node("LBody")
+        flow.left += indent
+        flow.width -= indent
+        set_running(flow, text, style)
+        flow.left -= indent
+        flow.width += indent
+        flow.gap(3)
+    flow.parent = outer
+    flow.gap(5)
+
+
+def set_quote(flow: Flow, quote: Quote) -> None:
+    """Words of somebody in the main column, with who said them below."""
+    geometry, styles = flow.geometry, flow.styles
+    outer, column = flow.parent, (flow.left, flow.width)
+    flow.left, flow.width = geometry.main_left, geometry.right - geometry.main_left
+    flow.keep(opening(flow, quote.text, styles.quote) + styles.label.leading)
+    flow.parent = flow.node("BlockQuote")
+    if quote.mark:
+        middle = flow.y - styles.quote.leading * 0.5
+        flow.put(MarkItem(quote.mark, flow.left - 11 * flow.scale, middle, 3.6 * flow.scale))
+    set_running(flow, quote.text, styles.quote, quote.language)
+    flow.parent = outer
+    flow.gap(2)
+    set_running(flow, quote.attribution, styles.label, link=quote.link)
+    flow.left, flow.width = column
+    flow.gap(13)
+
+
+def set_box(flow: Flow, box: Box) -> None:
+    """Paragraphs on a tinted ground with a bar at their left, on one page where they fit."""
+    pad = 12 * flow.scale
+    outer, column = flow.parent, (flow.left, flow.width)
+    flow.keep(min(_box_height(flow, box, pad), flow.full_room))
+    first, top = flow.page, flow.y
+    places = {first: len(flow.pages[first])}
+    flow.parent = flow.node("Sect")
+    flow.left, flow.width = flow.left + pad + 4, flow.width - 2 * pad - 4
+    flow.y -= pad * 0.8
+    set_running(flow, box.title, flow.styles.strong)
+    flow.gap(3)
+    for paragraph in box.paragraphs:
+        set_paragraph(flow, paragraph)
+    flow.y -= max(pad * 0.8 - _AFTER[box.paragraphs[-1].role] * flow.scale, 0) if box.paragraphs else pad
+    flow.left, flow.width = column
+    flow.parent = outer
+    for page in range(first, flow.page + 1):
+        upper = top if page == first else flow.geometry.top
+        lower = flow.y if page == flow.page else flow.geometry.bottom
+        ground = Fill(flow.left, lower, flow.width, upper - lower, PRINT["surface3"])
+        bar = Fill(flow.left, lower, 3, upper - lower, PRINT["heading"])
+        flow.pages[page][places.get(page, 0) : places.get(page, 0)] = [ground, bar]
+    flow.gap(14)
+
+
+def _box_height(flow: Flow, box: Box, pad: float) -> float:
+    wide = flow.width - 2 * pad - 4
+    height = pad * 2 + flow.styles.strong.leading
+    for paragraph in box.paragraphs:
+        style = paragraph_style(flow, paragraph.role)
+        height += len(break_text(paragraph.text, style, wide).lines) * style.leading
+        height += _AFTER[paragraph.role] * flow.scale
+    return height
+
+
+def set_signature(flow: Flow, signature: Signature) -> None:
+    """A line to sign on and a shorter one for the date, with words below."""
+    style = flow.styles.label
+    flow.keep(30 * flow.scale + 2 * style.leading)
+    flow.y -= 30 * flow.scale
+    gap, date = 24 * flow.scale, flow.width * 0.26
+    split = flow.right - date
+    flow.put(Rule(flow.left, flow.y, split - gap, flow.y, PRINT["text"], 0.7))
+    flow.put(Rule(split, flow.y, flow.right, flow.y, PRINT["text"], 0.7))
+    flow.y -= 3
+    top = flow.y
+    broken = break_text(signature.below, style, split - gap - flow.left)
+    flow.text(flow.node("P"), style, broken)
+    flow.put(TextItem(flow.node("P"), style, split, top, break_text(signature.date, style, date).lines))
+    flow.gap(8)
+
+
+def set_cover(flow: Flow, cover: Cover) -> None:
+    """The title page: a band at the left edge, the title at about a quarter of the height."""
+    geometry, styles = flow.geometry, flow.styles
+    flow.put(Fill(0, 0, _BAND, geometry.height, PRINT["heading"]))
+    flow.y = geometry.height * 0.79
+    set_running(flow, cover.above, styles.strong)
+    flow.gap(10)
+    broken: Lines = break_text(cover.title, styles.title, flow.width)
+    flow.mark("cover")
+    flow.outline.append((1, cover.title, "cover"))
+    flow.text(flow.node("H1", spoken(broken.spoken)), styles.title, broken)
+    flow.gap(16)
+    for line in cover.below:
+        set_running(flow, line, styles.lead)
+        flow.gap(2)
+    flow.gap(24)
+    set_running(flow, cover.lead, styles.lead)
+    flow.gap(24)
+    for line in cover.closing:
+        set_running(flow, line, styles.label)
+        flow.gap(3)

@@ -1,0 +1,107 @@
+"""The sheet of paper: its size, its columns, and the styles of type that stand on it. Lengths are points."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from frhearing.drawing.colours import PRINT
+from frhearing.report.pdf import faces
+from frhearing.report.pdf.fonts import FontShelf
+from frhearing.report.pdf.style import TextStyle
+
+
+class Paper(StrEnum):
+    """The sizes of paper that an office prints on."""
+
+    LETTER = "letter"
+    LEGAL = "legal"
+    A4 = "a4"
+
+
+_SIZES = {Paper.LETTER: (612.0, 792.0), Paper.LEGAL: (612.0, 1008.0), Paper.A4: (595.28, 841.89)}
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """What the clerk chooses about the paper; `large` is large print (body text above 16 points)."""
+
+    paper: Paper = Paper.LETTER
+    large: bool = False
+
+    @property
+    def scale(self) -> float:
+        """The factor by which all type grows."""
+        return 1.6 if self.large else 1.0
+
+
+STANDARD = PageSetup()
+"""Letter paper, standard type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Where things stand on a page, from its bottom left corner: a side column and a main column."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    side: float
+    gutter: float
+
+    @classmethod
+    def of(cls, setup: PageSetup) -> "Geometry":
+        """The geometry of a paper; large print has narrower margins and a wider side column."""
+        width, height = _SIZES[setup.paper]
+        margin = 48.0 if setup.large else 60.0
+        side, gutter = (150.0, 18.0) if setup.large else (112.0, 20.0)
+        return cls(width, height, margin, width - margin, height - 74, 66, side, gutter)
+
+    @property
+    def main_left(self) -> float:
+        """The left edge of the main column."""
+        return self.left + self.side + self.gutter
+
+    @property
+    def full_width(self) -> float:
+        """The width between the margins."""
+        return self.right - self.left
+
+
+class Styles:
+    """The styles of type of one document, at one scale."""
+
+    def __init__(self, shelf: FontShelf, scale: float) -> None:
+        self._shelf = shelf
+        self._in_charts: dict[tuple[float, int, str], TextStyle] = {}
+        text, soft, head = PRINT["text"], PRINT["text3"], PRINT["heading"]
+
+        def style(name: str, size: float, leading: float, colour: str, *, tabular: bool = False) -> TextStyle:
+            return TextStyle(shelf, name, size * scale, leading * scale, colour, tabular=tabular)
+
+        self.body = style(faces.SERIF, 10.25, 14.5, text)
+        self.lead = style(faces.SERIF, 13, 19, text)
+        self.quote = style(faces.SERIF_ITALIC, 11.5, 16, text)
+        self.title = style(faces.SANS_STRONG, 34, 38, head)
+        self.section = style(faces.SANS_STRONG, 22, 26, head)
+        self.heading = style(faces.SANS_STRONG, 13, 16, head)
+        self.subheading = style(faces.SANS_STRONG, 10.5, 14, text)
+        self.label = style(faces.SANS, 8.5, 11.5, soft)
+        self.strong = style(faces.SANS_STRONG, 9, 12, text)
+        self.name = style(faces.SANS_STRONG, 9.5, 12, text)
+        self.figure = style(faces.SANS_STRONG, 26, 28, head)
+        self.contents = style(faces.SANS, 10.5, 17, text)
+        self.contents_strong = style(faces.SANS_STRONG, 10.5, 17, text)
+        self.cell = style(faces.SANS, 9.5, 13, text, tabular=True)
+        self.cell_strong = style(faces.SANS_STRONG, 9.5, 13, text, tabular=True)
+        self.cell_head = style(faces.SANS_STRONG, 8.5, 11, soft)
+        self.running = style(faces.SANS, 8, 10, soft, tabular=True)
+
+    def in_chart(self, size: float, weight: int, colour: str) -> TextStyle:
+        """The style for words inside a chart, made when it is first asked for."""
+        key = (size, weight, colour)
+        if key not in self._in_charts:
+            name = faces.SANS_STRONG if weight >= 600 else faces.SANS
+            self._in_charts[key] = TextStyle(self._shelf, name, size, size * 1.2, colour, tabular=True)
+        return self._in_charts[key]

@@ -1,0 +1,115 @@
+"""The structure tree: what each piece of a page is, in reading order (ISO 32000-1, 14.7; PDF/UA-1)."""
+
+from collections.abc import Sequence
+
+from frhearing.report.pdf.file import PdfFile, text_string
+
+_PAGE_SHIFT = 24
+_MARK_MASK = (1 << _PAGE_SHIFT) - 1
+_PER_LEAF = 128
+
+
+class Node:
+    """A structure element: its tag (`P`, `H1`, `TD` …), further entries, and what belongs to it."""
+
+    __slots__ = ("entries", "kids", "number", "parent", "tag")
+
+    def __init__(self, tag: str, parent: "Node | None" = None, entries: bytes = b"") -> None:
+        self.tag = tag
+        self.parent = parent
+        self.entries = entries
+        self.kids: list[Node | int | tuple[int, int]] = []
+        self.number = 0
+        if parent is not None:
+            parent.kids.append(self)
+
+    def add_mark(self, page: int, mark: int) -> None:
+        """Let the marked content `mark` of a page (both counted from 0) belong to this element."""
+        self.kids.append(page << _PAGE_SHIFT | mark)
+
+    def add_object(self, page: int, number: int) -> None:
+        """Let an object of a page, such as a link annotation, belong to this element."""
+        self.kids.append((page, number))
+
+
+def language(tag: str) -> bytes:
+    """The entry for text in a language of its own (RFC 5646 tag); empty for none."""
+    return b"/Lang" + text_string(tag) if tag else b""
+
+
+def spoken(text: str | None) -> bytes:
+    """The entry for content whose glyphs do not give its text; empty for none."""
+    return b"/ActualText" + text_string(text) if text else b""
+
+
+def alternative(text: str, box: tuple[float, float, float, float]) -> bytes:
+    """The entries of a figure: what it says in words, and the box it fills."""
+    return b"/Alt%s/A<</O/Layout/Placement/Block/BBox[%.1f %.1f %.1f %.1f]>>" % (text_string(text), *box)
+
+
+def header_of(scope: str) -> bytes:
+    """The entry of a header cell; the scope is `Column` or `Row`."""
+    return b"/A<</O/Table/Scope/%s>>" % scope.encode()
+
+
+def write_tree(
+    pdf: PdfFile,
+    root: Node,
+    pages: Sequence[int],
+    marks: Sequence[Sequence[Node]],
+    owners: Sequence[Node],
+) -> int:
+    """Write all elements and the parent tree; returns the number of the structure tree root.
+
+    `pages` are the object numbers of the pages, `marks` the elements of each page's marked content in
+    order, `owners` the elements of the annotations, whose keys follow those of the pages.
+    """
+    tree = pdf.reserve()
+    ordered = _numbered(pdf, root)
+    for node in ordered:
+        pdf.fill(node.number, _element(node, tree, pages))
+    entries = [(key, "[" + " ".join(f"{node.number} 0 R" for node in nodes) + "]") for key, nodes in enumerate(marks)]
+    entries += [(len(marks) + key, f"{node.number} 0 R") for key, node in enumerate(owners)]
+    leaves = []
+    for start in range(0, len(entries), _PER_LEAF):
+        part = entries[start : start + _PER_LEAF]
+        pairs = " ".join(f"{key} {value}" for key, value in part)
+        leaves.append(pdf.add(f"<</Limits[{part[0][0]} {part[-1][0]}]/Nums[{pairs}]>>".encode()))
+    parents = pdf.add(b"<</Kids[%s]>>" % b" ".join(b"%d 0 R" % leaf for leaf in leaves))
+    pdf.fill(
+        tree,
+        b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
+        % (root.number, parents, len(entries)),
+    )
+    return tree
+
+
+def _numbered(pdf: PdfFile, root: Node) -> list[Node]:
+    """All elements in reading order, each with an object number."""
+    ordered: list[Node] = []
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        node.number = pdf.reserve()
+        ordered.append(node)
+        waiting.extend(kid for kid in reversed(node.kids) if isinstance(kid, Node))
+    return ordered
+
+
+def _element(node: Node, tree: int, pages: Sequence[int]) -> bytes:
+    """The body of one element; marks on its first page are written short, others name their page."""
+    home = next((kid >> _PAGE_SHIFT for kid in node.kids if isinstance(kid, int)), None)
+    kids: list[str] = []
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            kids.append(f"{kid.number} 0 R")
+        elif isinstance(kid, tuple):
+            kids.append(f"<</Type/OBJR/Pg {pages[kid[0]]} 0 R/Obj {kid[1]} 0 R>>")
+        elif kid >> _PAGE_SHIFT == home:
+            kids.append(str(kid & _MARK_MASK))
+        else:
+            kids.append(f"<</Type/MCR/Pg {pages[kid >> _PAGE_SHIFT]} 0 R/MCID {kid & _MARK_MASK}>>")
+    parent = node.parent.number if node.parent else tree
+    page = "" if home is None else f"/Pg {pages[home]} 0 R"
+    held = "" if not kids else f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
+    return f"<</Type/StructElem/S/{node.tag}/P {parent} 0 R{page}{held}".encode() + node.entries + b">>"
