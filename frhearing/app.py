@@ -1,18 +1,51 @@
-"""The window's door: starts Qt, opens the main window on a data folder and stays until it is closed."""
+"""The window's door: opens the store, shows the window, and stays until it is closed."""
 
+import os
 import sys
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QMainWindow
-
 from frhearing import paths
+from frhearing.model.errors import ClerkError
 
 
 def run(data: Path | None, demo: bool) -> int:
-    """Open the window on the chosen data folder, or on the example's; gives the process's exit code."""
-    folder = paths.data_folder(data) if data or not demo else paths.demo_folder()
-    application = QApplication(sys.argv)
-    window = QMainWindow()
-    window.setWindowTitle(f"{folder.name} – frhearing")
-    window.show()
-    return application.exec()
+    """Open the window on the chosen data folder, or on the example's; gives the process's exit code.
+
+    The demo writes its summary first and prints its path as the last line; without a display it ends there.
+    """
+    try:
+        folder = paths.data_folder(data) if data or not demo else paths.demo_folder()
+        if demo:
+            _print_example(folder)
+    except (ClerkError, OSError) as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    if not display_there():
+        if demo:
+            return 0
+        print("There is no screen to open a window on. “frhearing --help” shows what works without.", file=sys.stderr)
+        return 1
+    # Qt is loaded only when there is a screen to show it on.
+    from frhearing.ui.application import Application
+
+    return Application(folder, example=demo).run()
+
+
+def display_there() -> bool:
+    """Tell whether a window could be shown: Qt ends the process where it finds no display."""
+    if sys.platform != "linux":
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _print_example(folder: Path) -> None:
+    """Load the example into a folder, write its summary there and print where it is."""
+    from frhearing.desk import example, summaries
+    from frhearing.desk.desk import open_desk
+
+    hearing_id = example.load_example(folder)
+    with open_desk(folder, writing=False) as desk:
+        path = folder / "Milwaukee hearing summary.pdf"
+        summaries.write_summary(desk, hearing_id, path)
+    print(f"The example lies in {folder}. Its summary:")
+    print(path)

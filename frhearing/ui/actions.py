@@ -66,6 +66,11 @@ class Commands(QObject):
         """Give the action of a command. Raises KeyError for a command that is not in the table."""
         return self._actions[name]
 
+    @staticmethod
+    def context_of(name: str) -> str:
+        """Give the context of a command. Raises KeyError for a command that is not in the table."""
+        return _TABLE[name].context
+
     def bind(self, name: str, slot: Callable[[], object]) -> None:
         """Say who does a command."""
         self._slots[name] = slot

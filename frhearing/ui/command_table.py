@@ -56,12 +56,8 @@ _EDIT: Final = (
     Command("undo", "&Undo", "Edit", ("Ctrl+Z",), icon="undo-2", hint="undo"),
     Command("redo", "&Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo-2", hint="redo"),
     Command("find", "&Find here", "Edit", ("Ctrl+F",), icon="search", hint="find", apart=True),
-    Command(
-        "palette", "Search or run a &command…", "Edit", ("Ctrl+K",), icon="search", hint="search or command"
-    ),
-    Command(
-        "primary", "Press the &green button", "Edit", ("Ctrl+Return",), icon="check", hint="green button"
-    ),
+    Command("palette", "Search or run a &command…", "Edit", ("Ctrl+K",), icon="search", hint="search or command"),
+    Command("primary", "Press the &green button", "Edit", ("Ctrl+Return",), icon="check", hint="green button"),
 )
 _VIEW: Final = (
     Command("go_home", "&Home", "View", ("Ctrl+Shift+H",), icon="house", hint="Home"),
@@ -73,20 +69,14 @@ _VIEW: Final = (
     Command("go_record", "R&ecord", "View", ("Ctrl+6",), icon="shield-check", hint="Record"),
     Command("next_pane", "&Next pane", "View", ("F6",), icon="panel-right", hint="next pane", apart=True),
     Command("previous_pane", "&Previous pane", "View", ("Shift+F6",), icon="panel-right", hint="pane before"),
-    Command(
-        "zoom_in", "Text &larger", "View", ("Ctrl++", "Ctrl+="), icon="zoom-in", hint="larger", apart=True
-    ),
+    Command("zoom_in", "Text &larger", "View", ("Ctrl++", "Ctrl+="), icon="zoom-in", hint="larger", apart=True),
     Command("zoom_out", "Text s&maller", "View", ("Ctrl+-",), icon="zoom-out", hint="smaller"),
     Command("zoom_reset", "Text at 100 &%", "View", ("Ctrl+0",), icon="text-cursor", hint="100 %"),
-    Command(
-        "settings", "&Display and keys…", "View", ("Ctrl+,",), icon="contrast", hint="settings", apart=True
-    ),
+    Command("settings", "&Display and keys…", "View", ("Ctrl+,",), icon="contrast", hint="settings", apart=True),
     Command("letters", "Single-letter &keys", "View", icon="keyboard", checkable=True),
 )
 _HEARING: Final = tuple(
-    Command(
-        f"question_{n}", f"Question &{n}", "Hearing", (f"Alt+{n}",), icon="circle-help", hint=f"question {n}"
-    )
+    Command(f"question_{n}", f"Question &{n}", "Hearing", (f"Alt+{n}",), icon="circle-help", hint=f"question {n}")
     for n in range(1, 10)
 )
 _LIVE: Final = (
@@ -111,10 +101,7 @@ _COMMENTS: Final = (
     _letter("neutral", "&Neutral", keys=("N",), icon="tag", hint="neutral"),
     _letter("not_stated", "Not s&tated", keys=("X",), icon="tag", hint="not stated"),
     _letter("clear_stance", "Not tagged &yet", keys=("Backspace",), icon="rotate-ccw", hint="clear position"),
-    *(
-        _letter(f"theme_{n}", f"Theme &{n}", keys=(str(n),), icon="tags", hint=f"theme {n}")
-        for n in range(1, 10)
-    ),
+    *(_letter(f"theme_{n}", f"Theme &{n}", keys=(str(n),), icon="tags", hint=f"theme {n}") for n in range(1, 10)),
     _letter("theme_any", "Any t&heme…", keys=("T",), icon="tags", hint="any theme"),
     _letter("group", "&Group…", keys=("G",), icon="users", hint="group", apart=True),
     _letter("quote", "Key &quote", keys=("Q",), icon="quote", hint="quote"),
@@ -127,9 +114,7 @@ _COMMENTS: Final = (
     _letter("paste", "&Paste a comment", keys=("Ctrl+V",), icon="clipboard-paste", hint="paste a comment"),
     _letter("next", "Next comment", keys=("J",), icon="arrow-down", hint="next", apart=True),
     _letter("previous", "Previous comment", keys=("K",), icon="arrow-up", hint="previous"),
-    _letter(
-        "save_next", "Save, next to tag", keys=("Return", "Enter"), icon="corner-down-left", hint="save, next"
-    ),
+    _letter("save_next", "Save, next to tag", keys=("Return", "Enter"), icon="corner-down-left", hint="save, next"),
     _letter(
         "same_copies",
         "Same answer for all copies…",
@@ -138,9 +123,7 @@ _COMMENTS: Final = (
         hint="same for all copies",
     ),
     _letter("find_list", "Find in the list", keys=("/",), icon="search", hint="find"),
-    Command(
-        "layout", "&List or table", "Comments", ("Ctrl+Shift+L",), "comments", "table-2", "list or table"
-    ),
+    Command("layout", "&List or table", "Comments", ("Ctrl+Shift+L",), "comments", "table-2", "list or table"),
 )
 _PAGES: Final = (
     _list("setup_up", "Move &up", keys=("Alt+Up",), icon="arrow-up", hint="move up", apart=True),

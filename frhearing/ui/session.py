@@ -5,7 +5,7 @@ Pages write through ``write`` or ``make``; what comes back is told to everyone b
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,13 +17,7 @@ from frhearing.model.hearing import Hearing
 from frhearing.ui.background import Background
 from frhearing.ui.widgets.states import Level
 
-_STEP_WORDS: Final = {
-    "stance": "position",
-    "theme": "theme",
-    "hearing": "new hearing",
-    "comment": "new comment",
-    "import": "import",
-}
+T = TypeVar("T")
 _OF_THE_FORM: Final = frozenset({"hearing", "question", "body"})
 
 
@@ -34,13 +28,6 @@ class Notice(NamedTuple):
     words: str
     action: str = ""
     act: Callable[[], object] | None = None
-
-
-def step_words(step: Change) -> str:
-    """Name a step for the clerk: "position of No. 142"."""
-    kind = _STEP_WORDS.get(step.kind, step.kind)
-    joint = " of " if step.subject.startswith("No.") else ": "
-    return f"{kind}{joint}{step.subject}" if step.subject else kind
 
 
 def clock_words(utc_text: str) -> str:
@@ -100,6 +87,14 @@ class Session(QObject):
         if number != self.question and self.hearing and self.hearing.question(number):
             self.question = number
             self.question_changed.emit(number)
+
+    def read(self, question: Callable[[], T]) -> T | None:
+        """Ask the desk something; gives None after a fault, which is told in the bar."""
+        try:
+            return question()
+        except ClerkError as error:
+            self.tell(error)
+            return None
 
     def write(self, action: Callable[[], Change]) -> Change | None:
         """Do one write and tell everyone; gives None after a fault, which is told in the bar."""

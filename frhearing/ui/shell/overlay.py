@@ -66,9 +66,9 @@ class Overlay(QDialog):
         return True
 
     def _stops(self) -> list[QWidget]:
-        stops = []
+        stops: list[QWidget] = []
         widget = self.nextInFocusChain()
-        while widget is not self and len(stops) < 500:
+        while widget is not None and widget is not self:
             tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
             if tab and widget.isEnabled() and self.isAncestorOf(widget) and widget.isVisibleTo(self):
                 stops.append(widget)

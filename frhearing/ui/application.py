@@ -1,0 +1,150 @@
+"""The running application: dresses Qt, opens a window on a folder, catches what nobody else caught."""
+
+import sys
+import threading
+import traceback
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from frhearing import __version__, paths
+from frhearing.desk.desk import Desk, open_desk
+from frhearing.model.errors import ClerkError, StoreLocked
+from frhearing.ui import theme as look
+from frhearing.ui.main_window import MainWindow
+from frhearing.ui.session import Session
+from frhearing.ui.shell.window_settings import WindowSettings
+
+_LOG_NAME = "faults.log"
+_READ_ONLY = (
+    "Another window has these hearings open, so this one only shows them. Nothing can be lost. "
+    "Close the other window and open this one again to work here."
+)
+_FAULT = (
+    "Something went wrong in the program. What was saved is safe, and what you typed is still here. "
+    "The details are in faults.log in the data folder."
+)
+
+
+def open_for_window(folder: Path) -> Desk:
+    """Open a store for the window; where another one is the writer it is opened to read.
+
+    Raises ClerkErrors where it cannot be opened at all.
+    """
+    try:
+        return open_desk(folder)
+    except StoreLocked:
+        return open_desk(folder, writing=False)
+
+
+class Faults(QObject):
+    """Writes what nobody caught to a log in the data folder and tells the window, from any thread."""
+
+    told = Signal()
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.path = folder / _LOG_NAME
+
+    def install(self) -> None:
+        """Take over what Python does with exceptions that nobody caught."""
+        sys.excepthook = self.caught
+        threading.excepthook = lambda fault: self.caught(
+            fault.exc_type, fault.exc_value or fault.exc_type(), fault.exc_traceback
+        )
+
+    def caught(self, kind: type[BaseException], fault: BaseException, where: TracebackType | None) -> None:
+        """Write a fault down; Ctrl+C in a terminal still ends the program."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        text = "".join(traceback.format_exception(kind, fault, where))
+        try:
+            with self.path.open("a", encoding="utf-8") as log:
+                log.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')}\n{text}\n")
+        except OSError:
+            sys.stderr.write(text)
+        self.told.emit()
+
+
+class Application:
+    """Holds the one window; changes it for the example's and back."""
+
+    def __init__(self, folder: Path, *, example: bool = False) -> None:
+        existing = QApplication.instance()
+        self.qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+        self.qt.setApplicationName(paths.APPLICATION)
+        self.qt.setApplicationVersion(__version__)
+        self._home = folder
+        self._example = example
+        self.faults = Faults(folder)
+        self.faults.told.connect(self._tell_fault)
+        self.window: MainWindow | None = None
+
+    def run(self) -> int:
+        """Show the window and stay until the last one is closed; gives the exit code."""
+        self.faults.install()
+        settings = WindowSettings(paths.DataFolder(self._home).window_settings)
+        look.install(self.qt, settings.choice, settings.zoom)
+        if not self.open(self._home, example=self._example):
+            return 1
+        return self.qt.exec()
+
+    def open(self, folder: Path, *, example: bool) -> bool:
+        """Open a window on a folder in place of the one before; False where the store cannot be opened."""
+        try:
+            desk = open_for_window(folder)
+        except ClerkError as fault:
+            return self._refuse(folder, fault)
+        window = MainWindow(Session(desk), WindowSettings(paths.DataFolder(folder).window_settings))
+        window.switch_wanted.connect(self._switch)
+        before, self.window = self.window, window
+        if example:
+            self._begin_example(window)
+        else:
+            window.open_last()
+        window.show()
+        if desk.read_only:
+            window.session.notice("warn", _READ_ONLY)
+        if before is not None:
+            before.close()
+            before.deleteLater()
+        return True
+
+    def _begin_example(self, window: MainWindow) -> None:
+        """Open the example hearing, loaded first where it is missing, and begin the first minute."""
+        from frhearing.desk.example import example_hearing
+
+        desk = window.session.desk
+        hearing_id = window.session.read(lambda: example_hearing(desk))
+        window.session.open_hearing(hearing_id)
+        window.go("comments")
+        window.start_tour()
+
+    def _switch(self, to_example: bool) -> None:
+        folder = paths.demo_folder() if to_example else self._home
+        # Not within the click: the button that was pressed goes with its window.
+        QTimer.singleShot(0, lambda: self.open(folder, example=to_example))
+
+    def _refuse(self, folder: Path, fault: ClerkError) -> bool:
+        """Say in a window of its own why the store does not open, and what can be done."""
+        from frhearing.ui.dialogs.trouble import TroubleWindow
+
+        if self.window is not None:
+            self.window.session.tell(fault)
+            return False
+        self.trouble = TroubleWindow(folder, fault)
+        self.trouble.try_again.connect(lambda: self._again(folder))
+        self.trouble.show()
+        return True
+
+    def _again(self, folder: Path) -> None:
+        if self.open(folder, example=False) and self.window is not None:
+            self.trouble.close()
+
+    def _tell_fault(self) -> None:
+        if self.window is not None:
+            self.window.session.notice("danger", _FAULT)

@@ -1,0 +1,151 @@
+"""The window: the frame around the pages, and who does which command of the frame."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from frhearing.model.hearing import HearingStatus
+from frhearing.ui import theme as look
+from frhearing.ui.actions import Commands
+from frhearing.ui.pages import PAGES
+from frhearing.ui.session import Session
+from frhearing.ui.shell.display_menu import DisplayMenu
+from frhearing.ui.shell.frame_commands import FrameCommands
+from frhearing.ui.shell.key_line import KeyLine
+from frhearing.ui.shell.navigator import FocusWatch, Navigator
+from frhearing.ui.shell.notices import NoticeBar
+from frhearing.ui.shell.rail import Rail
+from frhearing.ui.shell.top_bar import TopBar
+from frhearing.ui.shell.window_settings import WindowSettings
+from frhearing.ui.widgets import column, row
+
+_LIVE = (HearingStatus.OPEN, HearingStatus.RECESSED)
+_SMALLEST = QSize(640, 360)
+
+
+class MainWindow(QMainWindow):
+    """One window on one store. ``switch_wanted`` asks the application for the example (True) or back (False)."""
+
+    switch_wanted = Signal(bool)
+
+    def __init__(self, session: Session, settings: WindowSettings) -> None:
+        super().__init__()
+        self.session, self.settings = session, settings
+        session.setParent(self)
+        self.commands = Commands(self)
+        self.navigator = Navigator(session, self.commands)
+        self.rail = Rail(self.commands)
+        self.top = TopBar(session, self.commands)
+        self.notices = NoticeBar(session)
+        self.tour = QWidget()
+        self.keys = KeyLine()
+        self.display = DisplayMenu(self.commands, settings, self)
+        self.frame = FrameCommands(self)
+        self.commands.fill_menus(self.menuBar())
+        self._build()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(_SMALLEST)
+        self.refresh_title()
+
+    def _build(self) -> None:
+        self.right = column(self.top, self.notices, (self.navigator, 1), self.keys, gap=0)
+        centre = QWidget()
+        centre.setLayout(row(self.rail, (self.right, 1), gap=0))
+        self.setCentralWidget(centre)
+        self.rail.display.clicked.connect(self._pop_display)
+        if not self.restoreGeometry(self.settings.geometry):
+            self.resize(1366, 740)
+        self.commands.use_letters(self.settings.letters)
+        self.commands.action("letters").setChecked(self.settings.letters)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.go)
+        self.navigator.page_changed.connect(self.rail.show_page)
+        self.navigator.hints_changed.connect(self.refresh_hints)
+        self.focus_watch = FocusWatch(self)
+        self.focus_watch.moved.connect(self.refresh_hints)
+        self.session.hearing_changed.connect(self.refresh_title)
+        self.session.asked.connect(self._asked)
+        look.theme.changed.connect(self._look_changed)
+
+    def go(self, page_id: str) -> None:
+        """Show a page and put the focus into its first pane."""
+        page = self.navigator.go(page_id)
+        if page is not None and page.panes():
+            page.panes()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _asked(self, page_id: str, comment_id: int) -> None:
+        page = self.navigator.go(page_id)
+        show = getattr(page, "show_comment", None)
+        if comment_id and show is not None:
+            show(comment_id)
+
+    def refresh_hints(self) -> None:
+        """Show the keys that work here and now."""
+        page = self.navigator.page
+        self.keys.show_hints(page.key_hints() if page is not None else ())
+
+    def refresh_title(self) -> None:
+        """Name the window after the hearing, and offer as many questions as it has."""
+        hearing = self.session.hearing
+        self.setWindowTitle(f"{hearing.title} – frhearing" if hearing else "frhearing")
+        asked = len(hearing.questions) if hearing else 0
+        for number in range(1, 10):
+            self.commands.action(f"question_{number}").setVisible(1 < asked >= number)
+
+    @property
+    def live(self) -> bool:
+        """Whether the open hearing is being held just now."""
+        return self.session.hearing is not None and self.session.hearing.status in _LIVE
+
+    def _pop_display(self) -> None:
+        button = self.rail.display
+        self.display.popup(button.mapToGlobal(button.rect().topRight()))
+
+    def _look_changed(self) -> None:
+        # The style sheet is set after this signal: lay out when the new sizes are there.
+        self.refit()
+
+    def refit(self) -> None:
+        """Lay out anew for the window's width and height in design pixels."""
+        width = round(self.width() / look.theme.zoom)
+        height = round(self.height() / look.theme.zoom)
+        self.rail.fit(narrow=width < 1100, low=height < 480)
+        self.top.fit(wide=width >= 1100, full=width >= 800)
+        self.navigator.reflow(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew for the new size."""
+        super().resizeEvent(event)
+        self.refit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that are dragged over the window while a hearing is open."""
+        if event.mimeData().hasUrls() and self.session.writable:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the files that are dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.frame.import_files(paths)
+
+    def open_last(self) -> None:
+        """Open the hearing and the page that were open last, or Home."""
+        hearing_id, page_id = self.settings.last
+        if hearing_id is not None:
+            self.session.open_hearing(hearing_id)
+        known = {entry.page_id for entry in PAGES}
+        self.go(page_id if self.session.hearing and page_id in known else "home")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window's place, let running work stop, and close the store."""
+        self.settings.keep_place(self.saveGeometry(), self.session.hearing_id, self.navigator.page_id)
+        self.session.background.cancel_all()
+        self.session.background.wait()
+        self.session.desk.close()
+        super().closeEvent(event)

@@ -1,0 +1,61 @@
+"""The Display menu: colors, text size, single-letter keys. One menu for the rail, the shortcut and settings."""
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from frhearing.ui import theme as look
+from frhearing.ui.actions import Commands
+from frhearing.ui.shell.window_settings import WindowSettings
+
+_CHOICES: tuple[tuple[look.Choice, str, str], ...] = (
+    ("system", "&Like the system", "sun-moon"),
+    ("light", "L&ight", "sun"),
+    ("dark", "&Dark", "moon"),
+    ("contrast", "&High contrast", "contrast"),
+)
+
+
+class DisplayMenu(QMenu):
+    """Changes the look at once and remembers it."""
+
+    def __init__(self, commands: Commands, settings: WindowSettings, parent: QWidget) -> None:
+        super().__init__("Display", parent)
+        self._commands, self._settings = commands, settings
+        self._colors = QActionGroup(self)
+        self._icons: list[tuple[QAction, str]] = []
+        for choice, words, icon in _CHOICES:
+            entry = self.addAction(words)
+            entry.setCheckable(True)
+            entry.setData(choice)
+            self._icons.append((entry, icon))
+            self._colors.addAction(entry)
+        self.addSeparator()
+        for name in ("zoom_in", "zoom_out", "zoom_reset"):
+            self.addAction(commands.action(name))
+        self.addSeparator()
+        self.addAction(commands.action("letters"))
+        self._colors.triggered.connect(self._recolor)
+        self.aboutToShow.connect(self._mark)
+
+    def _mark(self) -> None:
+        for entry in self._colors.actions():
+            entry.setChecked(entry.data() == look.theme.choice)
+        for entry, icon in self._icons:
+            entry.setIcon(look.icon(icon))
+
+    def _recolor(self, entry: QAction) -> None:
+        self._use(entry.data(), look.theme.zoom)
+
+    def _use(self, choice: look.Choice, zoom: float) -> None:
+        look.use(choice, zoom)
+        self._settings.keep_look(choice, look.theme.zoom, self._commands.letters_on)
+
+    def zoom(self, direction: int) -> None:
+        """Make the text larger (+1), smaller (-1) or 100 % (0)."""
+        self._use(look.theme.choice, look.theme.step(direction) if direction else 1.0)
+
+    def toggle_letters(self) -> None:
+        """Turn single-letter keys on or off."""
+        self._commands.use_letters(not self._commands.letters_on)
+        self._commands.action("letters").setChecked(self._commands.letters_on)
+        self._settings.keep_look(look.theme.choice, look.theme.zoom, self._commands.letters_on)

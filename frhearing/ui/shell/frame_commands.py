@@ -1,0 +1,124 @@
+"""Who does the commands that work everywhere: the frame itself, or the page that is made for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from frhearing.ui.pages import PAGES
+
+if TYPE_CHECKING:
+    from frhearing.ui.main_window import MainWindow
+
+_DEFAULT_PAGE = {"print": "report", "export": "report"}
+
+
+class FrameCommands:
+    """Binds the commands of the table that belong to the frame, and opens what lies over the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._session = window.session
+        bind = window.commands.bind
+        for entry in PAGES:
+            bind(f"go_{entry.page_id}", partial(window.go, entry.page_id))
+        for number in range(1, 10):
+            bind(f"question_{number}", partial(self._session.choose_question, number))
+        slots: dict[str, Callable[[], object]] = {
+            "undo": self._session.undo,
+            "redo": self._session.redo,
+            "find": self._find,
+            "primary": self._primary,
+            "palette": self.open_palette,
+            "keys": self.open_keys,
+            "next_pane": partial(self._pane, 1),
+            "previous_pane": partial(self._pane, -1),
+            "zoom_in": partial(window.display.zoom, 1),
+            "zoom_out": partial(window.display.zoom, -1),
+            "zoom_reset": partial(window.display.zoom, 0),
+            "letters": window.display.toggle_letters,
+            "settings": window.rail.display.click,
+            "new_here": self._new_here,
+            "new_hearing": self.new_hearing,
+            "open": window.top.hearing.showMenu,
+            "import": self.choose_files,
+            "backup": self.back_up,
+            "example": partial(window.switch_wanted.emit, True),
+            "quit": window.close,
+        }
+        for name, slot in slots.items():
+            bind(name, slot)
+        for name in _DEFAULT_PAGE:
+            bind(name, partial(self._page_does, name))
+
+    def _find(self) -> None:
+        page = self._window.navigator.page
+        if page is not None:
+            page.find_here()
+
+    def _primary(self) -> None:
+        page = self._window.navigator.page
+        if page is not None:
+            page.primary()
+
+    def _pane(self, direction: int) -> None:
+        window = self._window
+        rail = window.rail.buttons[window.navigator.page_id]
+        window.navigator.step_pane(direction, (rail, window.top.hearing))
+
+    def _page_does(self, name: str) -> None:
+        """Let the page that is seen do a command, or go to the one that is made for it."""
+        page = self._window.navigator.page
+        if page is None or name not in page.handlers():
+            page = self._window.navigator.go(_DEFAULT_PAGE[name])
+        if page is not None and name in page.handlers():
+            page.handlers()[name]()
+
+    def _new_here(self) -> None:
+        page = self._window.navigator.page
+        if page is not None and "new_here" in page.handlers():
+            page.handlers()["new_here"]()
+        else:
+            self.new_hearing()
+
+    def new_hearing(self) -> None:
+        """Ask the seven questions of a new hearing."""
+        from frhearing.ui.dialogs.new_hearing import NewHearingDialog
+
+        NewHearingDialog(self._session, self._window).open_over()
+
+    def open_palette(self) -> None:
+        """Open the field that finds commands, comments, people and themes."""
+        from frhearing.ui.shell.palette import Palette
+
+        Palette(self._session, self._window.commands, self._window).open_over()
+
+    def open_keys(self) -> None:
+        """Show all keys."""
+        from frhearing.ui.shell.key_card import KeyCard
+
+        KeyCard(self._window).open_over()
+
+    def choose_files(self) -> None:
+        """Ask for files to import."""
+        names, _kind = QFileDialog.getOpenFileNames(
+            self._window,
+            "Import comments",
+            "",
+            "Comments (*.csv *.tsv *.txt);;All files (*)",
+        )
+        if names:
+            self.import_files([Path(name) for name in names])
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Open the import on files; nothing is added before the clerk says so."""
+        from frhearing.ui.dialogs.import_dialog import open_import
+
+        open_import(self._session, paths, self._window)
+
+    def back_up(self) -> None:
+        """Make a checked copy of the store in the data folder and say so."""

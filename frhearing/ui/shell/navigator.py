@@ -1,0 +1,120 @@
+"""Where the pages stand: made at the first visit, told when another hearing is open, laid out by width."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from frhearing.ui.actions import Commands
+from frhearing.ui.page import Page
+from frhearing.ui.pages import PAGES, PageEntry
+from frhearing.ui.session import Session
+from frhearing.ui.widgets import EmptyState, PrimaryButton, column
+
+_ENTRIES = {entry.page_id: entry for entry in PAGES}
+
+
+class Navigator(QStackedWidget):
+    """Shows one page at a time; ``page_changed`` carries its id, ``hints_changed`` says that keys are others."""
+
+    page_changed = Signal(str)
+    hints_changed = Signal()
+
+    def __init__(self, session: Session, commands: Commands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._commands = session, commands
+        self._pages: dict[str, Page] = {}
+        self._shown: dict[str, int | None] = {}
+        self._width = 1366
+        self.page_id = ""
+        self._nothing = self._no_hearing()
+        self.addWidget(self._nothing)
+        session.hearing_changed.connect(self._hearing_changed)
+
+    def _no_hearing(self) -> QWidget:
+        button = PrimaryButton("Go to Home", "house")
+        button.clicked.connect(self._commands.action("go_home").trigger)
+        empty = EmptyState(
+            "inbox", "No hearing is open", "Open one on Home, make a new one, or look around in the example.", button
+        )
+        page = QWidget()
+        page.setProperty("kind", "page")
+        page.setLayout(column((empty, 1)))
+        return page
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is seen, or None while there is no hearing for it to show."""
+        seen = self.currentWidget()
+        return seen if isinstance(seen, Page) else None
+
+    def go(self, page_id: str) -> Page | None:
+        """Show a page, making it if this is the first visit; gives it unless it lacks a hearing."""
+        entry = _ENTRIES[page_id]
+        moved = self.page_id != page_id
+        self.page_id = page_id
+        if entry.needs_hearing and self._session.hearing is None:
+            self.setCurrentWidget(self._nothing)
+        else:
+            self.setCurrentWidget(self._ready(entry))
+        self._commands.enter(page_id if self.page else "")
+        if moved:
+            self.page_changed.emit(page_id)
+        self.hints_changed.emit()
+        return self.page
+
+    def _ready(self, entry: PageEntry) -> Page:
+        page = self._pages.get(entry.page_id)
+        if page is None:
+            page = entry.make(self._session, self._commands)
+            self._pages[entry.page_id] = page
+            self.addWidget(page)
+            for name, slot in page.handlers().items():
+                if self._commands.context_of(name) != "everywhere":  # those the frame hands to its page
+                    self._commands.bind(name, slot)
+            page.reflow(self._width)
+        if entry.page_id not in self._shown or self._shown[entry.page_id] != self._session.hearing_id:
+            self._shown[entry.page_id] = self._session.hearing_id
+            page.show_hearing(self._session)
+        return page
+
+    def _hearing_changed(self) -> None:
+        if self.page_id:
+            self.go(self.page_id)
+
+    def reflow(self, width: int) -> None:
+        """Tell every page the width of the window in design pixels."""
+        self._width = width
+        for page in self._pages.values():
+            page.reflow(width)
+
+    def step_pane(self, direction: int, others: Sequence[QWidget]) -> None:
+        """Move the focus to the next pane (F6) or the one before; ``others`` are the stops of the frame."""
+        stops = [*(self.page.panes() if self.page else ()), *others]
+        stops = [stop for stop in stops if stop.isVisible() and stop.isEnabled()]
+        if not stops:
+            return
+        focus = QApplication.focusWidget()
+        here = next((i for i, stop in enumerate(stops) if focus and _within(stop, focus)), None)
+        target = 0 if here is None else (here + direction) % len(stops)
+        stops[target].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _within(stop: QWidget, focus: QWidget) -> bool:
+    """Tell whether the focus is in a pane, whose first stop or whole area ``stop`` is."""
+    return stop is focus or stop.isAncestorOf(focus)
+
+
+class FocusWatch(QObject):
+    """Tells when the focus has moved, so that the key line can show what works there."""
+
+    moved = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._tell)
+
+    def _tell(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        self.moved.emit()

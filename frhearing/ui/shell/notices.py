@@ -1,0 +1,39 @@
+"""The bar above the pages: one sentence at a time about what happened and what to do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from frhearing.ui.session import Notice, Session
+from frhearing.ui.widgets import InlineBar
+
+_DONE_MS = 6000
+
+
+class NoticeBar(InlineBar):
+    """Shows the session's notices. Good news goes by itself; warnings and errors stay until put away."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("info", "", "", parent)
+        self.hide()
+        self._act: Callable[[], object] | None = None
+        self._going = QTimer(self)
+        self._going.setSingleShot(True)
+        self._going.timeout.connect(self.hide)
+        self.acted.connect(self._do)
+        session.noticed.connect(self.show_notice)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice in place of the last one."""
+        self._act = notice.act
+        self.show()
+        self.say(notice.level, notice.words, notice.action)
+        self._going.stop()
+        if notice.level == "ok" and notice.act is None:
+            self._going.start(_DONE_MS)
+
+    def _do(self) -> None:
+        self.hide()
+        if self._act is not None:
+            self._act()
