@@ -1,15 +1,16 @@
 """Reads the change log, and examines it: the chain, the rows against it, what was received, the counters."""
 
 import json
+from dataclasses import dataclass
 
 from frhearing.model.change import LogEntry
 from frhearing.store.connection import Row
 from frhearing.store.database import Store
 
 _LINES = """
-SELECT min(seq) AS seq, at, who, action, kind, subject, undoes, hearing_id, count(*) AS n,
-  group_concat(DISTINCT tbl) AS tables
-FROM change WHERE {where} GROUP BY action ORDER BY action DESC LIMIT :limit
+SELECT x.*, (SELECT c.id FROM comment c WHERE c.hearing_id=x.hearing_id AND x.subject='No. '||c.number) AS comment_id
+FROM (SELECT min(seq) AS seq, at, who, action, kind, subject, undoes, hearing_id
+  FROM change WHERE {where} GROUP BY action ORDER BY action DESC LIMIT :limit) x
 """
 
 
@@ -70,6 +71,25 @@ def actions(store: Store, hearing_id: int | None, text: str, limit: int, before:
 def values_of(store: Store, action: int, most: int = 4) -> list[LogEntry]:
     """Return the first few fields an action changed."""
     return [_entry(r) for r in store.rows("SELECT * FROM change WHERE action=? ORDER BY seq LIMIT ?", (action, most))]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much a store holds."""
+
+    hearings: int
+    comments: int
+    entries: int
+
+
+def totals(store: Store) -> Totals:
+    """Count hearings and comments in use and all entries of the log."""
+    row = store.row(
+        "SELECT (SELECT count(*) FROM hearing WHERE void IS NULL), (SELECT count(*) FROM comment WHERE void IS NULL), "
+        "(SELECT count(*) FROM change)"
+    )
+    assert row is not None
+    return Totals(*row)
 
 
 def chain_head(store: Store) -> str:

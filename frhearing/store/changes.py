@@ -21,8 +21,8 @@ from frhearing.store.connection import Connection, Row
 CREATED = ""
 """The field name under which a new row is logged, by its digest."""
 
-NOT_DIGESTED = frozenset({"id", "revision", "next_number", "changed_at"})
-"""Columns that are counters or local names and so no part of a row's digest."""
+NOT_DIGESTED = frozenset({"id", "revision", "next_number", "changed_at", "excerpt"})
+"""Columns that are counters, local names or derived, and so no part of a row's digest."""
 
 Value = int | float | str | None
 GENESIS = "0" * 64

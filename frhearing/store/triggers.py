@@ -164,6 +164,11 @@ UNION ALL
 SELECT c.hearing_id, s.question_id, s.stance, ifnull(c.group_id,0), c.channel, c.status, count(*)
   FROM comment_stance s JOIN comment c ON c.id=s.comment_id WHERE c.void IS NULL GROUP BY 1,2,3,4,5,6
 """
+CURRENT_STANCES = """
+SELECT question_id, comment_id, stance FROM (SELECT question_id, comment_id, stance, row_number() OVER (
+  PARTITION BY question_id, comment_id ORDER BY source='clerk_inferred', id DESC) AS place
+  FROM position WHERE void IS NULL) WHERE place=1
+"""
 COUNT_THEMES = """
 SELECT t.theme_id, count(*) AS n FROM comment_theme t JOIN comment c ON c.id=t.comment_id
   WHERE t.void IS NULL AND c.void IS NULL GROUP BY 1

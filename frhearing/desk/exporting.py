@@ -1,0 +1,122 @@
+"""Takes a hearing's record out as CSV or JSON, exact or safe to open in a spreadsheet."""
+
+import csv
+import json
+from pathlib import Path
+
+from frhearing.desk.codebook import theme_names
+from frhearing.desk.desk import Desk
+from frhearing.desk.figures import tally_json
+from frhearing.desk.hearings import get_hearing
+from frhearing.model.comment import Comment
+from frhearing.model.errors import DiskFault
+from frhearing.model.hearing import Hearing
+from frhearing.store import comments as stored
+
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+
+
+def export_csv(desk: Desk, hearing_id: int, path: Path, *, spreadsheet_safe: bool = False) -> int:
+    """Write one line for each comment and return their number.
+
+    The exact form keeps every letter; the form for spreadsheets puts an apostrophe before what a spreadsheet
+    would take for a formula, and a mark at the start of the file that tells it the encoding.
+    """
+    rows = record_rows(desk, hearing_id)
+    columns = list(rows[0]) if rows else list(_columns(get_hearing(desk, hearing_id)))
+    try:
+        with path.open("w", encoding="utf-8-sig" if spreadsheet_safe else "utf-8", newline="") as out:
+            writer = csv.writer(out)
+            writer.writerow(columns)
+            for row in rows:
+                writer.writerow([guarded(v) if spreadsheet_safe else v for v in row.values()])
+    except OSError as fault:
+        raise _not_written(path, fault) from fault
+    return len(rows)
+
+
+def export_json(desk: Desk, hearing_id: int, path: Path) -> int:
+    """Write the hearing, its tally and every comment as JSON and return the number of comments."""
+    hearing = get_hearing(desk, hearing_id)
+    rows = record_rows(desk, hearing_id)
+    data = {
+        "hearing": {
+            "title": hearing.title,
+            "body": hearing.body.name,
+            "date": hearing.date,
+            "place": hearing.place,
+            "status": str(hearing.status),
+            "questions": [
+                {
+                    "number": q.number,
+                    "text": q.text,
+                    "support_means": q.support_means,
+                    "oppose_means": q.oppose_means,
+                }
+                for q in hearing.questions
+            ],
+        },
+        "tally": tally_json(desk, hearing_id),
+        "comments": rows,
+    }
+    try:
+        path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    except OSError as fault:
+        raise _not_written(path, fault) from fault
+    return len(rows)
+
+
+def _not_written(path: Path, fault: OSError) -> DiskFault:
+    """Put a failed export in words."""
+    return DiskFault(
+        f"{path} could not be written ({fault.strerror}). The record itself is untouched. Choose another place."
+    )
+
+
+def record_rows(desk: Desk, hearing_id: int) -> list[dict[str, str]]:
+    """Return every comment as a row of text, in order of number."""
+    hearing = get_hearing(desk, hearing_id)
+    names = theme_names(desk, hearing_id)
+    return [_row(hearing, names, comment) for comment in stored.all_comments(desk.store, hearing_id)]
+
+
+def _columns(hearing: Hearing) -> tuple[str, ...]:
+    """Return the columns of an export without rows."""
+    stances = tuple(f"stance_{q.number}" for q in hearing.questions)
+    return ("number", "received", "channel", "name", "organization", "group", *stances, "text")
+
+
+def _row(hearing: Hearing, names: dict[int, str], c: Comment) -> dict[str, str]:
+    """Return one comment as a row of text."""
+    conditions = [p.condition for p in c.positions if p.condition]
+    return {
+        "number": str(c.number),
+        "received": c.received_at or "",
+        "received_as_written": c.received_as_written,
+        "channel": str(c.channel),
+        "name": c.name,
+        "organization": c.organization,
+        "group": c.group,
+        "district": c.district,
+        "email": c.email,
+        **{f"stance_{q.number}": str(c.stances.get(q.number, "")) for q in hearing.questions},
+        "condition": conditions[-1] if conditions else "",
+        "themes": "; ".join(names[t] for t in c.theme_ids if t in names),
+        "status": str(c.status),
+        "status_reason": c.status_reason,
+        "timeliness": str(c.timeliness),
+        "form_letter": c.campaign,
+        "language": c.language,
+        "subject": c.subject,
+        "external_id": c.external_id,
+        "source_file": c.source_file,
+        "source_row": c.source_row,
+        "quotes": " | ".join(p.text for p in c.passages),
+        "digest": c.digest,
+        "text": c.text,
+    }
+
+
+def guarded(value: str) -> str:
+    """Return a value that no spreadsheet takes for a formula (OWASP, CSV injection)."""
+    return f"'{value}" if value.lstrip(" ").startswith(_DANGEROUS) else value

@@ -1,0 +1,111 @@
+"""Keeping the record: the check of everything, the audit log in sentences, the digest of a hearing."""
+
+from collections.abc import Callable
+
+from frhearing.desk.desk import Desk
+from frhearing.model.backup import AuditLine
+from frhearing.model.check import CheckReport
+from frhearing.model.comment import Comment
+from frhearing.model.record import chain_digest, digest
+from frhearing.store import audit, examine
+from frhearing.store import comments as stored
+
+KIND_WORDS = {
+    "comment": "Recorded",
+    "hearing": "Hearing made",
+    "hearing details": "Hearing details",
+    "hearing status": "Hearing status",
+    "stance": "Stance",
+    "stance cleared": "Stance cleared",
+    "stance source": "Stance source",
+    "group": "Group",
+    "theme": "Theme",
+    "theme on": "Theme on",
+    "theme off": "Theme off",
+    "quote": "Quote marked",
+    "import": "Imported",
+    "text": "Text corrected",
+    "details": "Details corrected",
+    "memo": "Memo",
+    "example": "Example loaded",
+}
+
+
+def check(desk: Desk, tick: Callable[[str], None] = lambda _: None) -> CheckReport:
+    """Examine the whole store; the lines say what was looked at, or what is wrong."""
+    wrong = examine.examine(desk.store, tick)
+    if wrong:
+        return CheckReport(False, tuple(wrong))
+    totals = audit.totals(desk.store)
+    return CheckReport(
+        True,
+        (
+            f"The store is sound: {totals.comments} comments in {totals.hearings} hearings.",
+            f"The change log is unbroken: {totals.entries} entries, last hash {audit.chain_head(desk.store)}.",
+            "Every row, every text as received and every counter agrees with it.",
+        ),
+    )
+
+
+def audit_log(
+    desk: Desk, hearing_id: int | None = None, text: str = "", limit: int = 200, before: int | None = None
+) -> list[AuditLine]:
+    """Return the actions of the log, the latest first; ``before`` goes on from an action's number."""
+    return [
+        AuditLine(
+            r["action"], r["at"], r["who"], what(r["kind"]), _detail(desk, r["action"], r["subject"]), r["comment_id"]
+        )
+        for r in audit.actions(desk.store, hearing_id, text, limit, before)
+    ]
+
+
+def what(kind: str) -> str:
+    """Name the kind of an action in words."""
+    for prefix, word in (("undo ", "Undone: "), ("redo ", "Redone: ")):
+        if kind.startswith(prefix):
+            return word + what(kind.removeprefix(prefix)).lower()
+    return KIND_WORDS.get(kind, kind.capitalize())
+
+
+def _detail(desk: Desk, action: int, subject: str) -> str:
+    """Tell the first fields an action changed, with their old and new values."""
+    told = []
+    for entry in audit.values_of(desk.store, action):
+        if entry.field in ("", "void", "place", "version", "lost") or entry.old == entry.new:
+            continue
+        told.append(f"{entry.field.replace('_', ' ')}: {_short(entry.old)} → {_short(entry.new)}")
+    return " · ".join([subject, *told] if subject else told)
+
+
+def _short(value: str | None) -> str:
+    """Return a logged value short enough for a line."""
+    text = " ".join((value or "—").split())
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def record_digest(desk: Desk, hearing_id: int) -> str:
+    """Return the digest over a hearing's comments in order of number, as they stand."""
+    return digest_of(stored.all_comments(desk.store, hearing_id))
+
+
+def digest_of(comments: list[Comment]) -> str:
+    """Return one digest over comments: what was received, and how each is described and tagged now."""
+    return chain_digest(
+        digest(
+            {
+                "number": c.number,
+                "received": c.digest,
+                "name": c.name,
+                "organization": c.organization,
+                "group": c.group,
+                "channel": str(c.channel),
+                "received_at": c.received_at,
+                "status": [str(c.status), c.status_reason],
+                "timeliness": str(c.timeliness),
+                "text": c.text,
+                "stances": {str(number): str(stance) for number, stance in c.stances.items()},
+                "quotes": [[p.text, str(p.kind)] for p in c.passages],
+            }
+        )
+        for c in comments
+    )
