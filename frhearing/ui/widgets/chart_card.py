@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QModelIndex, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from frhearing.drawing.charts import Look, Row
 from frhearing.drawing.colours import LIGHT
@@ -54,6 +55,11 @@ class ChartCard(Card):
         """The rows that are shown."""
         return self.view.rows
 
+    @property
+    def stop(self) -> QWidget:
+        """What takes the focus now: the chart or the table in its place."""
+        return self.table if self._as_table else self.view
+
     def show_rows(self, rows: Sequence[Row], note: str, nothing: str = "Nothing to count here yet.") -> None:
         """Show figures under a note that says what is counted; ``nothing`` stands where there are none."""
         self.note.setText(note)
@@ -72,7 +78,7 @@ class ChartCard(Card):
         self.table_button.setToolTip(self.table_button.accessibleName())
         self._show_part()
         if inside:
-            (self.table if self._as_table else self.view).setFocus()
+            self.stop.setFocus()
 
     def copy(self) -> None:
         """Put the table as text and HTML and the chart as a picture on the clipboard."""

@@ -38,7 +38,7 @@ _EDGE: Final = 6
 
 def look() -> Look:
     """Give the look of a chart on screen: the theme's colours, the window's font and words."""
-    return Look(theme.tokens, measure, STANCE_WORDS)
+    return Look(theme.tokens, measure, STANCE_WORDS, bar=17, gap=6)
 
 
 def picture(scene: Scene, ratio: float = 2.0) -> QImage:

@@ -1,0 +1,51 @@
+"""The card of form letters: which texts came many times, how often, and that no copy is left out."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from frhearing.model.tally import Tally
+from frhearing.ui.theme import set_spacing
+from frhearing.ui.widgets import Card, PlainButton, clear, column, label, row, rule
+
+_RULE = "Every copy stays on the record. “Once each” only changes how charts count."
+
+
+class FormLettersCard(Card):
+    """The campaigns of a hearing; ``opened`` carries the name of the one whose copies are to be seen."""
+
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(gap=8)
+        self.setAccessibleName("Form letters")
+        self.note = label("", "caption", wrap=True)
+        self.body.addLayout(column(label("Form letters", "h3"), self.note, gap=1))
+        self._lines = QVBoxLayout()
+        set_spacing(self._lines, (0, 4, 0, 0), 8)
+        self.body.addLayout(self._lines)
+        self.rule_words = label(_RULE, "secondary", wrap=True)
+        self.body.addWidget(self.rule_words)
+        self.body.addStretch(1)
+
+    def show_campaigns(self, campaigns: Mapping[str, int], tally: Tally) -> None:
+        """Show the campaigns with the number of their copies, the largest first."""
+        clear(self._lines)
+        written = f"{tally.distinct_texts:,} different texts among {tally.written:,} written comments"
+        self.note.setText(written if tally.written else "No written comments are counted")
+        for number, (name, copies) in enumerate(sorted(campaigns.items(), key=lambda item: (-item[1], item[0]))):
+            if number:
+                self._lines.addWidget(rule())
+            self._lines.addWidget(self._line(name, copies))
+        if not campaigns:
+            self._lines.addWidget(label("No form letters have been marked among these comments.", wrap=True))
+        self.rule_words.setVisible(bool(campaigns))
+
+    def _line(self, name: str, copies: int) -> QWidget:
+        words = f"{copies:,} copies" if copies != 1 else "1 copy"
+        button = PlainButton("Show", name=f"Show the {words} of {name}")
+        button.clicked.connect(lambda _down=False: self.opened.emit(name))
+        line = QWidget()
+        line.setLayout(row((column(label(name, "strong", wrap=True), label(words, "secondary"), gap=0), 1), button))
+        return line
