@@ -1,0 +1,51 @@
+"""How the command line prints facts for people to read."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+_STANCES = (
+    ("support", "Support"),
+    ("oppose", "Oppose"),
+    ("mixed", "Mixed"),
+    ("neutral", "Neutral"),
+    ("not_stated", "Not stated"),
+    ("not_tagged", "Not tagged"),
+    ("total", "Comments"),
+)
+
+
+def print_tally(facts: Mapping[str, Any]) -> None:
+    """Print the counts of a hearing as tables of text."""
+    click.echo(
+        f"{facts['on_record']} comments on the record, {facts['counted']} counted "
+        f"({facts['spoken']} spoken, {facts['written']} written)."
+    )
+    for status, n in facts["outside_the_tally"].items():
+        click.echo(f"{n} {status}, listed and not counted.")
+    for q in facts["questions"]:
+        click.echo(f"\nQuestion {q['number']}: {q['text']}")
+        if q["support_means"] or q["oppose_means"]:
+            click.echo(f"Support means: {q['support_means']}   Oppose means: {q['oppose_means']}")
+        everything = {**q["stances"], "not_tagged": q["not_tagged"], "total": q["counted"]}
+        click.echo("".join([f"{'':<28}", *(f"{word:>11}" for _, word in _STANCES)]))
+        for group, row in [*q["by_group"].items(), ("All", everything)]:
+            click.echo("".join([f"{group[:27]:<28}", *(f"{row[key]:>11}" for key, _ in _STANCES)]))
+    click.echo("\nComments are not votes; a count is a number of comments.")
+
+
+def print_import(result: Any, *, dry_run: bool) -> None:
+    """Print what an import did, or what it would do."""
+    facts = result.to_json()
+    word = "would be added" if dry_run else "added"
+    click.echo(
+        f"{facts['read']} read: {facts['added']} {word}, {facts['already_here']} already here, "
+        f"{len(facts['refused'])} refused."
+    )
+    for row in facts["refused"][:20]:
+        click.echo(f"  {row['row']}: {row['reason']}")
+    if len(facts["refused"]) > 20:
+        click.echo(f"  and {len(facts['refused']) - 20} more; --json lists them all")
+    for part in facts["not_read"]:
+        click.echo(f"Not read: {part}")
