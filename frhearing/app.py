@@ -46,6 +46,6 @@ def _print_example(folder: Path) -> None:
     hearing_id = example.load_example(folder)
     with open_desk(folder, writing=False) as desk:
         path = folder / "Milwaukee hearing summary.pdf"
-        summaries.write_summary(desk, hearing_id, path)
+        summaries.save_summary(desk, hearing_id, path)
     print(f"The example lies in {folder}. Its summary:")
     print(path)

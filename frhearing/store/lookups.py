@@ -73,3 +73,13 @@ def campaign_id(store: Store, hearing_id: int, name: str) -> int | None:
     """Return the id of a form letter campaign by its name in a hearing, or None."""
     row = store.row("SELECT id FROM campaign WHERE hearing_id=? AND name=? AND void IS NULL", (hearing_id, name))
     return int(row["id"]) if row is not None else None
+
+
+def report_options(store: Store, hearing_id: int) -> str:
+    """Return the options of the summary kept with a hearing, as JSON text."""
+    return str(store.value("SELECT report_options FROM hearing WHERE id=?", (hearing_id,)) or "{}")
+
+
+def changed_at(store: Store, hearing_id: int) -> str:
+    """Return when a hearing or anything of it was last changed (UTC text)."""
+    return str(store.value("SELECT changed_at FROM hearing WHERE id=?", (hearing_id,)))

@@ -1,0 +1,259 @@
+"""The printed summary: its options, the checks before printing, the PDF itself."""
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from frhearing.analysis.figures import series
+from frhearing.desk import figures
+from frhearing.desk.codebook import list_themes
+from frhearing.desk.desk import Desk
+from frhearing.desk.dossiers import list_dossier
+from frhearing.desk.hearings import get_hearing, unlocked
+from frhearing.desk.records import digest_of
+from frhearing.desk.testimony import facets
+from frhearing.model.change import Change
+from frhearing.model.check import Check
+from frhearing.model.comment import Comment
+from frhearing.model.errors import DiskFault
+from frhearing.model.passage import PassageKind, matches
+from frhearing.model.tally import Scope, tally
+from frhearing.report.facts import (
+    SECTION_KEYS,
+    Edition,
+    EditionKind,
+    Names,
+    PrintedComment,
+    SummaryFacts,
+    SummaryOptions,
+)
+from frhearing.report.labels import Words
+from frhearing.report.pdf import PageSetup, Paper, write_pdf
+from frhearing.report.summary import build_summary
+from frhearing.store import comments as stored
+from frhearing.store import lookups
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChoice:
+    """One section of the summary: whether it is printed, and the clerk's own title or ""."""
+
+    key: str
+    on: bool = True
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOptions:
+    """What the clerk chose for a hearing's summary; it is kept with the hearing.
+
+    ``paper`` is ``letter``, ``legal`` or ``a4``; ``names`` is ``full``, ``initials`` or ``none``.
+    """
+
+    sections: tuple[SectionChoice, ...] = tuple(SectionChoice(key) for key in SECTION_KEYS)
+    paper: str = str(Paper.LETTER)
+    names: str = str(Names.FULL)
+    large: bool = False
+    language: str = "en"
+
+    def to_json(self) -> str:
+        """Write the options as JSON text."""
+        return json.dumps(
+            {
+                "sections": [[s.key, s.on, s.title] for s in self.sections],
+                "paper": self.paper,
+                "names": self.names,
+                "large": self.large,
+                "language": self.language,
+            }
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> "PrintOptions":
+        """Read options from JSON text; sections that are new in this version come at their usual place."""
+        data = json.loads(text or "{}")
+        stored_sections = [SectionChoice(*entry) for entry in data.get("sections", ()) if entry[0] in SECTION_KEYS]
+        known = {s.key for s in stored_sections}
+        for place, key in enumerate(SECTION_KEYS):
+            if key not in known:
+                stored_sections.insert(min(place, len(stored_sections)), SectionChoice(key))
+        return cls(
+            tuple(stored_sections),
+            data.get("paper", str(Paper.LETTER)),
+            data.get("names", str(Names.FULL)),
+            bool(data.get("large", False)),
+            data.get("language", "en"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A finished summary. ``section_pages`` has the first page of each section by key, counted from 1."""
+
+    pdf: bytes
+    pages: int
+    section_pages: Mapping[str, int] = field(default_factory=dict)
+    record_digest: str = ""
+    replaced: int = 0
+
+
+def section_titles(language: str = "en") -> dict[str, str]:
+    """Return the usual title of each section by key."""
+    words = Words(language)
+    return {key: words(f"title.{key}") for key in SECTION_KEYS}
+
+
+def load_options(desk: Desk, hearing_id: int) -> PrintOptions:
+    """Return the options kept with a hearing."""
+    return PrintOptions.from_json(lookups.report_options(desk.store, hearing_id))
+
+
+def save_options(desk: Desk, hearing_id: int, options: PrintOptions) -> Change:
+    """Keep options with a hearing."""
+    hearing = get_hearing(desk, hearing_id)
+    unlocked(hearing)
+    with desk.store.action("summary options", hearing.title, hearing_id) as writing:
+        writing.act.update("hearing", hearing_id, report_options=options.to_json())
+    return desk.did(writing.change)
+
+
+def facts(desk: Desk, hearing_id: int) -> SummaryFacts:
+    """Gather everything a summary says, as the record stands now."""
+    hearing = get_hearing(desk, hearing_id)
+    comments = stored.all_comments(desk.store, hearing_id)
+    questions = {q.id: q.number for q in hearing.questions}
+    counted = list(stored.counted(desk.store, hearing_id))
+    themes = tuple(list_themes(desk, hearing_id))
+    counts = tally(counted, hearing.questions)
+    return SummaryFacts(
+        hearing=hearing,
+        tally=counts,
+        comments=tuple(PrintedComment.of(comment, questions) for comment in comments),
+        series=series(counts, {theme.id: theme.name for theme in themes}),
+        recorded_at=lookups.changed_at(desk.store, hearing_id),
+        record_digest=digest_of(comments),
+        themes=themes,
+        dossier=tuple(list_dossier(desk, hearing_id)),
+        edition=Edition(EditionKind.DRAFT, 1),
+        once_each=tally(counted, hearing.questions, Scope(once_each=True)),
+        warnings=tuple(check.text for check in summary_checks(desk, hearing_id) if not check.ok),
+    )
+
+
+def make_summary(
+    desk: Desk,
+    hearing_id: int,
+    options: PrintOptions | None = None,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Summary:
+    """Make the summary as a PDF in memory; raises Cancelled when ``cancelled`` says so."""
+    chosen = options or load_options(desk, hearing_id)
+    gathered = facts(desk, hearing_id)
+    document = build_summary(
+        gathered,
+        SummaryOptions(
+            sections=tuple(s.key for s in chosen.sections if s.on),
+            titles={s.key: s.title for s in chosen.sections if s.title},
+            names=Names(chosen.names),
+            language=chosen.language,
+        ),
+    )
+    made = write_pdf(document, PageSetup(Paper(chosen.paper), chosen.large), progress=progress, cancelled=cancelled)
+    return Summary(made.data, made.pages, made.section_pages, gathered.record_digest, len(made.replaced))
+
+
+def save_summary(
+    desk: Desk,
+    hearing_id: int,
+    path: Path,
+    options: PrintOptions | None = None,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Summary:
+    """Write the summary to a file in one step: an older file stays whole until the new one is complete."""
+    made = make_summary(desk, hearing_id, options, progress=progress, cancelled=cancelled)
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as out:
+            out.write(made.pdf)
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(path)
+    except OSError as fault:
+        raise DiskFault(
+            f"The summary could not be written to {path} ({fault.strerror}). The record is untouched. "
+            "Choose another place, or close the program that has the file open."
+        ) from fault
+    return made
+
+
+def summary_checks(desk: Desk, hearing_id: int) -> list[Check]:
+    """Return what to look at before printing; nothing here stops the printing, and it is listed in the method."""
+    hearing = get_hearing(desk, hearing_id)
+    comments = stored.all_comments(desk.store, hearing_id)
+    checks: list[Check] = []
+    for question in hearing.questions[:1]:
+        open_ones = [c.number for c in comments if c.tallied and question.number not in c.stances]
+        if open_ones:
+            checks.append(
+                Check(
+                    False,
+                    f"{len(open_ones)} comments are not tagged" if len(open_ones) > 1 else "1 comment is not tagged",
+                    "They are counted as “Not tagged yet”.",
+                    "comments.to_tag",
+                )
+            )
+    flagged = [c.number for c in comments if c.flagged]
+    if flagged:
+        checks.append(Check(False, f"{len(flagged)} comments need review", "They carry a flag.", "comments.flagged"))
+    missing = [q.number for q in hearing.questions if not (q.support_means and q.oppose_means)]
+    if missing or not hearing.questions:
+        checks.append(
+            Check(
+                False,
+                "Say what support and oppose mean" if missing else "There is no question yet",
+                "A reader cannot know what the counts say.",
+                "setup.question",
+            )
+        )
+    checks += [
+        Check(
+            False, f"A quote of No. {c.number} is not in its text any more", "It is not printed.", f"comment:{c.number}"
+        )
+        for c in comments
+        if any(p.lost for p in c.passages)
+    ]
+    checks.append(_quotes_check(comments))
+    checks.append(_counts_check(desk, hearing_id))
+    return checks
+
+
+def _quotes_check(comments: list[Comment]) -> Check:
+    """Compare every verbatim quote with the text it is taken from, letter for letter."""
+    verbatim = [(c, p) for c in comments for p in c.passages if p.kind is PassageKind.VERBATIM and not p.lost]
+    wrong = [c.number for c, p in verbatim if not matches(c.text, p.start or 0, p.end or 0, p.text)]
+    if wrong:
+        return Check(False, f"A quote of No. {wrong[0]} differs from its text", jump=f"comment:{wrong[0]}")
+    return Check(True, "Every quote matches its source", f"{len(verbatim)} quotes checked letter for letter")
+
+
+def _counts_check(desk: Desk, hearing_id: int) -> Check:
+    """Compare the counters the window shows with the definitions the summary is counted by."""
+    counts = figures.tally(desk, hearing_id)
+    for question in counts.questions:
+        shown = facets(desk, hearing_id, question.question.number).stances
+        if any(shown.get(str(stance), 0) != n for stance, n in question.stances.by_stance.items()):
+            return Check(False, "The window's counters differ from the tally", "Run “frhearing check” on the store.")
+    return Check(True, "Counts agree", "Window, tables and charts show the same numbers")
+
+
+def with_section(options: PrintOptions, key: str, on: bool) -> PrintOptions:
+    """Return options with one section switched."""
+    return replace(options, sections=tuple(replace(s, on=on) if s.key == key else s for s in options.sections))
