@@ -197,7 +197,8 @@ class HomePage(Page):
 
     def key_hints(self) -> Sequence[KeyHint]:
         """Give the keys of Home."""
-        return self.commands.hints(("new_here", "open", "import", "palette", "keys"))
+        first = KeyHint("Ctrl+N", "new hearing")
+        return (first, *self.commands.hints(("open", "import", "palette")))
 
     def panes(self) -> Sequence[QWidget]:
         """Give the ways to begin, the hearings, the order of the work."""

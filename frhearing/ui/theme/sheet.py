@@ -51,6 +51,6 @@ def write_pictures(theme: Theme, folder: Path) -> dict[str, str]:
 def style_sheet(theme: Theme, folder: Path) -> str:
     """Give the style sheet of the theme; ``folder`` takes the pictures it refers to."""
     values = dict(theme.tokens) | write_pictures(theme, folder)
-    values["focus"] = str(theme.focus_width)
+    values["ring"] = f"{theme.focus_width}px"
     base = f"QWidget {{ font-family: {FAMILY}; font-size: {theme.px(TYPE['ui'].size)}px; }}\n"
     return base + Template(_SHEET.read_text(encoding="utf-8")).substitute(_Sizes(theme, values))

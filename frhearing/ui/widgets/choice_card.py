@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from frhearing.ui.theme import set_icon, set_size
+from frhearing.ui.theme import set_icon
 from frhearing.ui.widgets.labels import label, picture
 from frhearing.ui.widgets.layouts import column, row
 
@@ -26,7 +26,6 @@ class ChoiceCard(QPushButton):
         self.setLayout(row(self._sign, (text, 1), *beside, margins=margins, gap=12 if plain else 14))
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        set_size(self, height=48 if plain else 74)
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
 
