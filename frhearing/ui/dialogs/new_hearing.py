@@ -46,6 +46,7 @@ class NewHearingDialog(Overlay):
         field = self.date.field
         assert isinstance(field, QDateEdit)
         field.setDisplayFormat("MMM d, yyyy")
+        field.lineEdit().setTextMargins(6, 0, 0, 0)
         close = IconButton("x", "Close")
         close.clicked.connect(self.reject)
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)

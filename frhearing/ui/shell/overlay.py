@@ -17,9 +17,10 @@ class Overlay(QDialog):
     """
 
     def __init__(self, window: QWidget, name: str, *, width: int = 640, top: bool = False) -> None:
-        super().__init__(window, Qt.WindowType.Widget)
+        super().__init__(window)
+        self.setWindowFlags(Qt.WindowType.Widget)  # QDialog makes itself a window of its own otherwise
         self.setAccessibleName(name)
-        self.setAutoFillBackground(False)
+        self.setProperty("kind", "overlay")
         self.panel = QFrame()
         self.panel.setProperty("kind", "card")
         set_size(self.panel, max_width=width)

@@ -107,4 +107,5 @@ def _numbers(least: int, most: int, unit: str, *, step: int = 1) -> QSpinBox:
     field.setRange(least, most)
     field.setSingleStep(step)
     field.setSuffix(unit)
+    field.lineEdit().setTextMargins(6, 0, 0, 0)  # the style sheet's padding does not reach the inner line
     return field
