@@ -1,0 +1,223 @@
+"""From a draft in the source's words to a comment in ours, and what a clerk should look at in each row."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from frhearing.intake.dates import DateFault, DateReader, When
+from frhearing.intake.draft import Draft, SourceKind
+from frhearing.intake.mapping import ColumnMap
+from frhearing.intake.suggest import mangled
+from frhearing.intake.words import STANCE, is_blank, key
+from frhearing.model.comment import Channel, NewComment, Timeliness
+from frhearing.model.position import Stance, StanceSource
+from frhearing.model.times import to_utc_text, zone
+
+
+class ProblemKind(StrEnum):
+    """What is the matter with a row; it is taken in all the same, and the clerk sees it."""
+
+    UNDATED = "undated"
+    DATE = "date"
+    NO_TEXT = "no_text"
+    NO_CODE = "no_code"
+    NEW_GROUP = "new_group"
+    RUINED_ID = "ruined_id"
+    REPEATED_ID = "repeated_id"
+    ATTACHMENT = "attachment"
+    NOT_LISTED = "not_listed"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to look at: the file and row it stands in, its kind, and a sentence."""
+
+    file: str
+    row: int
+    kind: ProblemKind
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A comment ready to be added, with the draft it was made of.
+
+    ``group`` is the name of its stakeholder group; ``identity`` is its external id where that can be relied on.
+    """
+
+    draft: Draft
+    comment: NewComment
+    group: str
+    identity: str
+
+
+_DEFAULT_CHANNEL: Final = {
+    SourceKind.TABLE: Channel.WEB_FORM,
+    SourceKind.TEXT: Channel.OTHER,
+    SourceKind.PASTED: Channel.EMAIL,
+}
+_DATE_WORDS: Final = {
+    DateFault.RELATIVE: "“{0}” says when only from the day it was written on; kept as written, undated",
+    DateFault.IMPOSSIBLE: "“{0}” is no day of the calendar; kept as written, undated",
+    DateFault.UNREADABLE: "“{0}” is no date that can be read; kept as written, undated",
+}
+_ATTACHED: Final = re.compile(r"\b(?:attach(?:ed|ment|ments)|enclosed|adjunt[oa]s?)\b", re.IGNORECASE)
+_LANGUAGES: Final = {
+    "english": "en", "ingles": "en", "spanish": "es", "espanol": "es", "hmong": "hmn", "chinese": "zh",
+    "arabic": "ar", "french": "fr", "german": "de", "russian": "ru", "vietnamese": "vi", "somali": "so",
+    "tagalog": "tl", "korean": "ko", "portuguese": "pt", "polish": "pl", "haitian creole": "ht",
+}  # fmt: skip
+_LANGUAGE_CODE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
+_SHORT_TEXT: Final = 400
+"""Letters. A text no longer than this that speaks of an attachment is likely only the cover of one."""
+
+
+class Coder:
+    """Codes the drafts of one source for one hearing."""
+
+    def __init__(
+        self, mapping: ColumnMap, kind: SourceKind, zone_name: str, groups: Sequence[str], questions: Iterable[int]
+    ) -> None:
+        """Take the hearing's zone and question numbers and the names of the office's groups."""
+        self.mapping, self.kind = mapping, kind
+        self.problems: list[Problem] = []
+        self.notes: list[str] = []
+        self._zone = zone(zone_name)
+        self._groups = {key(name): name for name in groups}
+        self._questions = frozenset(questions)
+        self._dated = False
+        self._codes: dict[tuple[str, str], str | None] = {}
+
+    def code_all(self, drafts: Sequence[Draft]) -> list[Incoming]:
+        """Code all drafts of the source; problems and notes are there afterwards, in the order of the rows."""
+        dates = DateReader(draft.received for draft in drafts)
+        if dates.ambiguous:
+            order = "day/month/year" if dates.day_first else "month/day/year"
+            self.notes.append(f"The dates could be read in two ways; they were read as {order}.")
+        counts = Counter(draft.external_id.strip() for draft in drafts)
+        self._dated = any(draft.received for draft in drafts)
+        if drafts and not self._dated:
+            self.notes.append("No column says when the comments were received; they are undated.")
+        return [self._incoming(draft, dates, counts) for draft in drafts]
+
+    def _incoming(self, draft: Draft, dates: DateReader, counts: Mapping[str, int]) -> Incoming:
+        received_at = self._received(draft, dates)
+        group = self._group(draft)
+        comment = NewComment(
+            text=draft.text,
+            name=draft.name,
+            organization=draft.organization,
+            channel=self._channel(draft),
+            received_at=received_at,
+            received_as_written=draft.received,
+            district=draft.district,
+            email=draft.email,
+            external_id=draft.external_id,
+            subject=draft.subject,
+            language=_language(draft.language),
+            timeliness=Timeliness.TIMELY if received_at else Timeliness.UNDATED,
+            stances=self._stances(draft),
+            source=StanceSource.WRITTEN,
+        )
+        self._look_at_text(draft)
+        return Incoming(draft, comment, group, self._identity(draft, counts))
+
+    def _received(self, draft: Draft, dates: DateReader) -> str | None:
+        if not draft.received:
+            if self._dated:
+                self._problem(draft, ProblemKind.UNDATED, "undated")
+            return None
+        found = dates.read(draft.received)
+        if isinstance(found, When):
+            moment = found.moment if found.moment.tzinfo else found.moment.replace(tzinfo=self._zone)
+            text = _utc(moment)
+            if text is not None:
+                return text
+            found = DateFault.IMPOSSIBLE
+        if found is not DateFault.MISSING:
+            self._problem(draft, ProblemKind.DATE, _DATE_WORDS[found].format(draft.received))
+        return None
+
+    def _stances(self, draft: Draft) -> dict[int, Stance]:
+        stances = {}
+        for number, written in draft.stances.items():
+            name = STANCE if number == 1 else f"{STANCE}:{number}"
+            code = self._code(name, written)
+            if code is None:
+                self._problem(draft, ProblemKind.NO_CODE, f"stance “{written}” has no code; not tagged yet")
+            elif number not in self._questions:
+                self._problem(draft, ProblemKind.NO_CODE, f"the hearing has no question {number}; not tagged yet")
+            else:
+                stances[number] = Stance(code)
+        return stances
+
+    def _channel(self, draft: Draft) -> Channel:
+        if draft.channel:
+            code = self._code("channel", draft.channel)
+            if code is not None:
+                return Channel(code)
+            self._problem(draft, ProblemKind.NO_CODE, f"channel “{draft.channel}” has no code; noted as other")
+            return Channel.OTHER
+        return _DEFAULT_CHANNEL[self.kind]
+
+    def _group(self, draft: Draft) -> str:
+        if not draft.group:
+            return ""
+        wanted = self._code("group", draft.group) or draft.group.strip()
+        known = self._groups.get(key(wanted)) or self._groups.get(key(wanted).removesuffix("s"))
+        known = known or self._groups.get(key(wanted) + "s")
+        if known is None:
+            self._problem(draft, ProblemKind.NEW_GROUP, f"group “{wanted}” is new to this office")
+            return wanted
+        return known
+
+    def _code(self, name: str, written: str) -> str | None:
+        asked = (name, written)
+        if asked not in self._codes:
+            self._codes[asked] = self.mapping.code(name, written)
+        return self._codes[asked]
+
+    def _identity(self, draft: Draft, counts: Mapping[str, int]) -> str:
+        """Return the external id if it tells this row from all others."""
+        own = draft.external_id.strip()
+        if not own:
+            return ""
+        if mangled(own):
+            self._problem(
+                draft, ProblemKind.RUINED_ID, f"a spreadsheet has cut its number short ({own}); kept as written"
+            )
+            return ""
+        if counts[own] > 1:
+            self._problem(draft, ProblemKind.REPEATED_ID, f"“{own}” stands for {counts[own]} rows of this file")
+            return ""
+        return own
+
+    def _look_at_text(self, draft: Draft) -> None:
+        named = "" if is_blank(draft.attachments) or draft.attachments.strip() == "0" else draft.attachments
+        if not draft.text.strip():
+            self._problem(draft, ProblemKind.NO_TEXT, "no text; type it in")
+        elif len(draft.text) <= _SHORT_TEXT and _ATTACHED.search(draft.text):
+            self._problem(draft, ProblemKind.ATTACHMENT, "the text speaks of an attachment, which is not in this file")
+            return
+        if named:
+            self._problem(draft, ProblemKind.ATTACHMENT, f"names attachments ({named}), which are not in this file")
+
+    def _problem(self, draft: Draft, kind: ProblemKind, sentence: str) -> None:
+        self.problems.append(Problem(draft.file, draft.row, kind, sentence))
+
+
+def _language(written: str) -> str:
+    """Return the code of a language given by code or by name; English where it is not given."""
+    word = key(written)
+    return word if _LANGUAGE_CODE.fullmatch(word) else _LANGUAGES.get(word, "en")
+
+
+def _utc(moment: datetime) -> str | None:
+    try:
+        return to_utc_text(moment)
+    except (OverflowError, ValueError):
+        return None  # the first and the last day of the calendar have no UTC beside them

@@ -1,0 +1,156 @@
+"""What reading yields: rows as they stand in a source, and drafts of comments in the source's own words.
+
+Everything here is kept as written. Codes are given later (coding.py), numbers on the record later still.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from frhearing.model.errors import ClerkError
+
+
+class SourceKind(StrEnum):
+    """The kinds of source that this version reads."""
+
+    TABLE = "table"
+    TEXT = "text"
+    PASTED = "pasted"
+
+
+class SourceRow(NamedTuple):
+    """One record of a source; ``number`` counts rows as a spreadsheet does, from 1, blank ones included."""
+
+    number: int
+    cells: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that was not taken in, with its reason in words and all that stood there in ``raw``."""
+
+    file: str
+    row: int
+    reason: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a source: unique column names, its rows, and the rows that do not fit it.
+
+    ``header_row`` is the number of the row that names the columns, None where the source has no such row.
+    """
+
+    file: str
+    header: tuple[str, ...]
+    header_row: int | None
+    rows: Sequence[SourceRow]
+    refused: tuple[RefusedRow, ...] = ()
+
+    def column(self, name: str) -> list[str]:
+        """Return every cell of the column of that name, in the order of the rows."""
+        index = self.header.index(name)
+        return [row.cells[index] for row in self.rows]
+
+    @property
+    def described(self) -> str:
+        """Where the table stands and what it is about, for a sentence: ``rows 6 to 205 (Name, Comment …)``."""
+        names = ", ".join(self.header[:4]) + (", …" if len(self.header) > 4 else "")
+        if not self.rows:
+            return f"no rows ({names})"
+        first, last = self.rows[0].number, self.rows[-1].number
+        return (f"row {first}" if first == last else f"rows {first} to {last}") + f" ({names})"
+
+
+@dataclass(frozen=True, slots=True)
+class EncodingCandidate:
+    """One reading of bytes that are not UTF-8: the encoding's name and the lines that show the difference."""
+
+    encoding: str
+    preview: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EncodingQuestion:
+    """What only the clerk can answer: in which of these encodings was the file written?"""
+
+    file: str
+    candidates: tuple[EncodingCandidate, ...]
+
+    @property
+    def sentence(self) -> str:
+        """The question as one sentence for the command line."""
+        names = ", ".join(candidate.encoding for candidate in self.candidates)
+        return (
+            f"“{self.file}” is not written in UTF-8, and its letters could be read in more than one way; "
+            f"nothing was imported. Say which encoding it has with --encoding (to try: {names})."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was found in one source. ``size`` is in bytes; ``chosen`` is the index of the table to use.
+
+    A source that could not be read has no tables but a ``refusal`` (a sentence) or a ``question``.
+    ``not_read`` names the parts of the source that were left aside; ``notes`` say what a clerk should know.
+    """
+
+    file: str
+    sha256: str
+    size: int
+    kind: SourceKind = SourceKind.TABLE
+    encoding: str = ""
+    tables: tuple[Table, ...] = ()
+    chosen: int = 0
+    notes: tuple[str, ...] = ()
+    not_read: tuple[str, ...] = ()
+    question: EncodingQuestion | None = None
+    refusal: str = ""
+
+    @property
+    def table(self) -> Table:
+        """The table to use. Raises IndexError for a source that was not read."""
+        return self.tables[self.chosen]
+
+    def with_table(self, index: int) -> "Reading":
+        """Return the same reading with another of its tables chosen."""
+        return replace(self, chosen=index)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One voice as the source has it, every field in the source's own words; empty text means not given.
+
+    ``stances`` maps question numbers to the words of the source; ``extra`` keeps the columns that go nowhere.
+    """
+
+    file: str
+    row: int
+    text: str
+    name: str = ""
+    organization: str = ""
+    group: str = ""
+    received: str = ""
+    channel: str = ""
+    district: str = ""
+    email: str = ""
+    external_id: str = ""
+    subject: str = ""
+    language: str = ""
+    attachments: str = ""
+    stances: Mapping[int, str] = field(default_factory=dict)
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+class Unreadable(ClerkError):
+    """A file that this version cannot read, said in a sentence; the file itself is untouched."""
+
+
+class EncodingUnknown(ClerkError):
+    """A file whose letters could be read in several ways; carries the question to ask."""
+
+    def __init__(self, question: EncodingQuestion) -> None:
+        super().__init__(question.sentence)
+        self.question = question

@@ -1,0 +1,165 @@
+"""What a file is, told from its bytes before its name; what this version cannot read is refused in a sentence."""
+
+import codecs
+import io
+import re
+import zipfile
+from pathlib import PurePath
+from typing import Final
+
+from frhearing.intake.draft import Unreadable
+from frhearing.intake.encoding import decodes
+
+_KEPT: Final = "nothing was imported, and the file is as it was."
+_SAVE_AS_CSV: Final = f"this version does not read it; {_KEPT} Open it and save the sheet as CSV (UTF-8)."
+_PASTE: Final = f"this version does not read it; {_KEPT} Open it and paste its text, or save it as plain text."
+_NOT_TEXT: Final = f"it holds no text to read; {_KEPT} Type its words in by hand where it carries a comment."
+_UNPACK: Final = f"this version does not look inside; {_KEPT} Unpack it and import the files."
+_EXPORT: Final = f"this version does not read it; {_KEPT} Export the comments as CSV instead."
+
+_OPENINGS: Final = (
+    (b"%PDF-", "a PDF document", _PASTE),
+    (b"{\\rtf", "a rich text document (RTF)", _PASTE),
+    (b"\x89PNG\r\n\x1a\n", "a picture (PNG)", _NOT_TEXT),
+    (b"\xff\xd8\xff", "a picture (JPEG)", _NOT_TEXT),
+    (b"GIF8", "a picture (GIF)", _NOT_TEXT),
+    (b"II*\x00", "a picture (TIFF)", _NOT_TEXT),
+    (b"MM\x00*", "a picture (TIFF)", _NOT_TEXT),
+    (b"\x1f\x8b", "a compressed file (GZIP)", _UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", "a compressed folder (7z)", _UNPACK),
+    (b"Rar!\x1a\x07", "a compressed folder (RAR)", _UNPACK),
+    (b"BZh", "a compressed file (BZIP2)", _UNPACK),
+    (b"\xfd7zXZ\x00", "a compressed file (XZ)", _UNPACK),
+    (b"SQLite format 3\x00", "a database (SQLite)", _EXPORT),
+    (b"PAR1", "a Parquet table", _EXPORT),
+    (b"\x78\x9f\x3e\x22", "an Outlook attachment (winmail.dat)", _PASTE),
+    (b"!BDN", "an Outlook mailbox (PST)", _PASTE),
+    (b"RIFF", "a sound or film recording", _NOT_TEXT),
+    (b"OggS", "a sound recording", _NOT_TEXT),
+    (b"ID3", "a sound recording (MP3)", _NOT_TEXT),
+    (b"WEBVTT", "a transcript (VTT)", _PASTE),
+    (b"MZ", "a Windows program", _KEPT),
+    (b"\x7fELF", "a program", _KEPT),
+)
+_ZIPS: Final = (
+    ("xl/", "an Excel workbook", _SAVE_AS_CSV),
+    ("word/", "a Word document", _PASTE),
+    ("ppt/", "a PowerPoint presentation", _PASTE),
+)
+_OPEN_DOCUMENTS: Final = (
+    (b"opendocument.spreadsheet", "an OpenDocument spreadsheet", _SAVE_AS_CSV),
+    (b"opendocument.text", "an OpenDocument text", _PASTE),
+    (b"opendocument", "an OpenDocument file", _PASTE),
+)
+_OLE: Final = (
+    ("__substg1.0_", "an Outlook message (MSG)", _PASTE),
+    ("WordDocument", "a Word document (before 2007)", _PASTE),
+    ("Workbook", "an Excel workbook (before 2007)", _SAVE_AS_CSV),
+    ("Book", "an Excel workbook (before 2007)", _SAVE_AS_CSV),
+    ("PowerPoint Document", "a PowerPoint presentation (before 2007)", _PASTE),
+)
+# Formats made of text: where their own marks are missing, the name still says what the file was meant to be.
+_ENDINGS: Final = {
+    ".eml": ("an e-mail message", _PASTE),
+    ".mbox": ("a mailbox (MBOX)", _PASTE),
+    ".json": ("a JSON file", _EXPORT),
+    ".jsonl": ("a JSON file", _EXPORT),
+    ".xml": ("an XML file", _EXPORT),
+    ".html": ("a web page (HTML)", _EXPORT),
+    ".htm": ("a web page (HTML)", _EXPORT),
+    ".vtt": ("a transcript (VTT)", _PASTE),
+    ".srt": ("a transcript (SRT)", _PASTE),
+    ".rtf": ("a rich text document (RTF)", _PASTE),
+    ".doc": ("a Word document", _PASTE),
+    ".docx": ("a Word document", _PASTE),
+    ".xls": ("an Excel workbook", _SAVE_AS_CSV),
+    ".xlsx": ("an Excel workbook", _SAVE_AS_CSV),
+    ".ods": ("an OpenDocument spreadsheet", _SAVE_AS_CSV),
+    ".pdf": ("a PDF document", _PASTE),
+    ".msg": ("an Outlook message (MSG)", _PASTE),
+}
+_MARKUP: Final = re.compile(rb"\s*<(!doctype\s+html|html|head|body|table)\b", re.IGNORECASE)
+_XML: Final = re.compile(rb"\s*<\?xml\b", re.IGNORECASE)
+_JSON: Final = re.compile(rb'\s*(\{\s*"|\[\s*(\{|\[|"))')
+_MBOX: Final = re.compile(rb"From \S+.*\d{4}\r?\n[A-Za-z-]+:")
+_MAIL: Final = re.compile(
+    rb"(?i)(?:[a-z][a-z0-9-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?"
+    rb"(?:mime-version:|received:\s+(?:from|by)\b|message-id:|return-path:|delivered-to:|content-type:|dkim-signature:)"
+)
+_SRT: Final = re.compile(rb"\s*1\r?\n\d\d:\d\d:\d\d,\d{3} --> ")
+_TEXT_CONTROLS: Final = frozenset(b"\t\n\x0b\x0c\r\x1b")
+_CONTROLS: Final = bytes(byte for byte in range(1, 32) if byte not in _TEXT_CONTROLS) + b"\x7f"
+
+
+def refuse_by_content(data: bytes, file: str) -> None:
+    """Raise Unreadable, naming what the file is, unless its bytes could be a table or plain text."""
+    what, then = _recognise(data)
+    if not what:
+        what, then = _ENDINGS.get(PurePath(file).suffix.lower(), ("", ""))
+    if what:
+        raise Unreadable(f"“{file}” is {what}; {then}")
+
+
+def _recognise(data: bytes) -> tuple[str, str]:
+    """Return what the file is and what to do, or two empty texts for what may be text."""
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _inside_zip(data)
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return _inside_ole(data)
+    for opening, what, then in _OPENINGS:
+        if data.startswith(opening) and not (len(opening) <= 4 and opening.isascii() and _is_texty(data)):
+            return what, then
+    body = data.removeprefix(b"\xef\xbb\xbf")
+    head = body[:65536]
+    if data[4:8] == b"ftyp":
+        return "a film, sound recording or picture", _NOT_TEXT
+    if _MARKUP.match(head):
+        return "a web page (HTML)", _EXPORT
+    if _XML.match(head):
+        return "an XML file", _EXPORT
+    if _JSON.match(head) and body.rstrip(b"\x00 \r\n\t").endswith((b"}", b"]")):
+        return "a JSON file", _EXPORT
+    if _SRT.match(head):
+        return "a transcript (SRT)", _PASTE
+    if _MBOX.match(head):
+        return "an e-mail message or a mailbox (MBOX)", _PASTE
+    if _MAIL.match(head):
+        return "an e-mail message", _PASTE
+    if not _is_texty(data):
+        return "not a text file", f"{_KEPT} Check that the right file was chosen."
+    return "", ""
+
+
+def _is_texty(data: bytes) -> bool:
+    """Tell whether the bytes are letters: in UTF-8, in marked UTF-16, or with hardly a control character among them."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or decodes(data, "utf-8"):
+        return True
+    head = data[:65536]
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    # Zero bytes are every other byte of unmarked UTF-16; in a long run, or more of them, they are no text.
+    return controls <= max(4, len(head) // 50) and head.count(0) <= len(head) * 0.55 and bytes(64) not in head
+
+
+def _inside_zip(data: bytes) -> tuple[str, str]:
+    """Name the kind of a ZIP container by the names in it; nothing is unpacked."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as container:
+            names = container.namelist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, RuntimeError, UnicodeError, EOFError):
+        return "a damaged ZIP or Office file", f"{_KEPT} Ask the sender for it again."
+    for start, what, then in _ZIPS:
+        if any(name.startswith(start) for name in names):
+            return what, then
+    if "mimetype" in names:
+        for word, what, then in _OPEN_DOCUMENTS:
+            if word in data[:200]:
+                return what, then
+    return "a compressed folder (ZIP)", _UNPACK
+
+
+def _inside_ole(data: bytes) -> tuple[str, str]:
+    """Name the kind of an old Office container by the names of its streams, which stand there as UTF-16."""
+    for stream, what, then in _OLE:
+        if stream.encode("utf-16-le") in data:
+            return what, then
+    return "an old Office file", _PASTE

@@ -1,0 +1,98 @@
+"""Plain text into comments: one letter, or several parted by a line, with the head of a mail told from its text."""
+
+import re
+from collections.abc import Iterator
+from email.utils import parseaddr
+from typing import Final
+
+from frhearing.intake.draft import SourceRow, Table
+
+NAME: Final = "From: name"
+ADDRESS: Final = "From: e-mail"
+DATE: Final = "Date"
+SUBJECT: Final = "Subject"
+HEAD: Final = "Head of the mail"
+TEXT: Final = "Text"
+
+_HEAD_WORDS: Final = {
+    "from": "from", "de": "from", "date": "date", "sent": "date", "fecha": "date", "enviado": "date",
+    "enviado el": "date", "subject": "subject", "re": "subject", "asunto": "subject", "to": "", "para": "",
+    "cc": "", "bcc": "", "reply-to": "", "importance": "", "attachments": "",
+}  # fmt: skip
+_HEAD_LINE: Final = re.compile(r"[ \t]*([A-Za-z][A-Za-z -]{0,15}?)[ \t]*:[ \t]*(.*?)[ \t]*")
+_PARTING: Final = re.compile(r"[ \t]*(?:([-=*_#~+])(?:[ \t]*\1){2,}|\x0c)[ \t]*")
+
+
+def read_letters(text: str, file: str, parting: str = "") -> Table:
+    """Make a table of a plain text: one row, or one per part between lines that equal ``parting``.
+
+    The texts stand there letter for letter. Where a part begins like a mail, its head is set apart and read.
+    """
+    parts = list(_parts(text, parting)) if parting else [text]
+    heads = [_mail_head(part) for part in parts]
+    rows = [(number, part, *head) for number, (part, head) in enumerate(zip(parts, heads, strict=True), 1)]
+    rows = [row for row in rows if row[1].strip()]
+    if not any(head for _, _, _, head, _ in rows):
+        return Table(file, (TEXT,), None, tuple(SourceRow(row[0], (row[1],)) for row in rows))
+    made = []
+    for number, _, said, head, body in rows:
+        name, address = _sender(said.get("from", ""))
+        made.append(SourceRow(number, (name, address, said.get("date", ""), said.get("subject", ""), head, body)))
+    return Table(file, (NAME, ADDRESS, DATE, SUBJECT, HEAD, TEXT), None, tuple(made))
+
+
+def partings(text: str) -> dict[str, int]:
+    """Return the lines that might part several letters, such as ``-----``, with how often each stands there."""
+    found: dict[str, int] = {}
+    for line in text.splitlines():
+        if _PARTING.fullmatch(line):
+            found[line.strip(" \t")] = found.get(line.strip(" \t"), 0) + 1
+    return found
+
+
+def _parts(text: str, parting: str) -> Iterator[str]:
+    """Give the text between the lines that equal ``parting``, without those lines."""
+    start = 0
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip(" \t\r\n") == parting.strip(" \t\r\n"):
+            yield text[start:at]
+            start = at + len(line)
+        at += len(line)
+    yield text[start:]
+
+
+def _mail_head(text: str) -> tuple[dict[str, str], str, str]:
+    """Return what a mail's first lines say, those lines, and the text below them.
+
+    It is a head only if it names a sender and a date or subject, and a blank line ends it; else it is text.
+    """
+    said: dict[str, str] = {}
+    end = 0
+    for line in text.splitlines(keepends=True):
+        if not line.strip():
+            end += len(line)
+            if said:
+                break
+            continue
+        match = _HEAD_LINE.fullmatch(line.rstrip("\r\n"))
+        word = _HEAD_WORDS.get(match[1].lower()) if match else None
+        if match is None or word is None:
+            return {}, "", text
+        if word and match[2]:
+            said.setdefault(word, match[2])
+        end += len(line)
+    if "from" not in said or len(said) < 2 or not text[end:].strip():
+        return {}, "", text
+    return said, text[:end], text[end:]
+
+
+def _sender(written: str) -> tuple[str, str]:
+    """Part ``Jane Roe <jane@example.org>`` into name and address; what is no address is a name."""
+    outlook = re.fullmatch(r"(.*?)\s*\[mailto:(\S+)\]", written)
+    if outlook:
+        return outlook[1], outlook[2]
+    name, address = parseaddr(written)
+    if "@" not in address:
+        return written, ""
+    return name, address

@@ -1,0 +1,183 @@
+"""What goes where: columns to fields, values to codes. Made by suggestion, edited on screen, kept as MAP.json."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from frhearing.intake.draft import Draft, SourceKind, Table
+from frhearing.intake.words import CHANNEL_WORDS, FIELDS, STANCE, STANCE_WORDS, TEXT, is_blank, key, plain
+from frhearing.model.comment import Channel
+from frhearing.model.errors import ClerkError
+from frhearing.model.position import Stance
+
+_JOINABLE: Final = ("name", "organization", "district")
+_CODES: Final = {STANCE: [str(code) for code in Stance], "channel": [str(code) for code in Channel]}
+_WORDS: Final = {STANCE: STANCE_WORDS, "channel": CHANNEL_WORDS}
+
+
+class BadMap(ClerkError):
+    """A mapping that cannot be used, said in a sentence; nothing was imported."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMap:
+    """Columns for each field, and codes for the values of some fields.
+
+    ``columns`` maps a field (``stance:2`` is the stance on question 2) to the names of its columns, whose cells
+    are joined by a space. ``values`` maps a field to the words of the source and their codes; words that are not
+    there are looked up in the program's own lists.
+    """
+
+    columns: Mapping[str, tuple[str, ...]]
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def code(self, name: str, written: str) -> str | None:
+        """Return the code for a value as written: a stance, a channel or the name of a group.
+
+        Gives None where the value has no code. A value of ``stance:2`` falls back on those given for ``stance``.
+        """
+        kind = name.partition(":")[0]
+        for given in (self.values.get(name, {}), self.values.get(kind, {})):
+            if written in given:
+                return given[written]
+            folded = {key(word): code for word, code in given.items()}
+            if key(written) in folded:
+                return folded[key(written)]
+        return _WORDS.get(kind, {}).get(key(written))
+
+    @property
+    def text_column(self) -> str:
+        """The column that holds the texts, or an empty name."""
+        return self.columns.get(TEXT, ("",))[0]
+
+    def to_json(self) -> str:
+        """Write the mapping in the form of MAP.json."""
+        columns = {name: found[0] if len(found) == 1 else list(found) for name, found in self.columns.items()}
+        return json.dumps({"columns": columns, "values": self.values}, ensure_ascii=False, sort_keys=True, default=dict)
+
+
+def read_map(text: str, file: str = "MAP.json") -> ColumnMap:
+    """Read a mapping from the text of a MAP.json. Raises BadMap, in a sentence, for anything that is none."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as fault:
+        raise BadMap(f"“{file}” is not a mapping: it is no JSON ({fault}); nothing was imported.") from fault
+    if not isinstance(data, dict) or not set(data) <= {"columns", "values"}:
+        raise BadMap(
+            f"“{file}” is not a mapping: it should hold “columns” and “values” and nothing else; nothing was imported."
+        )
+    columns = data.get("columns", {})
+    values = data.get("values", {})
+    if not isinstance(columns, dict) or not isinstance(values, dict):
+        raise BadMap(f"In “{file}”, “columns” and “values” should each name fields; nothing was imported.")
+    return ColumnMap(
+        {name: _columns_of(name, found, file) for name, found in columns.items()},
+        {name: _codes_of(name, codes, file) for name, codes in values.items()},
+    )
+
+
+def check_map(mapping: ColumnMap, table: Table) -> None:
+    """Raise BadMap unless every column of the mapping is in the table and one of them holds the text."""
+    for name, columns in mapping.columns.items():
+        for column in columns:
+            if column not in table.header:
+                raise BadMap(
+                    f"“{table.file}” has no column “{column}” for {name}; nothing was imported. "
+                    f"Its columns are: {_listed(table.header)}."
+                )
+    if not mapping.text_column:
+        raise BadMap(
+            f"No column of “{table.file}” is known to hold the text of the comments; nothing was imported. "
+            f"Say which one with --map. Its columns are: {_listed(table.header)}."
+        )
+
+
+def fingerprint(kind: SourceKind, table: Table) -> str:
+    """Return the mark of a kind of source, by which its mapping is remembered: its columns, in their order."""
+    names = "\n".join((str(kind), *(plain(name) or name for name in table.header)))
+    return hashlib.sha256(names.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def drafts(table: Table, mapping: ColumnMap) -> Iterator[Draft]:
+    """Make a draft of each row, in order, in the source's own words; fillers such as ``N/A`` mean not given.
+
+    The text is taken letter for letter. Raises BadMap as check_map does.
+    """
+    check_map(mapping, table)
+    place = {name: index for index, name in enumerate(table.header)}
+    text_at = place[mapping.text_column]
+    fields = [
+        (name, [place[column] for column in columns])
+        for name, columns in mapping.columns.items()
+        if name != TEXT and not name.startswith(STANCE)
+    ]
+    stances = [
+        (_question(name), place[columns[0]]) for name, columns in mapping.columns.items() if name.startswith(STANCE)
+    ]
+    taken = {place[column] for columns in mapping.columns.values() for column in columns}
+    rest = [(name, index) for name, index in place.items() if index not in taken]
+    for row in table.rows:
+        cells = row.cells
+        given = {name: _joined(cells, places) for name, places in fields}
+        yield Draft(
+            table.file,
+            row.number,
+            cells[text_at],
+            **given,
+            stances={number: cells[at] for number, at in stances if not is_blank(cells[at])},
+            extra={name: cells[index] for name, index in rest if cells[index]},
+        )
+
+
+def _joined(cells: Sequence[str], places: list[int]) -> str:
+    if len(places) == 1:
+        cell = cells[places[0]]
+        return "" if is_blank(cell) else cell
+    return " ".join(cell for cell in (cells[at] for at in places) if not is_blank(cell))
+
+
+def _listed(names: Sequence[str]) -> str:
+    """List names for a sentence, the first dozen of them."""
+    return ", ".join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
+
+
+def _question(name: str) -> int:
+    return int(name.partition(":")[2] or 1)
+
+
+def _known_field(name: object) -> bool:
+    if name in FIELDS:
+        return True
+    start, colon, number = str(name).partition(":")
+    return start == STANCE and bool(colon) and number.isascii() and number.isdigit() and 0 < int(number[:4]) < 1000
+
+
+def _columns_of(name: str, found: object, file: str) -> tuple[str, ...]:
+    if not _known_field(name):
+        raise BadMap(
+            f"“{file}” names a field “{name}” that comments do not have; nothing was imported. "
+            f"The fields are: {', '.join(FIELDS)}, and stance:2 for a second question."
+        )
+    columns = found if isinstance(found, list) else [found]
+    if not columns or not all(isinstance(column, str) and column for column in columns):
+        raise BadMap(f"In “{file}”, the field “{name}” should be given the name of a column; nothing was imported.")
+    if len(columns) > 1 and name not in _JOINABLE:
+        raise BadMap(f"In “{file}”, the field “{name}” can be taken from one column only; nothing was imported.")
+    return tuple(columns)
+
+
+def _codes_of(name: str, codes: object, file: str) -> dict[str, str]:
+    kind = name.partition(":")[0]
+    if not _known_field(name) or kind not in (STANCE, "channel", "group"):
+        raise BadMap(f"“{file}” gives values for “{name}”; only stance, channel and group take codes.")
+    if not isinstance(codes, dict) or not all(isinstance(code, str) for code in codes.values()):
+        raise BadMap(f"In “{file}”, the values for “{name}” should each be given a code; nothing was imported.")
+    for word, code in codes.items():
+        if kind in _CODES and code not in _CODES[kind]:
+            raise BadMap(
+                f"In “{file}”, “{word}” is given the {kind} “{code}”, which does not exist; nothing was imported. "
+                f"Use one of: {', '.join(_CODES[kind])}."
+            )
+    return codes

@@ -1,0 +1,124 @@
+"""One source into one reading, in this process: told by its content, refused in a sentence, never guessed.
+
+Files go through the child process (child.py), because some of their formats can make a parser swell or hang;
+what a clerk pastes comes here directly.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from frhearing.intake.draft import EncodingUnknown, Reading, SourceKind, Unreadable
+from frhearing.intake.encoding import letters_of
+from frhearing.intake.kinds import refuse_by_content
+from frhearing.intake.layout import known_names, names_columns
+from frhearing.intake.letters import partings, read_letters
+from frhearing.intake.table_file import TableFile, lines_of
+
+PASTED_NAME: Final = "Pasted text"
+_TABLE_ENDINGS: Final = frozenset((".csv", ".tsv", ".tab", ".psv"))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRequest:
+    """One file to read: where it lies, the encoding that the clerk named, the line that parts its letters."""
+
+    path: Path
+    encoding: str = ""
+    parting: str = ""
+
+
+def read_file(request: ReadRequest, progress: Callable[[int, int], None]) -> Reading:
+    """Read one file. ``progress`` is told how many of how many lines are done.
+
+    What cannot be read comes back as a reading with a refusal or a question, never as an exception.
+    """
+    name = request.path.name
+    try:
+        data = request.path.read_bytes()
+    except OSError as fault:
+        return Reading(name, "", 0, refusal=f"“{name}” could not be opened ({fault.strerror or fault}).")
+    return read_bytes(data, name, request.encoding, request.parting, progress)
+
+
+def read_bytes(data: bytes, file: str, encoding: str, parting: str, progress: Callable[[int, int], None]) -> Reading:
+    """Read the bytes of a file of that name; see read_file."""
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+            raise Unreadable(f"“{file}” is empty; nothing was imported.")
+        refuse_by_content(data, file)
+        letters = letters_of(data, file, encoding)
+        lines = lines_of(data, letters.encoding, letters.skip)
+        source = Reading(file, digest, len(data), encoding=letters.encoding, notes=tuple(filter(None, (letters.note,))))
+        return _as_table(source, lines, progress) or _as_letters(source, "".join(lines), parting)
+    except EncodingUnknown as unknown:
+        return Reading(file, digest, len(data), question=unknown.question)
+    except Unreadable as refusal:
+        return Reading(file, digest, len(data), refusal=str(refusal))
+
+
+def read_pasted(text: str, parting: str = "") -> Reading:
+    """Read what was pasted: rows from a spreadsheet or a web page, else one letter or several."""
+    data = text.encode("utf-8", "surrogatepass")
+    source = Reading(PASTED_NAME, hashlib.sha256(data).hexdigest(), len(data), SourceKind.PASTED, "utf-8")
+    if not text.strip():
+        return replace(source, refusal="There is no text on the clipboard; nothing was added.")
+    lines = text.splitlines(keepends=True) if "\t" in text else []
+    return _as_table(source, lines, _silent) or _as_letters(source, text, parting)
+
+
+def _as_table(source: Reading, lines: list[str], progress: Callable[[int, int], None]) -> Reading | None:
+    """Read lines as a table; None where they are a text. Raises Unreadable for a table that cannot be made out."""
+    total = len(lines)
+    if not total:
+        return None
+    named_so = Path(source.file).suffix.lower() in _TABLE_ENDINGS
+    if not named_so and not _tabular(lines):
+        return None
+    found = TableFile(source.file, lines, lambda done: progress(done, total))
+    if not found.dialect.delimiter and not any(known_names(table.header) for table in found.tables):
+        raise Unreadable(
+            f"“{source.file}” is called a table, but no columns can be made out in it; nothing was imported. "
+            "If it is a letter, give it a name that ends in .txt."
+        )
+    aside = [table for index, table in enumerate(found.tables) if index != found.chosen]
+    return replace(
+        source,
+        kind=source.kind,
+        tables=found.tables,
+        chosen=found.chosen,
+        notes=source.notes + found.notes,
+        not_read=tuple(f"“{source.file}”: the table in {table.described}" for table in aside),
+    )
+
+
+def _tabular(lines: list[str]) -> bool:
+    """Tell whether a text that is not called a table is one: a row of known column names, all rows alike."""
+    head = TableFile("", lines[:200], lambda _: None)
+    if len(head.dialect.delimiter) != 1 or not head.tables:
+        return False
+    table = head.tables[head.chosen]
+    whole = not table.refused and not head.raw.damaged and len(table.rows) > 0
+    by_tabs = head.dialect.delimiter == "\t" and names_columns(table.header)
+    return whole and table.header_row is not None and (by_tabs or known_names(table.header) >= 2)
+
+
+def _as_letters(source: Reading, text: str, parting: str) -> Reading:
+    """Read a text as one comment, or as several where the clerk has said what parts them."""
+    kind = SourceKind.PASTED if source.kind is SourceKind.PASTED else SourceKind.TEXT
+    notes = source.notes
+    if not parting:
+        notes += tuple(
+            f"“{source.file}” holds the line “{line}” {count} times; it was read as one comment. "
+            "If that line parts several letters, say so and each becomes its own."
+            for line, count in partings(text).items()
+            if count > 2  # twice is the frame of a heading, or of notes for a web page
+        )
+    return replace(source, kind=kind, tables=(read_letters(text, source.file, parting),), notes=notes)
+
+
+def _silent(done: int, of: int) -> None:
+    """Tell nobody: what is pasted is read at once."""

@@ -1,0 +1,203 @@
+"""A first proposal of what goes where, from the names of the columns and from what stands in them.
+
+It is only ever a proposal: each part has its confidence (0 to 1), which the clerk sees and may overrule.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from frhearing.intake.dates import DateReader, When
+from frhearing.intake.draft import Table
+from frhearing.intake.mapping import ColumnMap
+from frhearing.intake.words import (
+    COLUMN_WORDS,
+    FIRST_NAME,
+    LAST_NAME,
+    STANCE,
+    STANCE_WORDS,
+    TEXT,
+    is_blank,
+    key,
+    plain,
+)
+
+_SAMPLE: Final = 400
+_ENOUGH: Final = 0.45
+_ADDRESS: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
+_IDENTIFIER: Final = re.compile(r"(?=\S*\d)[\w./:+-]{3,64}")
+MANGLED: Final = re.compile(r"\s*[+-]?\d(?:[.,]\d+)?E\+\d{2,3}\s*", re.IGNORECASE)
+"""A long number as a spreadsheet ruins it, such as ``9.00006E+14``: most of its digits are gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A proposed mapping, with the confidence (0 to 1) of each field's column."""
+
+    mapping: ColumnMap
+    confidence: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What a column's name and its first values say."""
+
+    name: str
+    plain: str
+    values: tuple[str, ...]
+    filled: float
+
+    def share(self, test: Callable[[str], object]) -> float:
+        """Return the share of values for which the test holds."""
+        return sum(bool(test(value)) for value in self.values) / len(self.values) if self.values else 0.0
+
+    @property
+    def length(self) -> float:
+        """The average length of a value, in letters."""
+        return sum(map(len, self.values)) / len(self.values) if self.values else 0.0
+
+    @property
+    def distinct(self) -> float:
+        """The share of values that stand there once."""
+        return len(set(self.values)) / len(self.values) if self.values else 0.0
+
+
+def suggest(table: Table) -> Suggestion:
+    """Propose a mapping for a table; fields for which nothing speaks are left out."""
+    columns = [_look_at(table, index, name) for index, name in enumerate(table.header)]
+    scores = {
+        (name, column.name): score
+        for name, judge in _JUDGES.items()
+        for column in columns
+        if (score := judge(column)) >= _ENOUGH
+    }
+    chosen: dict[str, tuple[str, ...]] = {}
+    confidence: dict[str, float] = {}
+    taken: set[str] = set()
+    # The surest pair first; a column goes to one field only.
+    for (name, column_name), score in sorted(scores.items(), key=lambda item: -item[1]):
+        if name not in chosen and column_name not in taken:
+            chosen[name], confidence[name] = (column_name,), round(score, 2)
+            taken.add(column_name)
+    _parts_of_names(columns, chosen, confidence)
+    _further_questions(columns, chosen, confidence, taken)
+    return Suggestion(ColumnMap(chosen), confidence)
+
+
+def mangled(value: str) -> bool:
+    """Tell whether a value is a long number that a spreadsheet has ruined."""
+    return MANGLED.fullmatch(value) is not None
+
+
+def _look_at(table: Table, index: int, name: str) -> _Column:
+    cells = [row.cells[index] for row in islice(table.rows, _SAMPLE)]
+    values = tuple(cell for cell in cells if not is_blank(cell))
+    return _Column(name, plain(name), values, len(values) / len(cells) if cells else 0.0)
+
+
+def _named(column: _Column, words: Sequence[str]) -> float:
+    """Score a column's name: a usual one 0.8 to 1, one that holds a usual word at its end 0.5, else 0."""
+    if column.plain in words:
+        return 1.0 - 0.2 * words.index(column.plain) / len(words)
+    if any(f" {column.plain}".endswith(f" {word}") for word in words if len(word) > 3):
+        return 0.5
+    return 0.0
+
+
+def _text(column: _Column) -> float:
+    if not column.values or column.share(_IDENTIFIER.fullmatch) > 0.9:
+        return 0.0
+    long = min(1.0, column.length / 120) * column.distinct
+    return 0.6 * _named(column, COLUMN_WORDS[TEXT]) + 0.4 * long
+
+
+def _name(column: _Column) -> float:
+    if column.plain in FIRST_NAME or column.plain in LAST_NAME:
+        return 0.0
+    if column.share(lambda value: any(letter.isdigit() for letter in value)) > 0.4 or column.length > 60:
+        return 0.0
+    return _named(column, COLUMN_WORDS["name"]) if column.values else 0.0
+
+
+def _external_id(column: _Column) -> float:
+    if column.share(lambda value: _IDENTIFIER.fullmatch(value) or value.isdigit()) < 0.9:
+        return 0.0
+    counting = column.share(lambda value: value.isdigit() and len(value) < 5)
+    # Numbers that merely count rows are no names of comments unless the column says so.
+    inside = 0.0 if counting > 0.5 else 0.6 * column.distinct
+    if column.share(mangled) and column.share(mangled) < 1:
+        inside = max(inside, 0.55)
+    return max(_named(column, COLUMN_WORDS["external_id"]) * max(0.6, column.distinct), inside)
+
+
+def _received(column: _Column) -> float:
+    dates = DateReader(column.values)
+    read = column.share(lambda value: isinstance(dates.read(value), When))
+    named = _named(column, COLUMN_WORDS["received"])
+    return named * (0.5 + 0.5 * read) if read > 0.5 or named >= 0.8 else 0.0
+
+
+def _email(column: _Column) -> float:
+    addresses = column.share(lambda value: _ADDRESS.fullmatch(value.strip()))
+    return 0.5 * _named(column, COLUMN_WORDS["email"]) + 0.5 * addresses if addresses > 0.4 else 0.0
+
+
+def _stance(column: _Column) -> float:
+    known = column.share(lambda value: key(value) in STANCE_WORDS)
+    named = _named(column, COLUMN_WORDS[STANCE])
+    return named * (0.6 + 0.4 * known) if known > 0.2 and column.length < 60 else 0.0
+
+
+def _by_name(name: str, longest: int) -> Callable[[_Column], float]:
+    """Judge a column by its name alone, provided that it holds anything and no long texts."""
+
+    def judge(column: _Column) -> float:
+        return _named(column, COLUMN_WORDS[name]) if column.values and column.length <= longest else 0.0
+
+    return judge
+
+
+_JUDGES: Final[dict[str, Callable[[_Column], float]]] = {
+    TEXT: _text,
+    "name": _name,
+    "external_id": _external_id,
+    "received": _received,
+    "email": _email,
+    STANCE: _stance,
+    "organization": _by_name("organization", 120),
+    "group": _by_name("group", 60),
+    "channel": _by_name("channel", 40),
+    "district": _by_name("district", 40),
+    "subject": _by_name("subject", 200),
+    "language": _by_name("language", 20),
+    "attachments": _by_name("attachments", 200),
+}
+
+
+def _parts_of_names(
+    columns: Sequence[_Column], chosen: dict[str, tuple[str, ...]], confidence: dict[str, float]
+) -> None:
+    """Join a first and a last name where no column holds the whole."""
+    first = next((column.name for column in columns if column.plain in FIRST_NAME and column.values), None)
+    last = next((column.name for column in columns if column.plain in LAST_NAME and column.values), None)
+    if "name" not in chosen and last is not None:
+        chosen["name"] = (first, last) if first is not None else (last,)
+        confidence["name"] = 0.9
+
+
+def _further_questions(
+    columns: Sequence[_Column],
+    chosen: dict[str, tuple[str, ...]],
+    confidence: dict[str, float],
+    taken: set[str],
+) -> None:
+    """Take ``Position 2`` or ``stance:2`` as the stance on question 2, and so on."""
+    for column in columns:
+        match = re.fullmatch(r"(?:stance|position|question|q)(?: on)?(?: question)? ?(\d)", column.plain)
+        if match and column.name not in taken and column.share(lambda value: key(value) in STANCE_WORDS) > 0.2:
+            name = STANCE if match[1] == "1" else f"{STANCE}:{match[1]}"
+            if name not in chosen:
+                chosen[name], confidence[name] = (column.name,), 0.8
+                taken.add(column.name)

@@ -1,0 +1,208 @@
+"""Has files read by a child process and watches it: its memory, its silence, the size of what it writes.
+
+A file that makes the child crash, hang or swell costs that file and one sentence; the others are read on.
+"""
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Final
+
+import psutil
+
+import frhearing
+from frhearing.intake.child import REQUESTS, reading_name
+from frhearing.intake.draft import Reading
+from frhearing.intake.reader import ReadRequest
+from frhearing.intake.wire import decoded
+from frhearing.model.errors import Cancelled
+
+FROZEN_FLAG: Final = "--intake-child"
+"""With this flag a packaged program is the child: it has no ``python -m``."""
+_LOOK_EVERY: Final = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading may cost: memory and output in bytes, and seconds without a sign of life."""
+
+    memory: int = 512 << 20
+    silence: float = 10.0
+    output: int = 2 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far reading is: which file of how many, and how much of it, in the reader's own units (0 if unknown)."""
+
+    file: str
+    number: int
+    files: int
+    done: int = 0
+    total: int = 0
+
+
+LIMITS: Final = Limits()
+
+
+def read_files(
+    requests: Sequence[ReadRequest],
+    *,
+    progress: Callable[[Progress], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    limits: Limits = LIMITS,
+) -> list[Reading]:
+    """Read files, one reading for each in the same order; what cannot be read carries a sentence.
+
+    Both callables are called on the calling thread, some 25 times a second. Raises Cancelled when asked to stop.
+    """
+    readings: list[Reading] = []
+    with tempfile.TemporaryDirectory(prefix="frhearing-intake-") as folder:
+        while len(readings) < len(requests):
+            _Run(Path(folder), requests, readings, limits, progress or _tell_nobody, cancelled or _never).finish()
+    return readings
+
+
+class _Run:
+    """One life of the child: it reads on from the first request without a reading until it ends or is ended."""
+
+    def __init__(
+        self,
+        folder: Path,
+        requests: Sequence[ReadRequest],
+        readings: list[Reading],
+        limits: Limits,
+        progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self.folder, self.requests, self.readings, self.limits = folder, requests, readings, limits
+        self.progress, self.cancelled = progress, cancelled
+        self.said: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self.heard_at = time.monotonic()
+        self._write_requests()
+        self.child = _start(folder, limits.memory)
+        assert self.child.stdout is not None
+        threading.Thread(target=_listen, args=(self.child.stdout, self.said), daemon=True).start()
+
+    def finish(self) -> None:
+        """Listen until the child has ended; the file at which it ended badly gets its sentence."""
+        before = len(self.readings)
+        try:
+            reason = self._follow()
+        finally:
+            self.child.kill()
+            self.child.wait()
+            if self.child.stdout is not None:
+                self.child.stdout.close()
+        # A child that ends without reading anything further would be started for ever.
+        if reason or len(self.readings) == before:
+            name = self.requests[len(self.readings)].path.name
+            self.readings.append(Reading(name, "", 0, refusal=_sentence(name, reason or "its reader stopped")))
+
+    def _follow(self) -> str:
+        """Take in what the child says; returns why it was ended, or nothing where it ended by itself."""
+        while True:
+            if self.cancelled():
+                raise Cancelled
+            try:
+                words = self.said.get(timeout=_LOOK_EVERY)
+            except queue.Empty:
+                words = ""
+            if words is None:
+                done = len(self.readings) == len(self.requests)
+                return "" if done else "its reader stopped in the middle"
+            if words:
+                self.heard_at = time.monotonic()
+                self._hear(words.split())
+            reason = self._excess()
+            if reason:
+                return reason
+
+    def _hear(self, words: list[str]) -> None:
+        at = len(self.readings)
+        if words[0] == "end":
+            path = self.folder / reading_name(at)
+            with path.open("rb") as lines:
+                self.readings.append(decoded(lines))
+            path.unlink()
+            self.heard_at = time.monotonic()
+            return
+        name = self.requests[at].path.name
+        numbers = [int(word) for word in words[1:]] if words[0] == "done" else []
+        self.progress(Progress(name, at + 1, len(self.requests), *numbers))
+
+    def _excess(self) -> str:
+        """Return what the child has too much of, if anything."""
+        if time.monotonic() - self.heard_at > self.limits.silence:
+            return f"its reader gave no sign of life for {self.limits.silence:g} seconds"
+        try:
+            used = psutil.Process(self.child.pid).memory_info().rss
+        except psutil.Error:
+            return ""  # it has ended; what it said last is still being heard
+        if used > self.limits.memory:
+            return f"it needs more than {self.limits.memory >> 20} MB of memory"
+        written = self.folder / reading_name(len(self.readings))
+        if written.exists() and written.stat().st_size > self.limits.output:
+            return "it swells to more than it could honestly hold"
+        return ""
+
+    def _write_requests(self) -> None:
+        lines = (
+            json.dumps(
+                {"index": index, "path": str(one.path.absolute()), "encoding": one.encoding, "parting": one.parting}
+            )
+            for index, one in enumerate(self.requests)
+            if index >= len(self.readings)
+        )
+        (self.folder / REQUESTS).write_text("\n".join(lines), encoding="utf-8", errors="surrogatepass")
+
+
+def _start(folder: Path, memory: int) -> "subprocess.Popen[str]":
+    """Start the child, away from the folder the clerk is in: a file there must never be taken for a module."""
+    if getattr(sys, "frozen", False):
+        command = [sys.executable, FROZEN_FLAG]
+    else:
+        command = [sys.executable, "-P", "-m", "frhearing.intake.child"]
+    package = str(Path(frhearing.__file__).resolve().parent.parent)
+    around = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH", ""))))}
+    return subprocess.Popen(
+        [*command, str(folder), str(memory >> 20)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=folder,
+        env=around,
+        encoding="utf-8",
+        # No console window flashes up on Windows.
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _listen(stream: IO[str], said: "queue.SimpleQueue[str | None]") -> None:
+    """Pass on each line the child says, and None when it has fallen silent for good."""
+    try:
+        for line in stream:
+            said.put(line)
+    except ValueError:
+        pass  # the parent has closed the pipe; nobody is listening any more
+    said.put(None)
+
+
+def _sentence(name: str, reason: str) -> str:
+    return f"“{name}” could not be read ({reason}); nothing of it was imported, and the file is as it was."
+
+
+def _tell_nobody(_: Progress) -> None:
+    """Be told of progress and keep it."""
+
+
+def _never() -> bool:
+    return False

@@ -1,0 +1,75 @@
+"""How a reading travels from the child to the parent: lines of JSON in a file, rows in lots. Nothing is unpickled."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import Any, Final
+
+from frhearing.intake.draft import (
+    EncodingCandidate,
+    EncodingQuestion,
+    Reading,
+    RefusedRow,
+    SourceKind,
+    SourceRow,
+    Table,
+)
+
+_LOT: Final = 512
+"""How many rows stand on one line: enough to be quick, few enough that no line holds up the window's thread."""
+
+
+def encoded(reading: Reading) -> Iterator[bytes]:
+    """Give the lines of a reading; the last one says that it is whole."""
+    head = {
+        name: getattr(reading, name)
+        for name in ("file", "sha256", "size", "kind", "encoding", "chosen", "notes", "not_read", "refusal")
+    }
+    if reading.question:
+        head["question"] = asdict(reading.question)
+    yield _line({"source": head})
+    for table in reading.tables:
+        refused = [(row.row, row.reason, row.raw) for row in table.refused]
+        yield _line({"table": [table.file, table.header, table.header_row, refused]})
+        for start in range(0, len(table.rows), _LOT):
+            yield _line({"rows": table.rows[start : start + _LOT]})
+    yield _line({"whole": True})
+
+
+def decoded(lines: Iterable[bytes]) -> Reading:
+    """Put a reading together from its lines. Raises ValueError where they are not a whole reading."""
+    head: dict[str, Any] = {}
+    tables: list[tuple[list[Any], list[SourceRow]]] = []
+    whole = False
+    for line in lines:
+        part = json.loads(line.decode("utf-8", "surrogatepass"))
+        if "rows" in part:
+            tables[-1][1].extend(map(SourceRow._make, part["rows"]))
+        elif "table" in part:
+            tables.append((part["table"], []))
+        elif "source" in part:
+            head = part["source"]
+        else:
+            whole = "whole" in part
+    if not whole or not head:
+        raise ValueError("the reading is not whole")
+    question = head.pop("question", None)
+    return Reading(
+        **head | {"kind": SourceKind(head["kind"]), "notes": tuple(head["notes"]), "not_read": tuple(head["not_read"])},
+        tables=tuple(_table(facts, rows) for facts, rows in tables),
+        question=_question(question) if question else None,
+    )
+
+
+def _line(part: dict[str, Any]) -> bytes:
+    return json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n"
+
+
+def _table(facts: list[Any], rows: list[SourceRow]) -> Table:
+    file, header, header_row, refused = facts
+    return Table(file, tuple(header), header_row, rows, tuple(RefusedRow(file, *row) for row in refused))
+
+
+def _question(facts: dict[str, Any]) -> EncodingQuestion:
+    candidates = tuple(EncodingCandidate(one["encoding"], tuple(one["preview"])) for one in facts["candidates"])
+    return EncodingQuestion(facts["file"], candidates)

@@ -1,0 +1,123 @@
+"""The words that other people's tables use: for their columns, for stances and for the ways a comment came in.
+
+The codes are those of 2-domain.md (§2.2, vocabulary map); the words are those of city and state portals,
+in English and Spanish.
+"""
+
+import re
+from typing import Final
+
+from frhearing.model.comment import Channel
+from frhearing.model.position import Stance
+
+TEXT: Final = "text"
+STANCE: Final = "stance"
+FIELDS: Final = (
+    TEXT,
+    "name",
+    "organization",
+    "group",
+    STANCE,
+    "received",
+    "channel",
+    "district",
+    "email",
+    "external_id",
+    "subject",
+    "language",
+    "attachments",
+)
+"""The fields of a draft that a column can go to; ``stance:2`` is the stance on question 2."""
+
+_COLUMN_LISTS: Final[dict[str, str]] = {
+    TEXT: "comment|comments|text|comment text|text comment|body|message|testimony|statement|"
+    "public comment|your comment|written comment|feedback|remarks|content|letter|comentario|"
+    "comentarios|mensaje|texto",
+    "name": "name|full name|your name|submitter|submitter name|commenter|commenter name|author|from|"
+    "from name|speaker|sender|nombre|nombre completo",
+    "organization": "organization|organisation|organization name|org|company|affiliation|representing|"
+    "on behalf of|employer|agency|organizacion",
+    "group": "group|stakeholder|stakeholder group|commenter type|submitter type|type of commenter|"
+    "who are you|i am a|grupo",
+    STANCE: "position|stance|support or oppose|support oppose|for or against|for against|pro con|"
+    "in favor or against|opinion|vote|posicion|postura",
+    "received": "received|received date|date received|received at|submitted|submitted at|date submitted|"
+    "submission date|timestamp|date|sent|date sent|created at|created|fecha|fecha de envio|"
+    "posted date|date posted",
+    "channel": "channel|submitted via|received via|how received|method|medium|canal",
+    "district": "district|council district|ward|aldermanic district|distrito",
+    "email": "email|e mail|email address|e mail address|from e mail|correo|correo electronico",
+    "external_id": "id|document id|comment id|submission id|tracking number|tracking id|record id|reference|"
+    "reference number|external id|case number|uuid|number",
+    "subject": "subject|subject line|topic|asunto",
+    "language": "language|lang|idioma",
+    "attachments": "attachments|attachment|attachment count|attached files|attachment files",
+}
+COLUMN_WORDS: Final = {name: tuple(words.split("|")) for name, words in _COLUMN_LISTS.items()}
+"""The names that columns go by, plain (see ``plain``), the usual ones first."""
+
+FIRST_NAME: Final = ("first name", "submitter first name", "given name", "first", "nombres")
+LAST_NAME: Final = ("last name", "submitter last name", "surname", "family name", "last", "apellido", "apellidos")
+
+BLANKS: Final = frozenset(("", "n/a", "na", "none", "null", "nil", "-", "--", "—", "–", "not provided", "(blank)"))
+"""What fills a cell that says nothing; never looked for in the text of a comment."""
+
+_STANCE_LISTS: Final[dict[Stance, str]] = {
+    Stance.SUPPORT: "support|supports|supporting|supportive|in support|i support|strongly support|"
+    "somewhat support|for|in favor|in favour|favor|favour|pro|yes|agree|strongly agree|somewhat agree|approve|"
+    "positive|aye|proponent|a favor|si|apoyo|apoya|de acuerdo",
+    Stance.OPPOSE: "oppose|opposes|opposed|opposing|opposition|in opposition|i oppose|strongly oppose|"
+    "somewhat oppose|against|con|no|disagree|strongly disagree|somewhat disagree|disapprove|negative|nay|object|"
+    "opponent|en contra|contra|me opongo|se opone|en desacuerdo",
+    Stance.MIXED: "mixed|conditional|conditional support|support with conditions|support with amendments|"
+    "support if amended|oppose unless amended|partial|partly|both|depends",
+    Stance.NEUTRAL: "neutral|information|information only|for information only|for information|on|other|"
+    "no position|comment only|neither|neither support nor oppose|informational|ninguna",
+    Stance.NOT_STATED: "not stated|unstated|unknown|unspecified|no answer|prefer not to say|no indicado",
+}
+_CHANNEL_LISTS: Final[dict[Channel, str]] = {
+    Channel.IN_PERSON: "in person|in-person|oral|spoken|speaker|testimony|podium",
+    Channel.REMOTE: "remote|zoom|virtual|teams|webex|video",
+    Channel.EMAIL: "email|e-mail|e mail|correo|correo electronico",
+    Channel.WEB_FORM: "web|web form|webform|online|website|form|online form|portal|ecomment|internet|web_form",
+    Channel.POST: "post|mail|letter|us mail|u.s. mail|regular mail|usps|postal mail|carta",
+    Channel.HAND_DELIVERED: "hand delivered|hand-delivered|hand delivery|dropped off|in office|hand_delivered",
+    Channel.FAX: "fax",
+    Channel.PHONE: "phone|telephone|call|phone call|telefono",
+    Channel.VOICEMAIL: "voicemail|voice mail|voice message",
+    Channel.SOCIAL: "social|social media|facebook|twitter|x|instagram|nextdoor",
+    Channel.OTHER: "other|otro",
+}
+
+
+def _spread(lists: dict[Stance, str] | dict[Channel, str]) -> dict[str, str]:
+    spread = {word: str(code) for code, words in lists.items() for word in words.split("|")}
+    return spread | {str(code): str(code) for code in lists}
+
+
+STANCE_WORDS: Final[dict[str, str]] = _spread(_STANCE_LISTS)
+"""From the words of a source, as ``key`` writes them, to the codes of stances."""
+
+CHANNEL_WORDS: Final[dict[str, str]] = _spread(_CHANNEL_LISTS)
+"""From the words of a source, as ``key`` writes them, to the codes of channels."""
+
+_ACCENTS: Final = str.maketrans("áéíóúñü", "aeiounu")
+
+
+def plain(header: str) -> str:
+    """Return a column's name for comparing: lower case, no accents, words parted by one space."""
+    return " ".join(re.findall(r"[^\W_]+", header.casefold().translate(_ACCENTS)))
+
+
+def key(value: str) -> str:
+    """Return a value's form for looking it up: lower case, no accents, no space or full stop at its ends."""
+    return " ".join(value.casefold().translate(_ACCENTS).split()).strip(" .!")
+
+
+def is_blank(value: str) -> bool:
+    """Tell whether a cell says nothing: empty, or a filler such as ``N/A``."""
+    return not value or (len(value) < 16 and value.strip().casefold() in BLANKS)
+
+
+KNOWN_COLUMNS: Final = frozenset(word for words in (*COLUMN_WORDS.values(), FIRST_NAME, LAST_NAME) for word in words)
+"""Every name that marks a row as the one that names the columns."""

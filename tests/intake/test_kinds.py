@@ -1,0 +1,85 @@
+"""What a file is, by its content: what cannot be read is named in a sentence, whatever the file is called."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from frhearing.intake.draft import Reading, SourceKind
+from frhearing.intake.reader import read_bytes
+
+
+def read(data: bytes, file: str = "comments.csv") -> Reading:
+    return read_bytes(data, file, "", "", lambda done, of: None)
+
+
+def container(*names: str, mimetype: bytes = b"") -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        if mimetype:
+            made.writestr("mimetype", mimetype)
+        for name in names:
+            made.writestr(name, "<x/>")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (container("xl/workbook.xml"), "an Excel workbook"),
+        (container("word/document.xml"), "a Word document"),
+        (container("ppt/presentation.xml"), "a PowerPoint"),
+        (container("a.txt"), "a compressed folder (ZIP)"),
+        (container("x", mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "an OpenDocument spreadsheet"),
+        (b"PK\x03\x04" + bytes(range(200)), "a damaged ZIP or Office file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "a Word document (before 2007)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "an Excel workbook (before 2007)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__substg1.0_".encode("utf-16-le"), "an Outlook message"),
+        (b"%PDF-1.7\n", "a PDF document"),
+        (b"{\\rtf1 hello}", "a rich text document"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(50), "a picture (PNG)"),
+        (b"\x1f\x8b\x08" + bytes(range(100)), "a compressed file (GZIP)"),
+        (b"SQLite format 3\x00" + bytes(100), "a database (SQLite)"),
+        (b"\x78\x9f\x3e\x22\x00\x01", "an Outlook attachment (winmail.dat)"),
+        (b"<!DOCTYPE html><html><table>", "a web page (HTML)"),
+        (b'<?xml version="1.0"?><a/>', "an XML file"),
+        (b'[{"text": "no"}]', "a JSON file"),
+        (b"WEBVTT\n\n00:00.000 --> 00:01.000\nuh\n", "a transcript (VTT)"),
+        (b"1\r\n00:00:00,000 --> 00:00:01,000\r\nuh\r\n", "a transcript (SRT)"),
+        (b"From jane@x.org Mon Feb  2 10:00:00 2026\nFrom: Jane\n\nno", "an e-mail message or a mailbox"),
+        (b"From: Jane\nMIME-Version: 1.0\nSubject: no\n\nno", "an e-mail message"),
+        (bytes(range(256)) * 40, "not a text file"),
+        (b"", "is empty"),
+        (b"\xef\xbb\xbf \r\n\r\n", "is empty"),
+    ],
+)
+def test_wrong_kinds_renamed_csv_are_refused_by_their_own_name(data: bytes, what: str) -> None:
+    reading = read(data)
+    assert what in reading.refusal
+    assert "nothing was imported" in reading.refusal
+    assert reading.tables == ()
+
+
+@pytest.mark.parametrize("ending", ["eml", "json", "html", "vtt", "rtf"])
+def test_text_that_its_name_says_is_another_format_is_not_taken_for_a_letter(ending: str) -> None:
+    assert read(b"not what it seems", f"a.{ending}").refusal
+
+
+def test_real_files_of_other_formats_are_refused_by_name(shared_data: Path) -> None:
+    readings = [
+        read(path.read_bytes(), path.name)
+        for folder in ("torture-xlsx", "torture-docx", "torture-pdf", "torture-email", "state-federal-portals")
+        for path in sorted((shared_data / folder).rglob("*.*"))
+        if path.suffix in (".xlsx", ".docx", ".pdf", ".eml", ".html", ".mbox")
+    ]
+    assert len(readings) > 150
+    assert [reading.file for reading in readings if not reading.refusal] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["MZ-Straße is my street", "From: the heart", "RIFF raff", "GIF8 or JIF", "II*\tx", "{not json", "[also not]"],
+)
+def test_letters_that_begin_like_something_else_are_letters(text: str) -> None:
+    assert read((text + ", and I oppose.\n").encode(), "letter.txt").kind is SourceKind.TEXT or text == "RIFF raff"
