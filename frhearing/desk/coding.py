@@ -124,21 +124,26 @@ def _revise(desk: Desk, comment_id: int, number: int, kind: str, fields: dict[st
 
 
 def set_group(desk: Desk, ids: Sequence[int], group_id: int | None) -> Change:
-    """Note the stakeholder group comments speak for; None for none."""
-    return _set_field(desk, ids, "group", {"group_id": group_id})
+    """Note the stakeholder group comments speak for; None for none. Their organizations learn it."""
+    found, hearing_id, subject = _picked(desk, ids)
+    with desk.store.action("group", subject, hearing_id) as writing:
+        for row in found:
+            writing.act.update("comment", row["id"], group_id=group_id)
+        for organization in sorted({row["organization"] for row in found if row["organization"]}):
+            known = writing.act.find("organization", name=organization)
+            if known is None:
+                writing.act.insert("organization", {"name": organization, "group_id": group_id})
+            else:
+                writing.act.update("organization", known, group_id=group_id)
+    return desk.did(writing.change)
 
 
 def set_organization(desk: Desk, ids: Sequence[int], name: str) -> Change:
     """Note the organization comments speak for."""
-    return _set_field(desk, ids, "organization", {"organization": name.strip()})
-
-
-def _set_field(desk: Desk, ids: Sequence[int], kind: str, fields: dict[str, Value]) -> Change:
-    """Change the same field of several comments."""
     found, hearing_id, subject = _picked(desk, ids)
-    with desk.store.action(kind, subject, hearing_id) as writing:
+    with desk.store.action("organization", subject, hearing_id) as writing:
         for row in found:
-            writing.act.update("comment", row["id"], **fields)
+            writing.act.update("comment", row["id"], organization=name.strip())
     return desk.did(writing.change)
 
 

@@ -179,13 +179,14 @@ def known_names(desk: Desk, prefix: str, limit: int = 8) -> list[KnownName]:
 
 
 def suggest_group(desk: Desk, name: str, organization: str) -> int | None:
-    """Return the group last noted for this organization, else for this name, or None."""
-    for column, value in (("organization", organization.strip()), ("name", name.strip())):
-        if value:
-            found = stored.last_group(desk.store, column, value)
-            if found is not None:
-                return found
-    return None
+    """Return the group noted for this organization, else the one last noted for this name, or None."""
+    if organization.strip():
+        known = lookups.organization_group(desk.store, organization.strip())
+        if known is None:
+            known = stored.last_group(desk.store, "organization", organization.strip())
+        if known is not None:
+            return known
+    return stored.last_group(desk.store, "name", name.strip()) if name.strip() else None
 
 
 def history(desk: Desk, comment_id: int) -> list[LogEntry]:

@@ -23,6 +23,7 @@ LEAST_FOR_PERCENT = 10
 class Counted:
     """What of one comment on the record is counted. ``day`` is an ISO day in the hearing's zone.
 
+    ``person`` joins comments that the clerk found to come from one person.
     ``inferred`` holds the numbers of the questions on which the stance was inferred by the clerk.
     """
 
@@ -37,6 +38,7 @@ class Counted:
     day: str | None = None
     name: str = ""
     organization: str = ""
+    person: int | None = None
     registered_only: bool = False
     inferred: frozenset[int] = frozenset()
 
@@ -128,7 +130,8 @@ class Tally:
     """The reconciled count sheet of a hearing within one scope.
 
     on the record = counted + left out by the scope + outside the tally. ``undated`` and the days add up
-    to the counted written comments.
+    to the counted written comments. ``names`` counts names as given (with their organization) once each, and a
+    person whose comments the clerk joined once.
     """
 
     scope: Scope
@@ -186,7 +189,7 @@ def tally(comments: Iterable[Counted], questions: Iterable[Question], scope: Sco
         by_channel={ch: n for ch in Channel if (n := sum(c.channel is ch for c in counted))},
         campaigns=dict(sorted(campaigns.items())),
         distinct_texts=sum(not c.campaign for c in written) + len({c.campaign for c in written if c.campaign}),
-        names=len({(c.name.casefold(), c.organization.casefold()) for c in counted if c.name}),
+        names=len({c.person or (c.name.casefold(), c.organization.casefold()) for c in counted if c.name}),
         without_group=sum(not c.group for c in counted),
         without_theme=sum(not c.themes for c in counted),
         questions=tuple(_question(counted, q) for q in questions),

@@ -30,7 +30,7 @@ WHERE a.void IS NULL AND {where} ORDER BY a.place, a.id
 """
 _COUNTED = """
 SELECT c.id, c.number, c.channel, ifnull(g.name,'') AS grp, c.status, c.timeliness, ifnull(k.name,'') AS campaign,
-  c.received_day, c.name, c.organization, ifnull(a.status,'') AS slip
+  c.received_day, c.name, c.organization, c.person_id, ifnull(a.status,'') AS slip
 FROM comment c LEFT JOIN stakeholder_group g ON g.id=c.group_id LEFT JOIN campaign k ON k.id=c.campaign_id
 LEFT JOIN appearance a ON a.comment_id=c.id AND a.void IS NULL
 WHERE c.hearing_id=? AND c.void IS NULL ORDER BY c.number
@@ -238,6 +238,7 @@ def counted(store: Store, hearing_id: int) -> Iterable[Counted]:
             day=r["received_day"],
             name=r["name"],
             organization=r["organization"],
+            person=r["person_id"],
             registered_only=r["slip"] == "registration_only",
             inferred=frozenset(inferred.get(r["id"], ())),
         )

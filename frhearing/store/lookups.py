@@ -29,12 +29,12 @@ def hearing_of(store: Store, table: str, row_id: int) -> int | None:
 
 
 def comments_of(store: Store, ids: Sequence[int]) -> list[Row]:
-    """Return id, number, hearing, channel and group of comments, in order of number."""
+    """Return number, hearing, channel, group, name, organization and person of comments, in order of number."""
     found: list[Row] = []
     for first in range(0, len(ids), 500):
         part = ids[first : first + 500]
         found += store.rows(
-            "SELECT id, number, hearing_id, channel, group_id FROM comment "
+            "SELECT id, number, hearing_id, channel, group_id, name, organization, person_id FROM comment "
             f"WHERE void IS NULL AND id IN ({','.join('?' * len(part))})",
             part,
         )
@@ -83,3 +83,12 @@ def report_options(store: Store, hearing_id: int) -> str:
 def changed_at(store: Store, hearing_id: int) -> str:
     """Return when a hearing or anything of it was last changed (UTC text)."""
     return str(store.value("SELECT changed_at FROM hearing WHERE id=?", (hearing_id,)))
+
+
+def organization_group(store: Store, name: str) -> int | None:
+    """Return the group the office has noted for an organization, or None."""
+    found = store.value(
+        "SELECT group_id FROM organization WHERE name=? COLLATE NOCASE AND void IS NULL AND group_id IS NOT NULL",
+        (name,),
+    )
+    return int(str(found)) if found is not None else None
