@@ -32,8 +32,11 @@ def test_the_contract_of_map_json() -> None:
         "a.csv",
         ("Words", "First", "Last", "View", "View B", "Colour"),
         1,
-        [SourceRow(2, (" I oppose. ", "Jane", "Roe", "negative", "For it", "red")), SourceRow(3, ("b", "N/A", "Doe", "-", "", ""))],
-    )  # fmt: skip
+        [
+            SourceRow(2, (" I oppose. ", "Jane", "Roe", "negative", "For it", "red")),
+            SourceRow(3, ("b", "N/A", "Doe", "-", "", "")),
+        ],
+    )
     one, two = drafts(table, mapping)
     assert (one.text, one.name, one.stances) == (" I oppose. ", "Jane Roe", {1: "negative", 2: "For it"})
     assert (one.row, one.extra) == (2, {"Colour": "red"})
@@ -96,7 +99,7 @@ def test_a_bad_map_is_refused_in_a_sentence(text: str, said: str) -> None:
 
 def test_a_map_for_another_table_names_the_columns_there_are() -> None:
     table = table_of("Name,Comment\nJane,No\n")
-    with pytest.raises(BadMap, match="no column “Remarks” for text.*Name, Comment"):
+    with pytest.raises(BadMap, match=r"no column “Remarks” for text.*Name, Comment"):
         check_map(read_map('{"columns": {"text": "Remarks"}}'), table)
     with pytest.raises(BadMap, match="known to hold the text"):
         check_map(read_map('{"columns": {"name": "Name"}}'), table)
