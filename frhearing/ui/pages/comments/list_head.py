@@ -117,7 +117,7 @@ class ListHead(QFrame):
         self.to_tag = ToTagButton()
         self.import_small = IconButton("file-up", "Import comments (Ctrl+I)")
         self.new_small = IconButton("plus", "New comment (Ctrl+N)")
-        self.find = SearchField("Find in comments")
+        self.find_field = SearchField("Find in comments")
         self.filter = IconButton("list-filter", "Filter and sort")
         self.layout_button = IconButton("table-2", "List or table (Ctrl+Shift+L)")
         self.import_wide = PlainButton("Import…", "file-up")
@@ -129,7 +129,7 @@ class ListHead(QFrame):
             column(
                 self._top,
                 row(
-                    (self.find, 1),
+                    (self.find_field, 1),
                     self.filter,
                     self.layout_button,
                     self.import_wide,
@@ -146,16 +146,16 @@ class ListHead(QFrame):
         self.show_chips((), can_save=False)
 
     def _connect(self) -> None:
-        self.find.settled.connect(self.find_changed)
-        self.find.left.connect(self.find_left)
+        self.find_field.settled.connect(self.find_changed)
+        self.find_field.left.connect(self.find_left)
         self.view.clicked.connect(self.views_asked)
         self.to_tag.clicked.connect(self.to_tag_asked)
         self.filter.clicked.connect(self.filter_menu_asked)
         self.layout_button.clicked.connect(self.layout_asked)
         for button in (self.import_small, self.import_wide):
             button.clicked.connect(self.import_asked)
-        for button in (self.new_small, self.new_wide):
-            button.clicked.connect(self.new_asked)
+        self.new_small.clicked.connect(self.new_asked)
+        self.new_wide.clicked.connect(self.new_asked)
 
     def show_wide(self, wide: bool) -> None:
         """Lay out for a wide list, where the views have their own pane, or a narrow one."""
@@ -163,7 +163,7 @@ class ListHead(QFrame):
         self.import_wide.setVisible(wide)
         self.new_wide.setVisible(wide)
         words = "Find in names, text, organizations" if wide else "Find in comments"
-        self.find.setPlaceholderText(words)
+        self.find_field.setPlaceholderText(words)
 
     def show_view(self, name: str, count: int, to_tag: int) -> None:
         """Show the view's name and count, and how many comments are left to tag."""

@@ -1,0 +1,173 @@
+"""What the keys of the Comments page do to what is selected."""
+
+from collections.abc import Callable
+from functools import partial
+
+from frhearing.model.comment import Comment
+from frhearing.model.filter import NO_GROUP
+from frhearing.model.position import Stance
+from frhearing.ui.pages.comments.listing import Listing
+from frhearing.ui.pages.comments.quote_keys import QuoteKeys
+from frhearing.ui.pages.comments.selection import Selection
+from frhearing.ui.pages.comments.tagger import Tagger
+from frhearing.ui.pages.comments.workspace import Workspace
+from frhearing.ui.pages.comments.writer import Writer
+
+Slots = dict[str, Callable[[], object]]
+
+
+class Keys:
+    """Turns keys and buttons of the tagging pane into tags."""
+
+    def __init__(
+        self, space: Workspace, listing: Listing, selection: Selection, writer: Writer, quotes: QuoteKeys
+    ) -> None:
+        self._space, self._listing, self._selection = space, listing, selection
+        self._writer, self._quotes = writer, quotes
+        self._tagger = Tagger(writer)
+
+    def slots(self) -> Slots:
+        """Give what each single-letter command does."""
+        slots: Slots = {str(stance): partial(self.stance, str(stance)) for stance in Stance}
+        slots |= {f"theme_{key}": partial(self._theme_key, key) for key in range(1, 10)}
+        return slots | {
+            "clear_stance": self.clear_stance,
+            "theme_any": self._space.tagging.themes.pick_theme,
+            "group": self._space.tagging.who.pick_group,
+            "quote": self._quote,
+            "quote_before": partial(self._grow, -1),
+            "quote_after": partial(self._grow, 1),
+            "flag": self.flag,
+            "next": partial(self._space.list.view.step, 1),
+            "previous": partial(self._space.list.view.step, -1),
+            "save_next": self.save_next,
+            "same_copies": self._same_copies,
+        }
+
+    def stance(self, code: str) -> None:
+        """Note a stance for all that is selected; the same stance again changes nothing."""
+        self._tagger.stance(self._selection.ids(), Stance(code))
+        if code == Stance.MIXED and not self._selection.many and self._space.tagging.isVisible():
+            # The caret stays in the list; the field for the condition is one Tab or click away.
+            self._writer.said.emit("Mixed. The condition can be written in the tags.")
+
+    def clear_stance(self) -> None:
+        """Take the stance off all that is selected."""
+        self._tagger.clear_stance(self._selection.ids())
+
+    def group(self, group_id: int) -> None:
+        """Note the group of all that is selected."""
+        name = next((group.name for group in self._listing.groups if group.id == group_id), "")
+        self._tagger.group(self._selection.ids(), group_id, name)
+
+    def new_group(self, name: str) -> None:
+        """Add a group and note it for all that is selected."""
+        self._tagger.new_group(self._selection.ids(), name)
+
+    def theme(self, theme_id: int) -> None:
+        """Put a theme on all that is selected, or take it off."""
+        name = next((theme.name for theme in self._listing.themes if theme.id == theme_id), "")
+        self._tagger.theme(self._selection.ids(), theme_id, name)
+
+    def new_theme(self, name: str) -> None:
+        """Add a theme and put it on all that is selected."""
+        self._tagger.new_theme(self._selection.ids(), name)
+
+    def organization(self, name: str) -> None:
+        """Note the organization of all that is selected."""
+        self._tagger.organization(self._selection.ids(), name)
+
+    def condition(self, text: str) -> None:
+        """Write the condition of the comment that is shown."""
+        self._about(lambda comment: self._tagger.condition(comment.id, text))
+
+    def inferred(self, inferred: bool) -> None:
+        """Mark the stance of the comment that is shown as inferred, or as stated."""
+        self._about(lambda comment: self._tagger.inferred(comment.id, inferred))
+
+    def flag(self) -> None:
+        """Flag all that is selected, or take the flag off where the one shown has it."""
+        self._about(lambda comment: self._tagger.flag(self._selection.ids(), not comment.flagged))
+
+    def save_next(self) -> None:
+        """Keep what was typed, take a suggested group, and go to the next comment to tag; say what is skipped."""
+        space, comment = self._space, self._selection.comment
+        if space.list_alone and space.list.view.hasFocus():
+            space.show_text()
+            return
+        if comment is None:
+            return
+        space.tagging.flush()
+        tagged = comment.id not in self._listing.to_tag
+        suggested = space.tagging.who.suggested
+        if tagged and suggested != NO_GROUP and not self._selection.many:
+            self.group(suggested)
+        self._go_on(comment, tagged)
+
+    def _go_on(self, comment: Comment, tagged: bool) -> None:
+        view, listing = self._space.list.view, self._listing
+        place = view.place_of_current()
+        following = listing.next_to_tag(self._space.list.model.ids, place)
+        words = "" if tagged else f"No. {comment.number} is still not tagged. "
+        if following is None or following == comment.id:
+            self._say_end(words, tagged)
+            return
+        if self._space.list.model.place(following) < place:
+            words += "The list begins again from the top."
+        view.go_to(following)
+        self._say(words)
+        listing.refresh_if_stale()
+
+    def _say_end(self, words: str, tagged: bool) -> None:
+        """Say that nothing is left to tag here, and what is left elsewhere."""
+        elsewhere = len(self._listing.to_tag) - (0 if tagged else 1)
+        if elsewhere > 0:
+            words += f"Nothing else in this list is left to tag; {elsewhere:,} elsewhere in the hearing."
+        elif tagged:
+            words += f"All {self._listing.facets.tallied:,} comments are tagged."
+        else:
+            words += "It is the last one."
+        self._say(words)
+        self._listing.refresh_if_stale()
+
+    def _say(self, words: str) -> None:
+        bar = self._space.list.bar
+        if words.strip():
+            bar.show()
+            bar.say("info", words.strip())
+            self._writer.said.emit(words.strip())
+        else:
+            bar.hide()
+
+    def _theme_key(self, key: int) -> None:
+        theme_id = self._space.tagging.themes.at_key(key)
+        if theme_id is None:
+            self._say(f"There is no theme on key {key}. T finds or adds one.")
+        else:
+            self.theme(theme_id)
+
+    def _quote(self) -> None:
+        self._about(lambda comment: self._say(self._quotes.mark(comment)) if self._readable() else None)
+
+    def _grow(self, direction: int) -> None:
+        self._about(lambda comment: self._say(self._quotes.grow(comment, direction)) if self._readable() else None)
+
+    def _readable(self) -> bool:
+        """Whether the current text is seen, so that places in it can be meant."""
+        if self._space.reading.version_shown:
+            self._say("Show the corrected text first: quotes stand in the current text.")
+            return False
+        return self._writer.may_write()
+
+    def _same_copies(self) -> None:
+        """Give all copies of the form letter the stance, group and themes of the one that is shown."""
+        comment = self._selection.comment
+        if comment is None or not comment.campaign:
+            self._say("This comment is no copy of a form letter.")
+            return
+        self._space.copies_asked.emit()
+
+    def _about(self, act: Callable[[Comment], object]) -> None:
+        comment = self._selection.comment
+        if comment is not None:
+            act(comment)

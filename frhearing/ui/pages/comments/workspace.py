@@ -1,0 +1,152 @@
+"""The panes of the Comments workspace side by side, as many as the width holds (6-interface.md (a), reflow)."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabBar, QWidget
+
+from frhearing.ui.pages.comments.list_pane import ListPane
+from frhearing.ui.pages.comments.reading_pane import ReadingPane
+from frhearing.ui.pages.comments.tagging_pane import TaggingPane
+from frhearing.ui.pages.comments.views_pane import ViewsPane
+from frhearing.ui.tables.row_pages import ReadRows
+from frhearing.ui.theme import set_size, theme
+from frhearing.ui.widgets import PlainButton, column, frame, row
+
+Arrangement = Literal["four", "three", "two", "one"]
+
+FOUR, THREE, TWO = 1500, 1100, 800
+_ROOMY = 1280
+
+
+def arrangement_for(width: int) -> Arrangement:
+    """Return how many panes a window of so many design pixels holds."""
+    if width >= FOUR:
+        return "four"
+    if width >= THREE:
+        return "three"
+    return "two" if width >= TWO else "one"
+
+
+class Workspace(QWidget):
+    """Holds the panes and shows those that fit; where the list is hidden, a button brings it back.
+
+    ``arranged`` comes after another number of panes is shown.
+    """
+
+    arranged = Signal()
+
+    def __init__(self, read: ReadRows, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.arrangement: Arrangement = "three"
+        self._list_in_front = True
+        self._edits = False
+        self.views = ViewsPane()
+        self.list = ListPane(read)
+        self.reading = ReadingPane()
+        self.tagging = TaggingPane()
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.reading)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(1)
+        for pane in (self.list, self.middle, self.tagging):
+            self.split.addWidget(pane)
+        self.split.setStretchFactor(1, 1)
+        self.strip = self._make_strip()
+        self.setLayout(column(self.strip, (row(self.views, (self.split, 1), gap=0), 1), gap=0))
+        self.tabs.currentChanged.connect(self._tab_chosen)
+        self.back.clicked.connect(self.show_list)
+
+    def _make_strip(self) -> QFrame:
+        """Make the strip of a small window: the way back to the list, and Read or Tag."""
+        self.back = PlainButton("List", "chevron-left")
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName("Read or tag")
+        for words in ("Read", "Tag"):
+            self.tabs.addTab(words)
+        strip = frame("bar", row(self.back, self.tabs, None, margins=(8, 4, 8, 4), gap=8))
+        set_size(strip, min_height=38)
+        return strip
+
+    def set_editor(self, editor: QWidget) -> None:
+        """Take the editor, which stands in the place of the text while something is written."""
+        self.middle.addWidget(editor)
+
+    def show_editor(self, editing: bool) -> None:
+        """Show the editor in place of the text, or the text again."""
+        self._edits = editing
+        self.middle.setCurrentIndex(1 if editing else 0)
+        if editing:
+            self._list_in_front = False
+            self.tabs.setCurrentIndex(0)
+        self._apply()
+
+    def reflow(self, width: int) -> None:
+        """Show as many panes as a window of ``width`` design pixels holds."""
+        wanted = arrangement_for(width)
+        changed = wanted != self.arrangement
+        self.arrangement = wanted
+        self.list.head.show_wide(wanted == "four")
+        if changed:
+            self._list_in_front = not self._edits
+        self._apply()
+        self._share(width)
+        if changed:
+            self.arranged.emit()
+
+    def show_list(self) -> None:
+        """Bring the list to the front in a small window, and give it the keys."""
+        self._list_in_front = True
+        self._apply()
+        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_text(self) -> None:
+        """Bring the text to the front in a small window, and give it the keys."""
+        self._list_in_front = False
+        self._apply()
+        if not self._edits and not self.list.isVisibleTo(self):
+            self.tabs.setCurrentIndex(0)
+            self.reading.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def list_alone(self) -> bool:
+        """Whether the list covers the text, so that a comment has to be opened to be read."""
+        return self.arrangement in ("two", "one") and self._list_in_front
+
+    def name_list(self, count: int) -> None:
+        """Show the number of comments on the way back to the list."""
+        self.back.set_text(f"List · {count:,}")
+
+    def _tab_chosen(self, _index: int) -> None:
+        self._apply()
+
+    def _apply(self) -> None:
+        """Show and hide panes for the arrangement as it stands."""
+        small = self.arrangement in ("two", "one")
+        alone = self.list_alone
+        tag = self.arrangement != "one" or self.tabs.currentIndex() == 1
+        read = self.arrangement != "one" or self.tabs.currentIndex() == 0
+        self.views.setVisible(self.arrangement == "four")
+        self.list.setVisible(not small or alone)
+        self.middle.setVisible(not alone and (read or self._edits))
+        self.tagging.setVisible(not alone and tag and not (self._edits and self.arrangement == "one"))
+        self.strip.setVisible(small and not alone)
+        self.tabs.setVisible(self.arrangement == "one" and not self._edits)
+
+    def _share(self, width: int) -> None:
+        """Give list and tags their widths; the text takes the rest."""
+        if self.arrangement == "four":
+            rest = width - 80 - 214
+            shares = (round(rest * 0.385), round(rest * 0.365), 396)
+        elif self.arrangement == "three":
+            roomy = width >= _ROOMY
+            shares = (330 if roomy else 280, width - 80 - (330 + 396 if roomy else 280 + 330), 396 if roomy else 330)
+        else:
+            shares = (width, max(width - 330 - 60, 300), 330)
+        self.tagging.setMinimumWidth(theme.px(300))
+        self.list.setMinimumWidth(theme.px(260))
+        self.middle.setMinimumWidth(theme.px(280))
+        self.split.setSizes([theme.px(share) for share in shares])
