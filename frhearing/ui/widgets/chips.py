@@ -1,6 +1,6 @@
 """Chips of a filter, and a row that breaks into as many lines as it needs."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -81,6 +81,12 @@ class FlowRow(QWidget):
         """Place the children anew for the new width."""
         super().resizeEvent(event)
         self._place_anew()
+
+    def event(self, event: QEvent) -> bool:
+        """Place the children anew when one of them has become larger or smaller."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_anew()
+        return super().event(event)
 
     def _place_anew(self) -> None:
         self._place(self.width(), move=True)
