@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from frhearing import __version__, paths
+from frhearing.desk import backups
 from frhearing.desk.desk import Desk, open_desk
 from frhearing.model.errors import ClerkError, StoreLocked
 from frhearing.ui import theme as look
 from frhearing.ui.main_window import MainWindow
 from frhearing.ui.session import Session
 from frhearing.ui.shell.window_settings import WindowSettings
+from frhearing.ui.widgets.states import Level
 
 _LOG_NAME = "faults.log"
 _READ_ONLY = (
@@ -101,6 +103,7 @@ class Application:
             return self._refuse(folder, fault)
         window = MainWindow(Session(desk), WindowSettings(paths.DataFolder(folder).window_settings))
         window.switch_wanted.connect(self._switch)
+        window.restore_wanted.connect(self._restore)
         before, self.window = self.window, window
         if example:
             self._begin_example(window)
@@ -128,6 +131,24 @@ class Application:
         folder = paths.demo_folder() if to_example else self._home
         # Not within the click: the button that was pressed goes with its window.
         QTimer.singleShot(0, lambda: self.open(folder, example=to_example))
+
+    def _restore(self, source: Path) -> None:
+        """Put a backup in the place of the store of the open window, and open it anew."""
+        window = self.window
+        if window is None:
+            return
+        folder = window.session.desk.folder
+        window.close()
+        try:
+            kept = backups.restore(folder, source)
+            words = "The backup is open now."
+            level: Level = "ok"
+            if kept:
+                words += f" What stood here before lies in {kept.name}, in the folder of backups."
+        except ClerkError as fault:
+            level, words = "danger", str(fault)
+        if self.open(folder, example=False) and self.window is not None:
+            self.window.session.notice(level, words, "OK", lambda: None)
 
     def _refuse(self, folder: Path, fault: ClerkError) -> bool:
         """Say in a window of its own why the store does not open, and what can be done."""

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from frhearing.model.filter import CommentFilter
 from frhearing.model.hearing import HearingStatus
 from frhearing.ui import theme as look
 from frhearing.ui.actions import Commands
@@ -18,6 +19,7 @@ from frhearing.ui.shell.navigator import FocusWatch, Navigator
 from frhearing.ui.shell.notices import NoticeBar
 from frhearing.ui.shell.rail import Rail
 from frhearing.ui.shell.top_bar import TopBar
+from frhearing.ui.shell.tour import TourBar
 from frhearing.ui.shell.window_settings import WindowSettings
 from frhearing.ui.widgets import column, row
 
@@ -26,9 +28,14 @@ _SMALLEST = QSize(640, 360)
 
 
 class MainWindow(QMainWindow):
-    """One window on one store. ``switch_wanted`` asks the application for the example (True) or back (False)."""
+    """One window on one store.
+
+    ``switch_wanted`` asks the application for the example (True) or the office's own hearings (False),
+    ``restore_wanted`` carries the path of a backup to put in the place of the store.
+    """
 
     switch_wanted = Signal(bool)
+    restore_wanted = Signal(object)
 
     def __init__(self, session: Session, settings: WindowSettings) -> None:
         super().__init__()
@@ -39,7 +46,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self.commands)
         self.top = TopBar(session, self.commands)
         self.notices = NoticeBar(session)
-        self.tour = QWidget()
+        self.tour = TourBar(session)
         self.keys = KeyLine()
         self.display = DisplayMenu(self.commands, settings, self)
         self.frame = FrameCommands(self)
@@ -51,7 +58,7 @@ class MainWindow(QMainWindow):
         self.refresh_title()
 
     def _build(self) -> None:
-        self.right = column(self.top, self.notices, (self.navigator, 1), self.keys, gap=0)
+        self.right = column(self.top, self.notices, self.tour, (self.navigator, 1), self.keys, gap=0)
         centre = QWidget()
         centre.setLayout(row(self.rail, (self.right, 1), gap=0))
         self.setCentralWidget(centre)
@@ -68,7 +75,11 @@ class MainWindow(QMainWindow):
         self.focus_watch = FocusWatch(self)
         self.focus_watch.moved.connect(self.refresh_hints)
         self.session.hearing_changed.connect(self.refresh_title)
+        self.navigator.page_changed.connect(self.tour.page_seen)
+        self.tour.acted.connect(self._tour_button)
+        self.tour.closed.connect(self.tour.end)
         self.session.asked.connect(self._asked)
+        self.session.comments_asked.connect(self._comments_asked)
         look.theme.changed.connect(self._look_changed)
 
     def go(self, page_id: str) -> None:
@@ -82,6 +93,31 @@ class MainWindow(QMainWindow):
         show = getattr(page, "show_comment", None)
         if comment_id and show is not None:
             show(comment_id)
+
+    def _comments_asked(self, wanted: CommentFilter) -> None:
+        page = self.navigator.go("comments")
+        show = getattr(page, "show_filter", None)
+        if show is not None:
+            show(wanted)
+
+    def start_tour(self) -> None:
+        """Begin the first minute in Comments."""
+        self.go("comments")
+        self.tour.start()
+
+    def _tour_button(self) -> None:
+        if self.tour.last:
+            self.tour.end()
+            self.commands.run("new_hearing")
+        else:
+            self.tour.go_on()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nobody wanted ends the tour."""
+        if event.key() == Qt.Key.Key_Escape and self.tour.running:
+            self.tour.end()
+        else:
+            super().keyPressEvent(event)
 
     def refresh_hints(self) -> None:
         """Show the keys that work here and now."""

@@ -35,6 +35,12 @@ def clock_words(utc_text: str) -> str:
     return datetime.fromisoformat(utc_text).astimezone().strftime("%I:%M %p").lstrip("0")
 
 
+def day_and_clock(utc_text: str) -> str:
+    """Give an instant where the clerk sits, such as ``Feb 26, 2026, 9:42 AM``."""
+    moment = datetime.fromisoformat(utc_text).astimezone()
+    return f"{moment:%b} {moment.day}, {moment.year}, {clock_words(utc_text)}"
+
+
 class Session(QObject):
     """The open desk and what is being looked at. Signals come on the window's thread.
 

@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from frhearing.desk import backups
+from frhearing.desk.desk import open_desk
+from frhearing.model.backup import BackupInfo
+from frhearing.ui.background import Progress
 from frhearing.ui.pages import PAGES
 
 if TYPE_CHECKING:
@@ -47,6 +51,9 @@ class FrameCommands:
             "open": window.top.hearing.showMenu,
             "import": self.choose_files,
             "backup": self.back_up,
+            "restore": self.restore,
+            "tour": self._tour,
+            "about": self.about,
             "example": partial(window.switch_wanted.emit, True),
             "quit": window.close,
         }
@@ -77,6 +84,13 @@ class FrameCommands:
             page = self._window.navigator.go(_DEFAULT_PAGE[name])
         if page is not None and name in page.handlers():
             page.handlers()[name]()
+
+    def _tour(self) -> None:
+        hearing = self._session.hearing
+        if hearing is not None and hearing.example:
+            self._window.start_tour()
+        else:
+            self._window.switch_wanted.emit(True)
 
     def _new_here(self) -> None:
         page = self._window.navigator.page
@@ -121,4 +135,30 @@ class FrameCommands:
         open_import(self._session, paths, self._window)
 
     def back_up(self) -> None:
-        """Make a checked copy of the store in the data folder and say so."""
+        """Make a checked copy of the store in the data folder and say so; the window goes on meanwhile."""
+        session, folder = self._session, self._session.desk.folder
+
+        def copy(_progress: Progress) -> BackupInfo:
+            # A connection belongs to its thread: the copy is made through one of its own.
+            with open_desk(folder, writing=False) as reader:
+                return backups.backup_now(reader)
+
+        def done(made: BackupInfo) -> None:
+            words = f"Backed up {made.comments:,} comments, compared and found equal: {made.path.name}"
+            session.notice("ok", words)
+
+        session.background.run(copy, done, session.tell)
+
+    def restore(self) -> None:
+        """Show the backups of this folder; the store that is replaced is kept."""
+        from frhearing.ui.dialogs.restore import RestoreDialog
+
+        dialog = RestoreDialog(self._session, self._window)
+        dialog.chosen.connect(self._window.restore_wanted)
+        dialog.open_over()
+
+    def about(self) -> None:
+        """Say what this is, which version, and whose work it stands on."""
+        from frhearing.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window).open_over()

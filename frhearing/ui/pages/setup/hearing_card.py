@@ -39,7 +39,7 @@ class HearingCard(Card):
         }
         self._lay_out()
         self._more_button.clicked.connect(self._toggle)
-        self._show_more(False)
+        self.show_more(False)
 
     def _field(self, name: str, text: str, *, lines: int = 0) -> SavedField:
         return SavedField(self._session, text, self._saver(name), lines=lines)
@@ -68,9 +68,10 @@ class HearingCard(Card):
         self._folded = [field[name] for name in (*_MORE, "presiding_officer", "clerk_name", "clerk_title")]
 
     def _toggle(self) -> None:
-        self._show_more(not self._folded[0].isVisibleTo(self))
+        self.show_more(not self._folded[0].isVisibleTo(self))
 
-    def _show_more(self, shown: bool) -> None:
+    def show_more(self, shown: bool) -> None:
+        """Unfold or fold what the caption prints beside the seven things."""
         for line in self._folded:
             line.setVisible(shown)
         self._more_button.set_text("Less" if shown else "More for the caption")

@@ -10,6 +10,7 @@ from frhearing.model.change import Change
 from frhearing.model.hearing import Hearing
 from frhearing.model.question import NewQuestion
 from frhearing.ui.actions import Commands, KeyHint
+from frhearing.ui.jumps import jump
 from frhearing.ui.page import Page
 from frhearing.ui.pages.setup.codebook_cards import GroupsCard, ThemesCard
 from frhearing.ui.pages.setup.dossier_card import DossierCard
@@ -44,6 +45,7 @@ class SetupPage(Page):
         self.locked = InlineBar("info", "This record is certified and locked. Its fields can be read, not changed.", "")
         self._build()
         self.add_question.clicked.connect(self._add_question)
+        self.ready.jumped.connect(self._jump)
         commands.attach("setup", self.themes.list, self.groups.list, self.dossier.list)
         session.changed.connect(self._changed)
 
@@ -104,6 +106,20 @@ class SetupPage(Page):
 
     def _remove_question(self, question_id: int) -> None:
         self.session.write(lambda: hearings.remove_question(self.session.desk, question_id))
+
+    def _jump(self, place: str) -> None:
+        """Go to where a check can be mended."""
+        if not place.startswith("setup"):
+            jump(self.session, place)
+            return
+        self.hearing.show_more(place == "setup.notice")
+        spots = {
+            "setup.themes": self.themes.add,
+            "setup.place": self.hearing.fields["place"].field,
+            "setup.notice": self.hearing.fields["notice"].field,
+        }
+        asked = self.questions[0].support.field if self.questions else self.add_question
+        spots.get(place, asked).setFocus()
 
     def primary(self) -> None:
         """Open the live screen."""

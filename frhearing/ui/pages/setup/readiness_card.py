@@ -1,50 +1,22 @@
 """Ready for the hearing? What is there and what is missing, each line with the place to mend it."""
 
-from typing import NamedTuple
+from PySide6.QtCore import Signal
 
-from frhearing.desk import codebook, hearings
+from frhearing.desk import readiness
 from frhearing.model.hearing import Hearing
 from frhearing.ui.session import Session
-from frhearing.ui.widgets import Card, PrimaryButton, clear, column, label, picture, row
-
-
-class Check(NamedTuple):
-    """One line of the list: whether it is fine, and the words for it."""
-
-    fine: bool
-    words: str
-
-
-def readiness(session: Session, hearing: Hearing) -> list[Check]:
-    """Look at what a hearing needs before it is held."""
-    desk = session.desk
-    asked = hearing.questions
-    meant = [q for q in asked if q.support_means and q.oppose_means]
-    themes = len(codebook.list_themes(desk, hearing.id))
-    groups = len(codebook.list_groups(desk))
-    slips = len(hearings.list_slips(desk, hearing.id))
-    if not asked:
-        question = Check(False, "No question is written yet")
-    elif len(meant) < len(asked):
-        question = Check(False, "Say what “support” and “oppose” mean")
-    else:
-        written = "Question and meanings are" if len(asked) == 1 else f"{len(asked)} questions with meanings are"
-        question = Check(True, f"{written} written")
-    return [
-        question,
-        Check(themes > 0, f"{themes} themes, {groups} groups" if themes else f"No themes yet, {groups} groups"),
-        Check(bool(hearing.place), "Date and place are known" if hearing.place else "The place is missing"),
-        Check(slips > 0, f"{slips} speakers signed in" if slips else "No speakers signed in yet"),
-    ]
+from frhearing.ui.widgets import Card, PrimaryButton, QuietButton, clear, column, label, picture, row
 
 
 class ReadinessCard(Card):
-    """The checks, and the way on."""
+    """The checks, and the way on; ``jumped`` carries the place to mend a line, such as ``setup.themes``."""
+
+    jumped = Signal(str)
 
     def __init__(self, session: Session) -> None:
-        super().__init__(title="Ready for the hearing?", gap=8)
+        super().__init__(title="Ready for the hearing?", gap=6)
         self._session = session
-        self._lines = column(gap=6)
+        self._lines = column(gap=2)
         self.live = PrimaryButton("Open the live screen", "mic")
         self.live.clicked.connect(self._go_live)
         self.body.addLayout(self._lines)
@@ -56,7 +28,22 @@ class ReadinessCard(Card):
     def show_hearing(self, hearing: Hearing) -> None:
         """Look at the hearing anew."""
         clear(self._lines)
-        for fine, words in readiness(self._session, hearing):
+        checks = self._session.read(lambda: readiness.readiness(self._session.desk, hearing.id)) or []
+        for check in checks:
+            fine = check.ok
             sign = picture("circle-check" if fine else "triangle-alert", "ok_fg" if fine else "warn_icon", 16)
             sign.setAccessibleName("Done" if fine else "Missing")
-            self._lines.addLayout(row(sign, (label(words, wrap=True), 1)))
+            words = label(check.text, wrap=True)
+            words.setToolTip(check.detail)
+            line = row(sign, (words, 1), margins=(0, 2, 0, 2))
+            if check.jump and not fine:
+                go = QuietButton("Show", name=f"Show: {check.text}")
+                go.setProperty("jump", check.jump)
+                go.clicked.connect(self._jump)
+                line.addWidget(go)
+            self._lines.addLayout(line)
+
+    def _jump(self) -> None:
+        button = self.sender()
+        if button is not None:
+            self.jumped.emit(button.property("jump"))
