@@ -52,13 +52,13 @@ def legend(keys: Sequence[str], x: float, width: float, look: Look) -> tuple[lis
     at, y = x, line / 2
     for key in keys:
         word = look.names[key]
-        long = 15 + 15 + look.measure(word, size, 400)
+        long = 27 + look.measure(word, size, 400)
         if at > x and at + long > x + width:
             at, y = x, y + line
-        shapes += filled(key, at, y - 4.5, 13, 9, look.palette)
-        shapes.append(mark(key, at + 21, y, 4.2, look.palette))
-        shapes.append(Text(at + 29, y, word, size, 400, look.palette["text2"]))
-        at += long + 16
+        shapes += filled(key, at, y - 4.5, 12, 9, look.palette)
+        shapes.append(mark(key, at + 19, y, 4, look.palette))
+        shapes.append(Text(at + 26, y, word, size, 400, look.palette["text2"]))
+        at += long + 11
     return shapes, y + line / 2
 
 

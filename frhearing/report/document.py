@@ -16,11 +16,15 @@ BODY, LEAD, LABEL, STRONG, NOTE = "body", "lead", "label", "strong", "note"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; sections begin with level 1 by themselves, so blocks use 2 and 3."""
+    """A heading below that of its section; with an anchor it is a bookmark, and listed in the contents.
+
+    `level` is 2 or 3, and 3 only below a 2; `listed` is unset for what the contents leave out.
+    """
 
     text: str
     level: int = 2
     anchor: str = ""
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +72,16 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a header row, repeated on each page; `row_header` is the column that names the row."""
+    """A table with a header row, repeated on each page; `row_header` is the column that names the row.
+
+    `width` is the share of the text's width that it takes.
+    """
 
     summary: str
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
     row_header: int = 0
+    width: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

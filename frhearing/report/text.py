@@ -37,15 +37,20 @@ class Gate:
         self._good: set[str] = {"\n", " "}
         self._times: dict[str, int] = defaultdict(int)
         self._places: dict[str, dict[str, None]] = defaultdict(dict)
+        self._counted: set[tuple[str, str]] = set()
 
     def through(self, text: str, place: str) -> str:
         """The text as it is printed; `place` says where it stands, for the list of replacements."""
         text = _SPACE.sub(" ", _LINE_END.sub("\n", text))
         bad = {char for char in set(text) - self._good if not self._passes(char)}
-        for char in bad:
-            self._times[char] += text.count(char)
-            self._places[char][place] = None
-        return text.translate({ord(char): REPLACEMENT for char in bad}) if bad else text
+        if not bad:
+            return text
+        if (place, text) not in self._counted:  # the same words may be printed in several sections
+            self._counted.add((place, text))
+            for char in bad:
+                self._times[char] += text.count(char)
+                self._places[char][place] = None
+        return text.translate({ord(char): REPLACEMENT for char in bad})
 
     @property
     def replaced(self) -> tuple[Replaced, ...]:

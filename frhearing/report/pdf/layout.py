@@ -20,6 +20,7 @@ from frhearing.report.document import (
     Table,
 )
 from frhearing.report.pdf.flow import Flow
+from frhearing.report.pdf.lines import break_text
 from frhearing.report.pdf.set_chart import (
     chart_opening,
     key_figures_height,
@@ -30,6 +31,7 @@ from frhearing.report.pdf.set_contents import set_contents
 from frhearing.report.pdf.set_entry import entry_opening, set_entry
 from frhearing.report.pdf.set_table import set_table, table_opening
 from frhearing.report.pdf.set_text import (
+    box_height,
     opening,
     paragraph_style,
     set_box,
@@ -42,6 +44,9 @@ from frhearing.report.pdf.set_text import (
     set_signature,
 )
 from frhearing.report.pdf.sheet import PageSetup
+
+_SHORT = 400
+"""A paragraph of so few characters only leads on to the next block."""
 
 
 def lay_out(document: Document, setup: PageSetup, pulse: Callable[[], None]) -> Flow:
@@ -106,16 +111,25 @@ def _set_block(flow: Flow, document: Document, blocks: Sequence[Block], number: 
             set_cover(flow, block)
 
 
-def _follows(flow: Flow, blocks: Sequence[Block], number: int) -> float:
-    """The height that what comes after a heading needs at least on the heading's page."""
+def _follows(flow: Flow, blocks: Sequence[Block], number: int, depth: int = 2) -> float:
+    """The height that what comes after a heading needs at least on the heading's page.
+
+    A short paragraph does not follow a heading alone: it only leads on to what comes after it.
+    """
     if number >= len(blocks):
         return 0.0
     block = blocks[number]
     styles = flow.styles
     if isinstance(block, Heading):
-        return styles.heading.leading + 12 * flow.scale + _follows(flow, blocks, number + 1)
+        return styles.heading.leading + 20 * flow.scale + _follows(flow, blocks, number + 1, depth)
     if isinstance(block, Paragraph):
-        return opening(flow, block.text, paragraph_style(flow, block.role))
+        style = paragraph_style(flow, block.role)
+        if len(block.text) > _SHORT or not depth:
+            return opening(flow, block.text, style)
+        height = len(break_text(block.text, style, flow.width).lines) * style.leading
+        return height + 12 * flow.scale + _follows(flow, blocks, number + 1, depth - 1)
+    if isinstance(block, Box):
+        return box_height(flow, block)
     if isinstance(block, Chart):
         return chart_opening(flow, block)
     if isinstance(block, Entry):

@@ -10,7 +10,10 @@ from frhearing.report.pdf.lines import Line, break_text
 from frhearing.report.pdf.set_text import set_paragraph
 from frhearing.report.pdf.structure import alternative
 
-_TYPE, _BAR, _GAP = 9.5, 15.0, 8.0
+_TYPE = 9.5
+_FEW = 8
+_AIRY, _TIGHT = (15.0, 8.0), (12.5, 5.5)
+"""Bar and gap of charts with few and with many bars, in points."""
 _COLUMNS_HEIGHT = 170.0
 _PER_LINE = 6
 
@@ -22,7 +25,8 @@ def look(flow: Flow, chart: Chart) -> Look:
         return flow.styles.in_chart(size, weight, PRINT["text"]).width(text)
 
     scale = flow.scale
-    return Look(PRINT, measure, chart.names, _TYPE * scale, _BAR * scale, _GAP * scale)
+    bar, gap = _AIRY if len(chart.rows) <= _FEW else _TIGHT
+    return Look(PRINT, measure, chart.names, _TYPE * scale, bar * scale, gap * scale)
 
 
 def set_chart(flow: Flow, chart: Chart) -> None:

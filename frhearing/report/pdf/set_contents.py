@@ -51,7 +51,7 @@ def entries(document: Document) -> list[tuple[int, str, str]]:
         if section.titled and section.key != "contents":
             found.append((1, section.title, section.key))
             headings = (block for block in section.blocks if isinstance(block, Heading))
-            found += [(2, block.text, block.anchor) for block in headings if block.level == 2]
+            found += [(2, block.text, block.anchor) for block in headings if block.anchor and block.listed]
     return found
 
 

@@ -11,6 +11,8 @@ from frhearing.report.pdf.style import TextStyle
 _ABOVE = 8.0
 _BETWEEN = 9.0
 _MARK_INDENT = 11.0
+_SHORT = 700
+"""Entries of a list with up to so many characters stay on one page."""
 
 Side = list[tuple[TextStyle, Lines, str]]
 """Style, lines and mark of each line of the side column."""
@@ -20,7 +22,7 @@ def set_entry(flow: Flow, entry: Entry) -> None:
     """An entry below a hairline; its first lines stay together with what stands beside them."""
     outer, column = flow.parent, (flow.left, flow.width)
     title, side = _named(flow, entry), _side(flow, entry)
-    flow.keep(_ABOVE * flow.scale + _least(flow, entry, title, side))
+    flow.keep(_ABOVE * flow.scale + _kept(flow, entry, title, side))
     if not flow.at_top:
         flow.put(Rule(flow.geometry.left, flow.y, flow.geometry.right, flow.y))
         flow.y -= _ABOVE * flow.scale
@@ -49,7 +51,7 @@ def set_entry(flow: Flow, entry: Entry) -> None:
 
 def entry_opening(flow: Flow, entry: Entry) -> float:
     """The height that an entry needs at least on the page on which it begins."""
-    return _ABOVE * flow.scale + _least(flow, entry, _named(flow, entry), _side(flow, entry))
+    return _ABOVE * flow.scale + _kept(flow, entry, _named(flow, entry), _side(flow, entry))
 
 
 def _named(flow: Flow, entry: Entry) -> Side:
@@ -70,6 +72,19 @@ def _side_line(flow: Flow, line: SideLine) -> tuple[TextStyle, Lines, str]:
     style = flow.styles.strong if line.role == STRONG else flow.styles.label
     indent = _MARK_INDENT * flow.scale if line.mark else 0.0
     return style, break_text(line.text, style, flow.geometry.side - indent), line.mark
+
+
+def _kept(flow: Flow, entry: Entry, title: Side, side: Side) -> float:
+    """The height that stays on one page: the whole of a short entry of a list, else its first lines."""
+    least = _least(flow, entry, title, side)
+    if entry.heading or sum(len(paragraph.text) for paragraph in entry.paragraphs) > _SHORT:
+        return least
+    width = flow.geometry.right - flow.geometry.main_left
+    text = 0.0
+    for paragraph in entry.paragraphs:
+        style = paragraph_style(flow, paragraph.role)
+        text += len(break_text(paragraph.text, style, width).lines) * style.leading + 4 * flow.scale
+    return max(least, min(text, flow.full_room))
 
 
 def _least(flow: Flow, entry: Entry, title: Side, side: Side) -> float:

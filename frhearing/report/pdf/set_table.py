@@ -13,7 +13,9 @@ from frhearing.report.pdf.structure import Node, header_of, spoken
 from frhearing.report.pdf.style import TextStyle
 
 _GUTTER = 12.0
-_PAD = 3.2
+_PAD = 2.6
+_SMALL = 0.45
+"""A table up to this share of a page stays on one page."""
 _MARK_INDENT = 11.0
 
 
@@ -150,8 +152,10 @@ class _Setter:
 
 
 def set_table(flow: Flow, table: Table) -> None:
-    """A table over as many pages as it takes."""
-    flow.keep(table_opening(flow))
+    """A table over as many pages as it takes; a small one is not parted."""
+    column = flow.width
+    flow.width *= table.width
+    flow.keep(_height_to_keep(flow, table))
     setter = _Setter(flow, table)
     setter.header()
     for number, row in enumerate(table.rows):
@@ -159,7 +163,19 @@ def set_table(flow: Flow, table: Table) -> None:
         setter.row(row, following)
         if number % 64 == 0:
             flow.pulse()
+    flow.width = column
     flow.gap(12)
+
+
+def _height_to_keep(flow: Flow, table: Table) -> float:
+    """What must fit at least where the table begins: all of a small table, else its first rows."""
+    style, row = flow.styles.cell_head, flow.styles.cell.leading + 2 * _PAD * flow.scale
+    lines = max(
+        len(break_text(column.title, style, right - left).lines)
+        for column, (left, right) in zip(table.columns, _edges(flow, table), strict=True)
+    )
+    whole = lines * style.leading + _PAD * flow.scale + len(table.rows) * row
+    return whole if whole <= flow.full_room * _SMALL else table_opening(flow)
 
 
 def table_opening(flow: Flow) -> float:

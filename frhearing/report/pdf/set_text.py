@@ -25,7 +25,9 @@ from frhearing.report.pdf.style import TextStyle
 
 _BLANK = re.compile("\n(?: *\n)+")
 _AFTER = {BODY: 6.0, LEAD: 12.0, LABEL: 6.0, STRONG: 3.0, NOTE: 12.0}
+_KEPT_LINES = 10
 _BAND = 18.0
+_BOX_PAD = 12.0
 
 
 def paragraph_style(flow: Flow, role: str) -> TextStyle:
@@ -111,7 +113,9 @@ def set_quote(flow: Flow, quote: Quote) -> None:
     geometry, styles = flow.geometry, flow.styles
     outer, column = flow.parent, (flow.left, flow.width)
     flow.left, flow.width = geometry.main_left, geometry.right - geometry.main_left
-    flow.keep(opening(flow, quote.text, styles.quote) + styles.label.leading)
+    lines = len(break_text(quote.text, styles.quote, flow.width).lines)
+    kept = lines * styles.quote.leading if lines <= _KEPT_LINES else opening(flow, quote.text, styles.quote)
+    flow.keep(kept + 2 * styles.label.leading)
     flow.parent = flow.node("BlockQuote")
     if quote.mark:
         middle = flow.y - styles.quote.leading * 0.5
@@ -126,9 +130,9 @@ def set_quote(flow: Flow, quote: Quote) -> None:
 
 def set_box(flow: Flow, box: Box) -> None:
     """Paragraphs on a tinted ground with a bar at their left, on one page where they fit."""
-    pad = 12 * flow.scale
+    pad = _BOX_PAD * flow.scale
     outer, column = flow.parent, (flow.left, flow.width)
-    flow.keep(min(_box_height(flow, box, pad), flow.full_room))
+    flow.keep(box_height(flow, box))
     first, top = flow.page, flow.y
     places = {first: len(flow.pages[first])}
     flow.parent = flow.node("Sect")
@@ -150,14 +154,16 @@ def set_box(flow: Flow, box: Box) -> None:
     flow.gap(14)
 
 
-def _box_height(flow: Flow, box: Box, pad: float) -> float:
+def box_height(flow: Flow, box: Box) -> float:
+    """The height of a box, or of a page where it is taller."""
+    pad = _BOX_PAD * flow.scale
     wide = flow.width - 2 * pad - 4
     height = pad * 2 + flow.styles.strong.leading
     for paragraph in box.paragraphs:
         style = paragraph_style(flow, paragraph.role)
         height += len(break_text(paragraph.text, style, wide).lines) * style.leading
         height += _AFTER[paragraph.role] * flow.scale
-    return height
+    return min(height, flow.full_room)
 
 
 def set_signature(flow: Flow, signature: Signature) -> None:

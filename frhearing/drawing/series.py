@@ -1,0 +1,20 @@
+"""The figures of a hearing as rows that charts and tables show alike."""
+
+from dataclasses import dataclass
+
+from frhearing.drawing.charts import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The rows on one question: by group and by theme, largest first, and by time of receipt.
+
+    `unit` says what one row of `times` stands for: `day`, `week` or `month`.
+    """
+
+    question: int
+    overall: Row
+    groups: tuple[Row, ...]
+    themes: tuple[Row, ...]
+    times: tuple[Row, ...]
+    unit: str = "day"

@@ -1,0 +1,95 @@
+"""The words of the summary, one table for each language, and how it writes numbers and dates."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from frhearing.model.times import local
+from frhearing.report.labels_en import DAYS, ENGLISH, MONTHS
+
+_LANGUAGES = {"en": (ENGLISH, DAYS, MONTHS)}
+LANGUAGES = tuple(_LANGUAGES)
+"""The languages that a summary can be printed in."""
+
+
+class Words:
+    """The words of one language: `words("page", page=1, pages=9)`."""
+
+    def __init__(self, language: str) -> None:
+        """Raises KeyError for a language without a table."""
+        self._table, self._days, self._months = _LANGUAGES[language]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words under a key, filled in; raises KeyError for a key that the table lacks."""
+        return self._table[key].format(**values) if values else self._table[key]
+
+    def count(self, key: str, number: int) -> str:
+        """The words for a number of things: `1 comment`, `12 comments`."""
+        return self(f"{key}.one") if number == 1 else self(f"{key}.many", n=self.number(number))
+
+    def number(self, number: int) -> str:
+        """A whole number with its thousands set apart."""
+        return f"{number:,}"
+
+    def numbers(self, numbers: Iterable[int], most: int = 12) -> str:
+        """Numbers on the record, such as `No. 3, 8 and 14`; beyond `most` only how many more."""
+        listed = [str(number) for number in numbers]
+        if len(listed) > most:
+            listed = [*listed[:most], self.number(len(listed) - most) + " more"]
+        return self("number", number=self.listed(listed))
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Parts with commas and an `and` before the last."""
+        every = list(parts)
+        if len(every) < 2:
+            return "".join(every)
+        return self("and", a=", ".join(every[:-1]), b=every[-1])
+
+    def day(self, iso: str) -> str:
+        """An ISO day in full, such as `Thursday, February 26, 2026`; other text as it is."""
+        day = _date(iso)
+        return f"{self._days[day.weekday()]}, {self._month_day(day)}, {day.year}" if day else iso
+
+    def short_day(self, iso: str) -> str:
+        """An ISO day, such as `Feb 26, 2026`; other text as it is."""
+        day = _date(iso)
+        return f"{self._months[day.month - 1][:3]} {day.day}, {day.year}" if day else iso
+
+    def column_day(self, iso: str, unit: str) -> str:
+        """An ISO day as the label of a column for a day, a week or a month."""
+        day = _date(iso)
+        if day is None:
+            return iso
+        month = self._months[day.month - 1][:3]
+        return f"{month} {day.year}" if unit == "month" else f"{month} {day.day}"
+
+    def moment(self, utc: str, zone: str) -> str:
+        """An instant on the hearing's own clock, such as `February 27, 2026, 9:42 a.m.`."""
+        at = local(utc, zone)
+        return f"{self._month_day(at.date())}, {at.year}, {self.clock(f'{at:%H:%M}')}"
+
+    def short_moment(self, utc: str, zone: str) -> str:
+        """An instant on the hearing's own clock, such as `Feb 27, 9:42 a.m.`."""
+        at = local(utc, zone)
+        return f"{self._months[at.month - 1][:3]} {at.day}, {self.clock(f'{at:%H:%M}')}"
+
+    def clock(self, hours: str) -> str:
+        """A time `HH:MM` as people write it, such as `5:30 p.m.`; other text as it is."""
+        try:
+            at = datetime.strptime(hours, "%H:%M")
+        except ValueError:
+            return hours
+        return f"{at.hour % 12 or 12}:{at.minute:02d} {'a.m.' if at.hour < 12 else 'p.m.'}"
+
+    def duration(self, seconds: int) -> str:
+        """A length of time, such as `3:05`."""
+        return f"{seconds // 60}:{seconds % 60:02d}"
+
+    def _month_day(self, day: date) -> str:
+        return f"{self._months[day.month - 1]} {day.day}"
+
+
+def _date(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None

@@ -1,0 +1,294 @@
+"""The words of the summary in English. `{}` fields are filled in; `.one` and `.many` follow a count."""
+
+from types import MappingProxyType
+
+ENGLISH = MappingProxyType(
+    {
+        "language": "en-US",
+        "page": "Page {page} of {pages}",
+        "summary": "Public hearing summary",
+        "office": "Office of the City Clerk",
+        "draft_mark": "DRAFT",
+        "edition.draft": "Draft {number}",
+        "edition.certified": "Certified",
+        "edition.corrected": "Corrected {number}",
+        "as_of": "{edition} · record of {date}",
+        "number": "No. {number}",
+        "continued": "No. {number}, continued",
+        "no_name": "Name not given",
+        "question": "Question {number}",
+        "question_short": "Q{number}",
+        "comments.one": "1 comment",
+        "comments.many": "{n} comments",
+        "and": "{a} and {b}",
+        # sections
+        "title.cover": "Cover",
+        "title.contents": "Contents",
+        "title.hearing": "The hearing",
+        "title.questions": "The questions",
+        "title.background": "Background and why it matters",
+        "title.timeline": "Timeline",
+        "title.players": "The players",
+        "title.press": "What they are saying",
+        "title.next": "What is next",
+        "title.takeaway": "The takeaway",
+        "title.counts": "Counts",
+        "title.groups": "Who said what",
+        "title.themes": "What people talked about",
+        "title.times": "When it came in",
+        "title.quotes": "Key quotes",
+        "title.speakers": "Speakers",
+        "title.written": "Written comments",
+        "title.outside": "On the record, not counted",
+        "title.method": "Method and definitions",
+        "title.certificate": "Certificate",
+        "title.appendix": "All comments in full",
+        # stances
+        "support": "Support",
+        "oppose": "Oppose",
+        "mixed": "Mixed",
+        "neutral": "Neutral",
+        "not_stated": "Not stated",
+        "not_tagged": "Not tagged yet",
+        "mixed.means": "In part or on conditions",
+        "neutral.means": "Gives information, takes no side",
+        "not_stated.means": "Speaks to the matter without taking a position",
+        "not_tagged.means": "Nobody has read it for a position yet; the counts will change",
+        # channels
+        "channel.in_person": "In person",
+        "channel.remote": "Remote",
+        "channel.email": "E-mail",
+        "channel.web_form": "Web form",
+        "channel.post": "Mail",
+        "channel.hand_delivered": "Delivered by hand",
+        "channel.fax": "Fax",
+        "channel.phone": "Phone",
+        "channel.voicemail": "Voicemail",
+        "channel.social": "Social media",
+        "channel.other": "Other",
+        # status and time
+        "status.accepted": "Accepted",
+        "status.restricted": "Restricted",
+        "status.withdrawn": "Withdrawn",
+        "status.disputed": "Attribution disputed",
+        "status.returned": "Returned: meant for another body",
+        "status.duplicate": "Duplicate",
+        "late.late_accepted": "Late, accepted",
+        "late.late_not_considered": "Late, not considered",
+        "late.undated": "Undated",
+        # the hearing
+        "hearing.body": "Body",
+        "hearing.presiding": "Presiding",
+        "hearing.date": "Date and time",
+        "hearing.place": "Place",
+        "hearing.file": "File",
+        "hearing.mode": "Held",
+        "hearing.authority": "Authority",
+        "hearing.notice": "Notice",
+        "hearing.attendance": "Attendance",
+        "hearing.note": "Note",
+        "mode.in_person": "In person",
+        "mode.remote": "Remotely",
+        "mode.hybrid": "In person and remotely",
+        "cover.file": "File {file}",
+        "cover.lead": "{comments} on the record: {spoken} spoken and {written} written.",
+        "cover.reproduced": "This document counts them, quotes them and reproduces each one in full.",
+        "cover.counted": "This document counts and quotes them.",
+        "questions.lead": "Every position in this summary is a position on one of these questions.",
+        "questions.lead_one": "Every position in this summary is a position on this question.",
+        "question.support": "“Support” means: {meaning}",
+        "question.oppose": "“Oppose” means: {meaning}",
+        "background.why": "Why it matters",
+        "paraphrase": "paraphrase",
+        # counts
+        "counts.lead": "{counted} of {record} on the record are counted.",
+        "counts.votes": (
+            "Comments are not votes: they do not measure how many people in the city hold a view, and "
+            "nothing is decided by their number."
+        ),
+        "counts.sheet": "The count sheet",
+        "counts.sheet_summary": "Numbers of comments with the definition of each",
+        "counts.column.what": "What is counted",
+        "counts.column.n": "Number",
+        "counts.column.how": "How it is counted",
+        "counts.record": "On the record",
+        "counts.record.how": "Every numbered comment that is not voided, spoken or written",
+        "counts.outside": "Not counted",
+        "counts.outside.how": "{what}; they stay on the record and are listed with their reasons",
+        "counts.outside.none": "Withdrawn, disputed, returned or duplicate comments",
+        "counts.counted": "Counted",
+        "counts.counted.how": "On the record less those not counted; every copy of a form letter counts",
+        "counts.spoken": "Spoken",
+        "counts.spoken.how": "Of those counted, heard in person or remotely",
+        "counts.written": "Written",
+        "counts.written.how": "Of those counted, by letter, e-mail, form or other writing",
+        "counts.registered": "Registered only",
+        "counts.registered.how": "Of the spoken, put a position on the record without speaking",
+        "counts.late": "Late, accepted",
+        "counts.late.how": "Of those counted, received after the time limit and accepted: {numbers}",
+        "counts.late.none": "Of those counted, received after the time limit and accepted",
+        "counts.undated": "Undated",
+        "counts.undated.how": "Of the written, without a day of receipt",
+        "counts.distinct": "Distinct texts",
+        "counts.distinct.how": "Of the written, counting each form letter once",
+        "counts.names": "Names",
+        "counts.names.how": "Different names with their organizations; not checked for one person twice",
+        "counts.no_group": "No group",
+        "counts.no_group.how": "Of those counted, without a stakeholder group",
+        "counts.no_theme": "No theme",
+        "counts.no_theme.how": "Of those counted, without a theme",
+        "counts.channels": "How they came in",
+        "counts.channel": "Channel",
+        "counts.positions": "Positions on question {number}",
+        "counts.positions_summary": "Positions on question {number}: comments, share and meaning",
+        "counts.position": "Position",
+        "counts.share": "Share of tagged",
+        "counts.means": "Meaning",
+        "counts.tagged": "Tagged",
+        "counts.tagged.how": "Comments with a position, “not stated” among them",
+        "counts.all": "All counted",
+        "counts.inferred": "In {comments} the clerk inferred the position from the text.",
+        "counts.once": "Each form letter counted once: {counts}, of {total}.",
+        "counts.no_share": "No shares are printed below {least} tagged comments.",
+        "counts.of_tagged": "{percent} % of tagged",
+        "counts.key.written": "{spoken} spoken, {written} written",
+        "counts.key.not_counted": "withdrawn, disputed, returned, duplicate",
+        "counts.key.counted": "of {record}",
+        "comments": "Comments",
+        "total": "Total",
+        # charts
+        "groups.column": "Stakeholder group",
+        "groups.all": "All groups",
+        "groups.alt": "Bars of comments by stakeholder group and position on question {number}.",
+        "groups.caption": (
+            "Each bar is the number of comments from one group, with its total at the end. A comment belongs "
+            "to one group at most."
+        ),
+        "groups.summary": "Comments by stakeholder group and position on question {number}",
+        "themes.lead": (
+            "A comment can have several themes and counts once under each, so the rows do not add up "
+            "to the number of comments. {without} without a theme."
+        ),
+        "themes.column": "Theme",
+        "themes.alt": "Bars of comments by theme and position on question {number}.",
+        "themes.caption": "Each bar is the number of comments on one theme; its total stands at its end.",
+        "themes.summary": "Comments by theme and position on question {number}",
+        "themes.means": "What each theme covers",
+        "times.lead.day": "Written comments by the day on which they were received.",
+        "times.lead.week": "Written comments by the week (from Monday) in which they were received.",
+        "times.lead.month": "Written comments by the month in which they were received.",
+        "times.undated.one": "1 undated comment is not shown.",
+        "times.undated.many": "{n} undated comments are not shown.",
+        "times.column": "Received",
+        "times.alt": "Columns of written comments by time of receipt and position on question {number}.",
+        "times.summary": "Written comments by time of receipt and position on question {number}",
+        "chart.row": "{label}: {counts}; total {total}.",
+        "chart.below": "The same numbers are in the table that follows.",
+        "chart.most": "The chart shows the {shown} largest of {all}; the table has all of them.",
+        # quotes
+        "quotes.lead": (
+            "Chosen by staff, at most {most} from each side, in order of number. Words in quotation marks "
+            "stand letter for letter in the comment."
+        ),
+        "quotes.printed": "{shown} of {all} marked",
+        "quotes.none": "No quote is marked from this side.",
+        "quotes.support": "In support",
+        "quotes.oppose": "Opposed",
+        "quotes.mixed": "Mixed",
+        "quotes.neutral": "Neutral",
+        "quotes.not_stated": "Position not stated",
+        "quotes.not_tagged": "Not tagged yet",
+        # lists
+        "speakers.lead": "{comments} were spoken, in order of number.",
+        "written.lead": "{comments} were received in writing, in order of number.",
+        "list.summary.speakers": "Speakers with number, name, group and position",
+        "list.summary.written": "Written comments with number, name, group and position",
+        "list.number": "No.",
+        "list.name": "Name",
+        "list.group": "Speaks for",
+        "list.position": "Position",
+        "list.not_tagged": "Not tagged",
+        "outside.lead": "These comments stay on the record. They are not in the counts, for the reason given.",
+        "outside.summary": "Comments on the record that are not counted, with the reason",
+        "outside.reason": "Why it is not counted",
+        "outside.late": "Late comments",
+        "outside.late.lead": "Received after the time limit; accepted ones are counted.",
+        "outside.late.summary": "Late comments",
+        "outside.status": "Status",
+        # method
+        "method.lead": (
+            "Every number in this document is a number of comments, unless it says otherwise, and comes from "
+            "one count of the record."
+        ),
+        "method.definitions": "Definitions",
+        "method.comment": "A comment is one voice on the record, spoken or written, with a number used once.",
+        "method.position": (
+            "A position is the stance of one comment on one question: support, oppose, mixed (in part or on "
+            "conditions), neutral, or not stated. It is taken from the slip, the spoken word or the text, "
+            "never from tone."
+        ),
+        "method.not_tagged": (
+            "“Not tagged yet” is not a stance: nobody has read the comment for a position. Shares are shares "
+            "of tagged comments, “not stated” among them."
+        ),
+        "method.inferred": "A position inferred by the clerk counts only where none was stated.",
+        "method.group": "A stakeholder group is the group that a comment speaks for, not a theme.",
+        "method.theme": "A theme counts once per comment, however often it comes up.",
+        "method.forms": "Form letters",
+        "method.forms.rule": (
+            "Letters with one text from several senders are grouped for reading, never left out: every copy "
+            "is on the record and counted, and each sender's own words are printed. “Once each” counts one "
+            "comment for each such text."
+        ),
+        "method.forms.none": "No form letters were found.",
+        "method.forms.summary": "Form letters and the number of their copies",
+        "method.forms.column": "Form letter",
+        "method.forms.copies": "Copies",
+        "method.names": "Names",
+        "method.names.initials": "Names of people are printed as initials.",
+        "method.names.none": "Names of people are not printed; comments stand under their numbers.",
+        "method.text": "Texts",
+        "method.text.rule": (
+            "Comments are printed as received, with their line ends. Tabs and no-break spaces are printed as "
+            "spaces. Control characters, characters that turn the direction of writing and characters that no "
+            "font of this document has are printed as �."
+        ),
+        "method.text.none": "No character had to be replaced.",
+        "method.text.summary": "Characters that were printed as a replacement sign",
+        "method.text.code": "Code point",
+        "method.text.times": "Times",
+        "method.text.where": "Where",
+        "method.text.more": "{places} and {n} more",
+        "method.checks": "Checks before printing",
+        "method.checks.none": "The checks before printing found nothing to report.",
+        # certificate
+        "certificate.text": (
+            "I certify that this is a true and complete summary of the {comments} on the record of this "
+            "hearing as the record stood on {date}"
+        ),
+        "certificate.appendix": "The appendix reproduces each as received.",
+        "certificate.draft": "This is a draft. It is not certified until it is signed as such.",
+        "certificate.clerk": "{name}, {title}",
+        "certificate.clerk_unnamed": "Clerk",
+        "certificate.presiding": "{name}, presiding",
+        "certificate.date": "Date",
+        "certificate.digest": "Record digest (SHA-256)",
+        "certificate.digest.how": (
+            "Computed over every comment on the record with its positions, in order of number. The same "
+            "record gives the same digest, on every machine and at any time."
+        ),
+        # appendix
+        "appendix.lead": "Every comment as received, in order of number.",
+        "appendix.no_text": "No text: a position was registered without words.",
+        "appendix.inferred": "{stance} (inferred)",
+        "appendix.campaign": "Form letter {name}",
+        "appendix.not_counted": "{status}: not counted",
+        "appendix.question": "{number}: {stance}",
+    }
+)
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)

@@ -1,0 +1,155 @@
+"""The last pages: method, certificate, and every comment in full."""
+
+from collections.abc import Mapping
+
+from frhearing.model.comment import Timeliness
+from frhearing.report.document import (
+    LABEL,
+    LEAD,
+    STRONG,
+    Block,
+    BulletList,
+    Cell,
+    Column,
+    Entry,
+    Heading,
+    Paragraph,
+    Section,
+    SideLine,
+    Signature,
+    Table,
+    TableRow,
+)
+from frhearing.report.facts import EditionKind, Names, PrintedComment
+from frhearing.report.sections.making import Making
+from frhearing.report.sections.quotes import anchor, tongue
+
+_MOST_PLACES = 20
+
+
+def method(making: Making) -> Section:
+    """How the numbers and the texts came about; made last, when the gate has seen every text."""
+    words = making.words
+    blocks: list[Block] = [
+        Paragraph(words("method.lead")),
+        Heading(words("method.definitions"), anchor="method-definitions", listed=False),
+        BulletList(
+            tuple(words(f"method.{key}") for key in ("comment", "position", "not_tagged", "inferred", "group", "theme"))
+        ),
+        Heading(words("method.forms"), anchor="method-forms", listed=False),
+        Paragraph(words("method.forms.rule")),
+        *_campaigns(making, making.facts.tally.campaigns),
+    ]
+    if making.options.names is not Names.FULL:
+        blocks.append(Heading(words("method.names"), anchor="method-names", listed=False))
+        blocks.append(Paragraph(words(f"method.names.{making.options.names}")))
+    blocks += [Heading(words("method.text"), anchor="method-text", listed=False), Paragraph(words("method.text.rule"))]
+    warnings = [making.text(warning) for warning in making.facts.warnings]
+    checks: list[Block] = [Heading(words("method.checks"), anchor="method-checks", listed=False)]
+    checks.append(BulletList(tuple(warnings)) if warnings else Paragraph(words("method.checks.none")))
+    return making.section("method", *blocks, *_replaced(making), *checks, new_page=True)
+
+
+def _campaigns(making: Making, campaigns: Mapping[str, int]) -> list[Block]:
+    words = making.words
+    if not campaigns:
+        return [Paragraph(words("method.forms.none"))]
+    rows = tuple(TableRow((Cell(making.line(name)), Cell(words.number(copies)))) for name, copies in campaigns.items())
+    columns = (Column(words("method.forms.column"), 4), Column(words("method.forms.copies"), 1, numbers=True))
+    return [Table(words("method.forms.summary"), columns, rows, width=0.5)]
+
+
+def _replaced(making: Making) -> list[Block]:
+    words, replaced = making.words, making.gate.replaced
+    if not replaced:
+        return [Paragraph(words("method.text.none"))]
+    rows = []
+    for one in replaced:
+        places = ", ".join(one.places[:_MOST_PLACES])
+        if len(one.places) > _MOST_PLACES:
+            more = words.number(len(one.places) - _MOST_PLACES)
+            places = words("method.text.more", places=places, n=more)
+        rows.append(TableRow((Cell(f"U+{one.code:04X}"), Cell(words.number(one.times)), Cell(places))))
+    columns = (
+        Column(words("method.text.code"), 1.2),
+        Column(words("method.text.times"), 0.8, numbers=True),
+        Column(words("method.text.where"), 5),
+    )
+    return [Table(words("method.text.summary"), columns, tuple(rows))]
+
+
+def certificate(making: Making) -> Section:
+    """The clerk's certificate with lines to sign on, and the digest of the record."""
+    words, body = making.words, making.hearing.body
+    comments = words.count("comments", making.facts.tally.on_record)
+    text = words("certificate.text", comments=comments, date=making.as_of()).rstrip(".") + "."
+    if "appendix" in making.options.sections:
+        text += " " + words("certificate.appendix")
+    blocks: list[Block] = [Paragraph(text, LEAD)]
+    if making.facts.edition.kind is EditionKind.DRAFT:
+        blocks.append(Paragraph(words("certificate.draft"), STRONG))
+    clerk = ", ".join(part for part in (making.line(body.clerk_name), making.line(body.clerk_title)) if part)
+    blocks.append(Signature(clerk or words("certificate.clerk_unnamed"), words("certificate.date")))
+    if body.presiding_officer.strip():
+        presiding = words("certificate.presiding", name=making.line(body.presiding_officer))
+        blocks.append(Signature(presiding, words("certificate.date")))
+    blocks += [
+        Heading(words("certificate.digest"), anchor="certificate-digest", listed=False),
+        Paragraph(making.facts.record_digest, STRONG),
+        Paragraph(words("certificate.digest.how"), LABEL),
+    ]
+    return making.section("certificate", *blocks, new_page=True)
+
+
+def appendix(making: Making) -> Section | None:
+    """Every comment on the record as it was received."""
+    entries = [_entry(making, comment) for comment in making.facts.comments]
+    if not entries:
+        return None
+    return making.section("appendix", Paragraph(making.words("appendix.lead")), *entries, new_page=True)
+
+
+def _entry(making: Making, comment: PrintedComment) -> Entry:
+    number = making.number(comment)
+    text = making.text(comment.text, number)
+    if text.strip():
+        paragraph = Paragraph(text, language=tongue(making, comment))
+    else:
+        paragraph = Paragraph(making.words("appendix.no_text"), LABEL)
+    return Entry(
+        title=number,
+        side=_side(making, comment),
+        paragraphs=(paragraph,),
+        heading=2,
+        subtitle=making.name(comment) or making.words("no_name"),
+        anchor=anchor(comment),
+        continued=making.words("continued", number=comment.number),
+    )
+
+
+def _side(making: Making, comment: PrintedComment) -> tuple[SideLine, ...]:
+    """Who speaks for whom, with which position, and how and when it came in."""
+    words, number = making.words, making.number(comment)
+    lines = [SideLine(making.line(text, number)) for text in (comment.group, comment.organization, comment.capacity)]
+    said: set[str] = set()
+    for question in making.hearing.questions:
+        word = making.stance_words(comment, question.number)
+        if making.several_questions:
+            short = words("question_short", number=question.number)
+            word = words("appendix.question", number=short, stance=word)
+        lines.append(SideLine(word, STRONG, making.stance(comment, question.number)))
+        condition = making.line(comment.conditions.get(question.number, ""), number)
+        if condition not in said:
+            lines.append(SideLine(condition))
+        said.add(condition)
+    came = words(f"channel.{comment.channel}")
+    if comment.received_at:
+        came += f" · {words.short_moment(comment.received_at, making.hearing.zone)}"
+    lines.append(SideLine(came))
+    if comment.timeliness is not Timeliness.TIMELY:
+        lines.append(SideLine(words(f"late.{comment.timeliness}")))
+    if not comment.tallied:
+        lines.append(SideLine(words("appendix.not_counted", status=words(f"status.{comment.status}")), STRONG))
+    if comment.campaign:
+        lines.append(SideLine(words("appendix.campaign", name=making.line(comment.campaign, number))))
+    return tuple(line for line in lines if line.text)

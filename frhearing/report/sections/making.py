@@ -1,0 +1,111 @@
+"""What every section is made with: the facts, the clerk's choices, the words, and the gate for user text."""
+
+from dataclasses import dataclass, field
+
+from frhearing.drawing.charts import Row
+from frhearing.drawing.series import Series
+from frhearing.drawing.stances import ALL_KEYS, NOT_TAGGED
+from frhearing.model.dossier import DossierEntry, DossierKind
+from frhearing.model.hearing import Hearing
+from frhearing.report.document import Block, Section
+from frhearing.report.facts import Names, PrintedComment, SummaryFacts, SummaryOptions
+from frhearing.report.labels import Words
+from frhearing.report.text import Gate
+
+
+@dataclass
+class Making:
+    """One summary in the making; texts of people pass `gate` wherever they enter the document."""
+
+    facts: SummaryFacts
+    options: SummaryOptions
+    words: Words
+    gate: Gate
+    _named: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def hearing(self) -> Hearing:
+        """The hearing that the summary is about."""
+        return self.facts.hearing
+
+    @property
+    def several_questions(self) -> bool:
+        """Whether positions must say which question they are on."""
+        return len(self.hearing.questions) > 1
+
+    def title(self, key: str) -> str:
+        """The title of a section: the clerk's own, else the usual one."""
+        own = self.options.titles.get(key, "").strip()
+        return self.line(own) if own else self.words(f"title.{key}")
+
+    def section(self, key: str, *blocks: Block, new_page: bool = False) -> Section:
+        """A section with its title."""
+        return Section(key, self.title(key), blocks, new_page)
+
+    def text(self, text: str, place: str = "") -> str:
+        """A text of people, through the gate; without a `place` it belongs to the hearing's own facts."""
+        return self.gate.through(text, place or self.words("title.hearing"))
+
+    def line(self, text: str, place: str = "") -> str:
+        """A short text of people on one line, through the gate."""
+        return " ".join(self.text(text, place).split())
+
+    def number(self, comment: PrintedComment) -> str:
+        """The number on the record, such as `No. 12`."""
+        return self.words("number", number=comment.number)
+
+    def name(self, comment: PrintedComment) -> str:
+        """The name of who speaks, as the clerk wants names printed; empty where none is printed."""
+        if self.options.names is Names.NONE:
+            return ""
+        known = self._named.get(comment.number)
+        if known is None:
+            known = self.line(comment.name, self.number(comment))
+            if self.options.names is Names.INITIALS:
+                known = " ".join(f"{part[0]}." for part in known.split())
+            self._named[comment.number] = known
+        return known
+
+    def speaks_for(self, comment: PrintedComment) -> str:
+        """The stakeholder group, and the organization where there is one."""
+        parts = [self.line(comment.group, self.number(comment))]
+        parts.append(self.line(comment.organization, self.number(comment)))
+        return " · ".join(part for part in parts if part)
+
+    def stance(self, comment: PrintedComment, question: int) -> str:
+        """The key of the stance on a question."""
+        stance = comment.stances.get(question)
+        return stance.value if stance else NOT_TAGGED
+
+    def stance_words(self, comment: PrintedComment, question: int) -> str:
+        """The stance on a question in words, with a note where the clerk inferred it."""
+        word = self.words(self.stance(comment, question))
+        if question in comment.inferred:
+            return self.words("appendix.inferred", stance=word)
+        return word
+
+    @property
+    def stance_names(self) -> dict[str, str]:
+        """The words for all stances, by key."""
+        return {key: self.words(key) for key in ALL_KEYS}
+
+    def series(self, question: int) -> Series | None:
+        """The rows on a question."""
+        return next((series for series in self.facts.series if series.question == question), None)
+
+    def dossier(self, kind: DossierKind) -> list[DossierEntry]:
+        """The entries of a part of the dossier, in order."""
+        return sorted((entry for entry in self.facts.dossier if entry.kind is kind), key=lambda entry: entry.order)
+
+    def clean_row(self, row: Row) -> Row:
+        """A row whose label has passed the gate."""
+        return Row(self.line(row.label), row.counts)
+
+    def edition(self) -> str:
+        """The edition in words, such as `Draft 1`."""
+        edition = self.facts.edition
+        return self.words(f"edition.{edition.kind}", number=edition.number)
+
+    def as_of(self) -> str:
+        """The moment at which the record stood as it is printed, on the hearing's own clock."""
+        return self.words.moment(self.facts.recorded_at, self.hearing.zone)
