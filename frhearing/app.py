@@ -28,7 +28,8 @@ def run(data: Path | None, demo: bool) -> int:
     # Qt is loaded only when there is a screen to show it on.
     from frhearing.ui.application import Application
 
-    return Application(folder, example=demo).run()
+    own = folder if data or not demo else None
+    return Application(own, example=folder if demo else None).run()
 
 
 def display_there() -> bool:
@@ -45,7 +46,7 @@ def _print_example(folder: Path) -> None:
 
     hearing_id = example.load_example(folder)
     with open_desk(folder, writing=False) as desk:
-        path = folder / "Milwaukee hearing summary.pdf"
+        path = folder / "milwaukee-summary.pdf"
         summaries.save_summary(desk, hearing_id, path)
     print(f"The example lies in {folder}. Its summary:")
     print(path)

@@ -75,25 +75,29 @@ class Faults(QObject):
 class Application:
     """Holds the one window; changes it for the example's and back."""
 
-    def __init__(self, folder: Path, *, example: bool = False) -> None:
+    def __init__(self, own: Path | None, *, example: Path | None = None) -> None:
         existing = QApplication.instance()
         self.qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
         self.qt.setApplicationName(paths.APPLICATION)
         self.qt.setApplicationVersion(__version__)
-        self._home = folder
-        self._example = example
-        self.faults = Faults(folder)
+        self._own, self._example = own, example
+        self.faults = Faults(example or self._home())
         self.faults.told.connect(self._tell_fault)
         self.window: MainWindow | None = None
 
     def run(self) -> int:
         """Show the window and stay until the last one is closed; gives the exit code."""
         self.faults.install()
-        settings = WindowSettings(paths.DataFolder(self._home).window_settings)
+        folder = self._example or self._home()
+        settings = WindowSettings(paths.DataFolder(folder).window_settings)
         look.install(self.qt, settings.choice, settings.zoom)
-        if not self.open(self._home, example=self._example):
+        if not self.open(folder, example=self._example is not None):
             return 1
         return self.qt.exec()
+
+    def _home(self) -> Path:
+        """Give the folder of the office's own hearings."""
+        return self._own or paths.data_folder()
 
     def open(self, folder: Path, *, example: bool) -> bool:
         """Open a window on a folder in place of the one before; False where the store cannot be opened."""
@@ -101,7 +105,9 @@ class Application:
             desk = open_for_window(folder)
         except ClerkError as fault:
             return self._refuse(folder, fault)
-        window = MainWindow(Session(desk), WindowSettings(paths.DataFolder(folder).window_settings))
+        window = MainWindow(
+            Session(desk, example_store=example), WindowSettings(paths.DataFolder(folder).window_settings)
+        )
         window.switch_wanted.connect(self._switch)
         window.restore_wanted.connect(self._restore)
         before, self.window = self.window, window
@@ -127,17 +133,21 @@ class Application:
         window.go("comments")
         window.start_tour()
 
-    def _switch(self, to_example: bool) -> None:
-        folder = paths.demo_folder() if to_example else self._home
+    def _switch(self, to_example: bool, then: str) -> None:
+        def switch() -> None:
+            folder = (self._example or paths.demo_folder()) if to_example else self._home()
+            if self.open(folder, example=to_example) and then and self.window is not None:
+                self.window.commands.run(then)
+
         # Not within the click: the button that was pressed goes with its window.
-        QTimer.singleShot(0, lambda: self.open(folder, example=to_example))
+        QTimer.singleShot(0, switch)
 
     def _restore(self, source: Path) -> None:
         """Put a backup in the place of the store of the open window, and open it anew."""
         window = self.window
         if window is None:
             return
-        folder = window.session.desk.folder
+        folder, example = window.session.desk.folder, window.session.example_store
         window.close()
         try:
             kept = backups.restore(folder, source)
@@ -147,7 +157,7 @@ class Application:
                 words += f" What stood here before lies in {kept.name}, in the folder of backups."
         except ClerkError as fault:
             level, words = "danger", str(fault)
-        if self.open(folder, example=False) and self.window is not None:
+        if self.open(folder, example=example) and self.window is not None:
             self.window.session.notice(level, words, "OK", lambda: None)
 
     def _refuse(self, folder: Path, fault: ClerkError) -> bool:

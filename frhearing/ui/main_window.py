@@ -1,5 +1,6 @@
 """The window: the frame around the pages, and who does which command of the frame."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -30,11 +31,11 @@ _SMALLEST = QSize(640, 360)
 class MainWindow(QMainWindow):
     """One window on one store.
 
-    ``switch_wanted`` asks the application for the example (True) or the office's own hearings (False),
-    ``restore_wanted`` carries the path of a backup to put in the place of the store.
+    ``switch_wanted`` asks the application for the example (True) or the office's own hearings (False), and
+    for the command to run there, if any. ``restore_wanted`` carries the path of a backup to take as the store.
     """
 
-    switch_wanted = Signal(bool)
+    switch_wanted = Signal(bool, str)
     restore_wanted = Signal(object)
 
     def __init__(self, session: Session, settings: WindowSettings) -> None:
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.tour.acted.connect(self._tour_button)
         self.tour.closed.connect(self.tour.end)
         self.session.asked.connect(self._asked)
+        self.session.left_example.connect(partial(self.switch_wanted.emit, False, ""))
         self.session.comments_asked.connect(self._comments_asked)
         look.theme.changed.connect(self._look_changed)
 

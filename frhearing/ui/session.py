@@ -47,7 +47,8 @@ class Session(QObject):
     ``changed`` carries what a write touched; ``hearing_changed`` comes when another hearing (or none) is open
     or its own fields are others; ``question_changed`` carries the number of the active question; ``saved`` the
     instant of the last write as UTC text; ``noticed`` a Notice for the bar; ``asked`` the id of a page to go
-    to, with the id of a comment to show there, or 0; ``comments_asked`` a CommentFilter to show in Comments.
+    to, with the id of a comment to show there, or 0; ``comments_asked`` a CommentFilter to show in Comments;
+    ``left_example`` asks for the office's own hearings.
     """
 
     changed = Signal(object)
@@ -57,13 +58,15 @@ class Session(QObject):
     noticed = Signal(object)
     asked = Signal(str, int)
     comments_asked = Signal(object)
+    left_example = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None, *, example_store: bool = False) -> None:
         super().__init__(parent)
         self.desk = desk
         self.background = Background(self)
         self.hearing: Hearing | None = None
         self.question = 1
+        self.example_store = example_store
 
     @property
     def hearing_id(self) -> int | None:

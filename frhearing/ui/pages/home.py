@@ -67,11 +67,14 @@ class HomePage(Page):
         super().__init__(session, commands, parent)
         self.example = ChoiceCard(
             "star",
-            "Look around in a finished example",
+            "Go on in the example" if session.example_store else "Look around in a finished example",
             "Milwaukee, February 2026 · nothing to lose",
             primary=True,
         )
         self.new = ChoiceCard("plus", "New hearing", "Seven questions, about three minutes", KeyCap("Ctrl+N"))
+        self.back = PlainButton("Back to your own hearings", "arrow-left")
+        self.back.clicked.connect(self._leave_example)
+        self.back.setVisible(session.example_store)
         self.import_files = PlainButton("Import comments…", "file-up")
         self.restore = PlainButton("Restore a backup…", "history")
         self.tour = QuietButton("Two-minute tour", "play")
@@ -100,7 +103,8 @@ class HomePage(Page):
             14,
             self.example,
             self.new,
-            14,
+            row(self.back, None),
+            10,
             label("Coming in from a hearing?", "h3"),
             row(self.import_files, self.restore, None),
             None,
@@ -138,7 +142,6 @@ class HomePage(Page):
             self.lines.append(line)
             self._hearings.addWidget(line)
         self._mark_steps(next((card for card in cards if not card.example), None))
-        self._say_example(any(card.example for card in cards))
 
     def _line(self, card: HearingCard) -> ChoiceCard:
         if card.to_tag and card.comments:
@@ -182,10 +185,8 @@ class HomePage(Page):
             set_icon(sign, "circle-check" if ticked else "circle", "ok_fg" if ticked else "text3", 18)
             sign.setAccessibleName(f"{name}: done" if ticked else f"{name}: to do")
 
-    def _say_example(self, here: bool) -> None:
-        words = "Milwaukee, February 2026 · nothing to lose"
-        title = "Go on in the example" if here else "Look around in a finished example"
-        self.example.show_words("star", title, words)
+    def _leave_example(self) -> None:
+        self.session.left_example.emit()
 
     def _changed(self, change: Change) -> None:
         if self.isVisible() or any(table == "hearing" for table, _row in change.touched):

@@ -54,7 +54,7 @@ class FrameCommands:
             "restore": self.restore,
             "tour": self._tour,
             "about": self.about,
-            "example": partial(window.switch_wanted.emit, True),
+            "example": self._example,
             "quit": window.close,
         }
         for name, slot in slots.items():
@@ -90,7 +90,17 @@ class FrameCommands:
         if hearing is not None and hearing.example:
             self._window.start_tour()
         else:
-            self._window.switch_wanted.emit(True)
+            self._window.switch_wanted.emit(True, "")
+
+    def _example(self) -> None:
+        """Go to the example, go on in it, or go back to the office's own hearings."""
+        session = self._session
+        if not session.example_store:
+            self._window.switch_wanted.emit(True, "")
+        elif self._window.navigator.page_id == "home":
+            self._tour()
+        else:
+            self._window.switch_wanted.emit(False, "")
 
     def _new_here(self) -> None:
         page = self._window.navigator.page
@@ -100,7 +110,10 @@ class FrameCommands:
             self.new_hearing()
 
     def new_hearing(self) -> None:
-        """Ask the seven questions of a new hearing."""
+        """Ask the seven questions of a new hearing; never in the example's own store."""
+        if self._session.example_store:
+            self._window.switch_wanted.emit(False, "new_hearing")
+            return
         from frhearing.ui.dialogs.new_hearing import NewHearingDialog
 
         NewHearingDialog(self._session, self._window).open_over()

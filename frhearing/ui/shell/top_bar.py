@@ -126,7 +126,7 @@ class TopBar(QFrame):
     def fit(self, *, wide: bool, full: bool) -> None:
         """Make room: ``wide`` shows all words, without ``full`` even the stage gives way."""
         self._wide, self._full = wide, full
-        set_size(self.search, width=270 if wide else 190 if full else 128)
+        set_size(self.search, width=270 if wide else 190 if full else 146)
         self.search.set_text("Search or run a command" if wide else "Search")
         self.search.setAccessibleName("Search or run a command, Ctrl+K")
         title = self._session.hearing.title if self._session.hearing else _NO_HEARING
