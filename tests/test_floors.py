@@ -1,6 +1,7 @@
 """The house keeps its floors (3-architecture.md, 0-decisions.md): who may import whom, read from the code."""
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ MAY_IMPORT: dict[str, tuple[str, str]] = {
     "store": ("model", "sqlite_utils pysqlite3 filelock"),
     "intake": ("model", "psutil"),
     "report": ("model drawing paths", "reportlab uharfbuzz bidi"),
-    "analysis": ("model", "numpy rapidfuzz"),
+    "analysis": ("model drawing", "numpy rapidfuzz"),
     "desk": ("model drawing paths store intake report analysis", ""),
     "ui": ("model drawing paths desk", "PySide6"),
     "cli": ("model paths desk", "click"),
@@ -103,3 +104,14 @@ def test_a_planted_violation_is_found(tmp_path: Path, room: str, line: str) -> N
 def test_a_room_that_nobody_planned_is_found(tmp_path: Path) -> None:
     (tmp_path / "utils.py").write_text("")
     assert broken_floors(tmp_path) == ["utils: a room that the table does not know"]
+
+
+def test_everything_below_the_window_runs_without_qt() -> None:
+    below = [
+        file for file in sorted(PACKAGE.rglob("*.py")) if file.relative_to(PACKAGE).parts[0] not in ("ui", "app.py")
+    ]
+    names = [".".join(("frhearing", *file.relative_to(PACKAGE).with_suffix("").parts)) for file in below]
+    assert "frhearing.cli.commands" in names
+    code = f"import sys, {', '.join(names)}\nprint([name for name in sys.modules if name[:6] in ('PySide', 'shibok')])"
+    child = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (child.stdout.strip(), child.stderr, child.returncode) == ("[]", "", 0)
