@@ -64,11 +64,7 @@ class CommentDelegate(QStyledItemDelegate):
     def _current(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
         """Whether the keys stand on this row: the ring is drawn around the whole row."""
         view = option.widget
-        return (
-            isinstance(view, QAbstractItemView)
-            and view.hasFocus()
-            and view.currentIndex().row() == index.row()
-        )
+        return isinstance(view, QAbstractItemView) and view.hasFocus() and view.currentIndex().row() == index.row()
 
     def _ground(self, painter: QPainter, box: QRect, column: Column, selected: bool) -> None:
         ink = self._ink
@@ -99,10 +95,8 @@ class CommentDelegate(QStyledItemDelegate):
         lines = [box.y() + px(y) for y in (15, 33, 50)]
         half = px(9)
         ink.stance(painter, row.stance, box.x() + px(20), lines[0])
-        date = ink.width(ink.caption, row.date)
-        ink.text(
-            painter, QRect(right - date, lines[0] - half, date, 2 * half), row.date, ink.caption, "text2"
-        )
+        date = ink.width(ink.caption, row.date) + px(2)
+        ink.text(painter, QRect(right - date, lines[0] - half, date, 2 * half), row.date, ink.caption, "text2")
         room = QRect(left, lines[0] - half, right - date - px(8) - left, 2 * half)
         ink.text(painter, room, row.name, ink.strong, "text")
         ink.text(painter, QRect(left, lines[1] - half, right - left, 2 * half), row.subject, ink.ui, "text2")

@@ -105,9 +105,7 @@ class CommentView(QTableView):
         self._select([n for n, comment in enumerate(ids) if comment in kept] if len(kept) > 1 else [place])
         self._quiet = False
         if place >= 0:
-            self.selectionModel().setCurrentIndex(
-                self._index(place), QItemSelectionModel.SelectionFlag.NoUpdate
-            )
+            self.selectionModel().setCurrentIndex(self._index(place), QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(self._index(place), QAbstractItemView.ScrollHint.EnsureVisible)
         self._tell()
 
@@ -115,6 +113,10 @@ class CommentView(QTableView):
         """Return the id of the comment the keys stand on, or 0."""
         row = self.currentIndex().row()
         return self._list.ids[row] if 0 <= row < len(self._list.ids) else 0
+
+    def place_of_current(self) -> int:
+        """Return the row the keys stand on, or -1."""
+        return self.currentIndex().row()
 
     def selected_ids(self) -> "array[int]":
         """Return the ids of all selected comments in the order of the list."""
@@ -209,13 +211,14 @@ class CommentView(QTableView):
 
     def _selection_changed(self, _on: QItemSelection, _off: QItemSelection) -> None:
         if not self._quiet:
-            self.picked.emit(self._count())
+            self.picked.emit(self.selected_count())
 
     def _tell(self) -> None:
-        self.picked.emit(self._count())
+        self.picked.emit(self.selected_count())
         self.moved.emit(self.current_id())
 
-    def _count(self) -> int:
+    def selected_count(self) -> int:
+        """Return how many comments are selected."""
         return sum(bottom - top + 1 for top, bottom in self._spans())
 
     def _spans(self) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """One line of the list of comments as it is painted: every text made once, when its page is read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -86,7 +86,7 @@ class ShownRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RowWords:
-    """What rows need to be put in words: the hearing's zone and year, themes by id as (short sign, name)."""
+    """What rows need to be put in words: the hearing's zone and year, themes by id as (key or nothing, name)."""
 
     zone: str
     year: int
@@ -129,7 +129,7 @@ def shown(row: CommentRow, words: RowWords) -> ShownRow:
         subject=subject or excerpt or "No text",
         line=f"{subject} — {excerpt}" if subject and excerpt else subject or excerpt or "No text",
         stance=stance,
-        keys=tuple(sorted(sign for sign, _name in themes)),
+        keys=_keys([sign for sign, _name in themes]),
         quotes=row.quotes > 0,
         flagged=row.flagged,
         marks=_marks(row),
@@ -138,12 +138,17 @@ def shown(row: CommentRow, words: RowWords) -> ShownRow:
     )
 
 
+def _keys(signs: Sequence[str]) -> tuple[str, ...]:
+    """Give the keys of a row's themes, and how many more there are without a key."""
+    keys = sorted(sign for sign in signs if sign)
+    rest = len(signs) - len(keys)
+    return (*keys, f"+{rest}") if rest else tuple(keys)
+
+
 def missing(comment_id: int) -> ShownRow:
     """Give the row of a comment that is no longer there, so that the list never breaks."""
     gone = "Taken off the record"
-    return ShownRow(
-        comment_id, "", gone, "", "—", "", "", "", NOT_TAGGED, (), False, False, (), "circle-slash", gone
-    )
+    return ShownRow(comment_id, "", gone, "", "—", "", "", "", NOT_TAGGED, (), False, False, (), "circle-slash", gone)
 
 
 def _marks(row: CommentRow) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from functools import partial
 from frhearing.model.comment import Comment
 from frhearing.model.filter import NO_GROUP
 from frhearing.model.position import Stance
+from frhearing.ui.pages.comments.list_control import ListControl
 from frhearing.ui.pages.comments.listing import Listing
 from frhearing.ui.pages.comments.quote_keys import QuoteKeys
 from frhearing.ui.pages.comments.selection import Selection
@@ -20,11 +21,27 @@ class Keys:
     """Turns keys and buttons of the tagging pane into tags."""
 
     def __init__(
-        self, space: Workspace, listing: Listing, selection: Selection, writer: Writer, quotes: QuoteKeys
+        self, space: Workspace, listing: Listing, selection: Selection, writer: Writer, control: ListControl
     ) -> None:
         self._space, self._listing, self._selection = space, listing, selection
-        self._writer, self._quotes = writer, quotes
+        self._writer, self._control = writer, control
         self._tagger = Tagger(writer)
+        self._quotes = QuoteKeys(space, selection, writer)
+        self._connect()
+
+    def _connect(self) -> None:
+        """Let the tagging pane do what the keys do."""
+        tags = self._space.tagging
+        tags.stance.stance_chosen.connect(self.stance)
+        tags.stance.inferred_changed.connect(self._inferred)
+        tags.stance.condition_changed.connect(self._condition)
+        tags.who.group_chosen.connect(self.group)
+        tags.who.group_made.connect(self._new_group)
+        tags.who.organization_changed.connect(self._organization)
+        tags.themes.toggled.connect(self.theme)
+        tags.themes.made.connect(self._new_theme)
+        tags.next_asked.connect(self.save_next)
+        tags.step_asked.connect(self._space.list.view.step)
 
     def slots(self) -> Slots:
         """Give what each single-letter command does."""
@@ -34,9 +51,9 @@ class Keys:
             "clear_stance": self.clear_stance,
             "theme_any": self._space.tagging.themes.pick_theme,
             "group": self._space.tagging.who.pick_group,
-            "quote": self._quote,
-            "quote_before": partial(self._grow, -1),
-            "quote_after": partial(self._grow, 1),
+            "quote": self._quotes.mark,
+            "quote_before": partial(self._quotes.grow, -1),
+            "quote_after": partial(self._quotes.grow, 1),
             "flag": self.flag,
             "next": partial(self._space.list.view.step, 1),
             "previous": partial(self._space.list.view.step, -1),
@@ -46,10 +63,10 @@ class Keys:
 
     def stance(self, code: str) -> None:
         """Note a stance for all that is selected; the same stance again changes nothing."""
+        comment = self._selection.comment
+        if comment is not None and not self._selection.many and self._selection.stance() == code:
+            return  # writing it anew would lose the condition that stands beside it
         self._tagger.stance(self._selection.ids(), Stance(code))
-        if code == Stance.MIXED and not self._selection.many and self._space.tagging.isVisible():
-            # The caret stays in the list; the field for the condition is one Tab or click away.
-            self._writer.said.emit("Mixed. The condition can be written in the tags.")
 
     def clear_stance(self) -> None:
         """Take the stance off all that is selected."""
@@ -60,7 +77,7 @@ class Keys:
         name = next((group.name for group in self._listing.groups if group.id == group_id), "")
         self._tagger.group(self._selection.ids(), group_id, name)
 
-    def new_group(self, name: str) -> None:
+    def _new_group(self, name: str) -> None:
         """Add a group and note it for all that is selected."""
         self._tagger.new_group(self._selection.ids(), name)
 
@@ -69,19 +86,19 @@ class Keys:
         name = next((theme.name for theme in self._listing.themes if theme.id == theme_id), "")
         self._tagger.theme(self._selection.ids(), theme_id, name)
 
-    def new_theme(self, name: str) -> None:
+    def _new_theme(self, name: str) -> None:
         """Add a theme and put it on all that is selected."""
         self._tagger.new_theme(self._selection.ids(), name)
 
-    def organization(self, name: str) -> None:
+    def _organization(self, name: str) -> None:
         """Note the organization of all that is selected."""
         self._tagger.organization(self._selection.ids(), name)
 
-    def condition(self, text: str) -> None:
+    def _condition(self, text: str) -> None:
         """Write the condition of the comment that is shown."""
         self._about(lambda comment: self._tagger.condition(comment.id, text))
 
-    def inferred(self, inferred: bool) -> None:
+    def _inferred(self, inferred: bool) -> None:
         """Mark the stance of the comment that is shown as inferred, or as stated."""
         self._about(lambda comment: self._tagger.inferred(comment.id, inferred))
 
@@ -131,13 +148,9 @@ class Keys:
         self._listing.refresh_if_stale()
 
     def _say(self, words: str) -> None:
-        bar = self._space.list.bar
+        self._space.list.say(words.strip())
         if words.strip():
-            bar.show()
-            bar.say("info", words.strip())
             self._writer.said.emit(words.strip())
-        else:
-            bar.hide()
 
     def _theme_key(self, key: int) -> None:
         theme_id = self._space.tagging.themes.at_key(key)
@@ -146,26 +159,13 @@ class Keys:
         else:
             self.theme(theme_id)
 
-    def _quote(self) -> None:
-        self._about(lambda comment: self._say(self._quotes.mark(comment)) if self._readable() else None)
-
-    def _grow(self, direction: int) -> None:
-        self._about(lambda comment: self._say(self._quotes.grow(comment, direction)) if self._readable() else None)
-
-    def _readable(self) -> bool:
-        """Whether the current text is seen, so that places in it can be meant."""
-        if self._space.reading.version_shown:
-            self._say("Show the corrected text first: quotes stand in the current text.")
-            return False
-        return self._writer.may_write()
-
     def _same_copies(self) -> None:
-        """Give all copies of the form letter the stance, group and themes of the one that is shown."""
+        """Select all copies of the form letter, so that the next key goes to all of them."""
         comment = self._selection.comment
         if comment is None or not comment.campaign:
-            self._say("This comment is no copy of a form letter.")
+            self._space.list.say("This comment is no copy of a form letter.")
             return
-        self._space.copies_asked.emit()
+        self._control.show_copies(comment.campaign)
 
     def _about(self, act: Callable[[Comment], object]) -> None:
         comment = self._selection.comment

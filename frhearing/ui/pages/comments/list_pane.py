@@ -73,6 +73,12 @@ class ListPane(QFrame):
         self.loading.stop()
         self.states.setCurrentWidget(self.none)
 
+    def say(self, words: str, action: str = "") -> None:
+        """Say something about the list in a bar above it; nothing takes the bar away."""
+        self.bar.setVisible(bool(words))
+        if words:
+            self.bar.say("info", words, action)
+
     def show_progress(self, tagged: int, tallied: int) -> None:
         """Show how many of the comments that count have a position on the question."""
         self.tagged.setText(f"{tagged:,} of {tallied:,} tagged")

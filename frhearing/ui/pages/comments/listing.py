@@ -110,7 +110,7 @@ class Listing(QObject):
         hearing = self._session.hearing
         if hearing is None:
             return
-        signs = {theme.id: (str(theme.key) if theme.key else theme.name[:1], theme.name) for theme in self.themes}
+        signs = {theme.id: (str(theme.key or ""), theme.name) for theme in self.themes}
         self._words = RowWords(hearing.zone, int(hearing.date[:4] or 0), signs)
         question = hearing.question(self._session.question)
         self.question_id = question.id if question else 0

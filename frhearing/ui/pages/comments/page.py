@@ -3,9 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from frhearing.desk import testimony
 from frhearing.model.change import Change
+from frhearing.model.errors import ClerkError
 from frhearing.model.filter import CommentFilter
 from frhearing.ui.actions import Commands, KeyHint
 from frhearing.ui.page import Page
@@ -17,10 +20,260 @@ from frhearing.ui.pages.comments.list_control import ListControl
 from frhearing.ui.pages.comments.listing import Listing
 from frhearing.ui.pages.comments.more_menu import MoreMenu, open_file
 from frhearing.ui.pages.comments.pasting import Pasting
-from frhearing.ui.pages.comments.quote_keys import QuoteKeys
-from frhearing.ui.pages.comments.quoter import Quoter
 from frhearing.ui.pages.comments.selection import Selection
 from frhearing.ui.pages.comments.workspace import Workspace
 from frhearing.ui.pages.comments.writer import Writer
 from frhearing.ui.session import Session
 from frhearing.ui.widgets import announce
+
+
+class CommentsPage(Page):
+    """All comments of a hearing: to read, tag, write and bring in."""
+
+    page_id = "comments"
+    title = "Comments"
+    icon = "messages-square"
+
+    def __init__(self, session: Session, commands: Commands, parent: QWidget | None = None) -> None:
+        super().__init__(session, commands, parent)
+        self.listing = Listing(session, self)
+        self.space = Workspace(self.listing.read_rows)
+        self.editor = CommentEditor()
+        self.space.set_editor(self.editor)
+        self.empty = EmptyPage()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.space)
+        self._stack.addWidget(self.empty)
+        self.writer = Writer(session, self)
+        self.selection = Selection(session, self.listing, self.space)
+        self.control = ListControl(session, self.listing, self.space)
+        self.keys = Keys(self.space, self.listing, self.selection, self.writer, self.control)
+        self.editing = Editing(session, self.editor)
+        self.pasting = Pasting(session, self.editing)
+        self._more = MoreMenu(self.writer, self)
+        self._connect_session()
+        self._connect_panes()
+        commands.attach("comments", self.space.list.view, self.space.reading.text)
+
+    def _connect_session(self) -> None:
+        self.session.changed.connect(self._changed)
+        self.session.question_changed.connect(self._question_changed)
+        self.listing.listed.connect(self._after_list)
+        self.listing.codebook_changed.connect(self._codebook_changed)
+        self.writer.said.connect(self._announce)
+        self.writer.busy_changed.connect(self._busy)
+
+    def _connect_panes(self) -> None:
+        pane, empty = self.space.list, self.empty
+        pane.head.import_asked.connect(self.commands.action("import").trigger)
+        empty.import_asked.connect(self.commands.action("import").trigger)
+        pane.head.new_asked.connect(self.new_comment)
+        empty.new_asked.connect(self.new_comment)
+        empty.paste_asked.connect(self.paste)
+        empty.files_dropped.connect(self.import_files)
+        pane.files_dropped.connect(self.import_files)
+        pane.view.clicked.connect(self._row_clicked)
+        pane.bar.acted.connect(self.new_comment)
+        header = self.space.reading.header
+        header.edit_asked.connect(self.edit)
+        header.flag_asked.connect(self.keys.flag)
+        header.more_asked.connect(self._show_more)
+        header.original_asked.connect(self._open_original)
+        self.space.reading.version_asked.connect(self._show_version)
+        self.space.tagging.stance.question_chosen.connect(self.session.choose_question)
+        self.editing.opened.connect(self._editor_opened)
+        self.editing.closed.connect(self._editor_closed)
+        self.editing.recorded.connect(self._recorded)
+
+    def primary(self) -> None:
+        """Save what is being written, or go to the next comment to tag."""
+        if self.editing.active:
+            self.editing.save()
+        else:
+            self.keys.save_next()
+
+    def key_hints(self) -> Sequence[KeyHint]:
+        """Give the keys that work where the focus is."""
+        if self.editing.active:
+            return (
+                *self.commands.hints(["primary"])[:0],
+                KeyHint("Ctrl+Enter", "save"),
+                KeyHint("Esc", "keep as draft"),
+            )
+        group, quote, save, find, undo = self.commands.hints(["group", "quote", "save_next", "find_list", "undo"])
+        position, themes = KeyHint("S O M N", "position"), KeyHint("1–9", "theme")
+        return (position, themes, group, quote, save, KeyHint("J K", "move"), find, undo)
+
+    def show_hearing(self, session: Session) -> None:
+        """Show the comments of the session's hearing from the top."""
+        self.editing.leave()
+        self.selection.show(0)
+        if session.hearing is not None:
+            self.listing.open()
+
+    def show_comment(self, comment_id: int) -> None:
+        """Show one comment, in the list as it is or among all."""
+        self.editing.leave()
+        self.control.show_comment(comment_id)
+        self.space.show_text()
+
+    def show_filter(self, shown: CommentFilter) -> None:
+        """Show the comments that a filter finds."""
+        self.editing.leave()
+        self.control.show(shown)
+
+    def find_here(self) -> None:
+        """Put the caret into the find field."""
+        if not self.space.list.isVisible():
+            self.space.show_list()
+        field = self.space.list.head.find_field
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def panes(self) -> Sequence[QWidget]:
+        """Give list, text and tags, or the editor, or the first button of the empty page."""
+        if self._stack.currentWidget() is self.empty:
+            return (self.empty.import_button,)
+        middle = self.editor if self.editing.active else self.space.reading.text
+        return (self.space.list.view, middle, self.space.tagging, self.space.views)
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        """Give what this page does."""
+        return {
+            **self.keys.slots(),
+            "new_here": self.new_comment,
+            "edit": self.edit,
+            "void": self._void,
+            "paste": self.paste,
+            "find_list": self.find_here,
+            "layout": self.control.toggle_layout,
+        }
+
+    def reflow(self, width: int) -> None:
+        """Show as many panes as fit into a window of ``width`` design pixels."""
+        self.space.reflow(width)
+
+    def new_comment(self) -> None:
+        """Begin a new comment, or go on with the one that was begun."""
+        if self.writer.may_write():
+            self.editing.new()
+
+    def edit(self) -> None:
+        """Correct the comment that is shown."""
+        comment = self.selection.comment
+        if comment is not None and self.writer.may_write():
+            self.space.tagging.flush()
+            self.editing.edit(comment)
+
+    def paste(self) -> None:
+        """Begin a new comment with the words on the clipboard."""
+        if self.writer.may_write():
+            self.pasting.paste()
+
+    def import_files(self, files: list[Path]) -> None:
+        """Open the import on files that were dropped here."""
+        from frhearing.ui.dialogs.import_dialog import open_import
+
+        if self.writer.may_write():
+            open_import(self.session, files, self.window())
+
+    def _changed(self, change: Change) -> None:
+        if change.hearing_id not in (None, self.session.hearing_id):
+            return
+        self.selection.take(change)
+        self.listing.take(change)
+
+    def _question_changed(self, _number: int) -> None:
+        self.space.tagging.flush()
+        self.listing.show(self.listing.filter)
+        self.listing.read_codebook()
+        self.selection.reload()
+
+    def _codebook_changed(self) -> None:
+        self.editing.show_hearing(self.listing.groups)
+
+    def _after_list(self, _ids: object) -> None:
+        """Show the empty page while there is nothing at all."""
+        nothing = not self.listing.facets.total and not self.editing.active
+        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self._stack.setCurrentWidget(self.empty if nothing else self.space)
+        self.empty.show_locked(not self.session.writable)
+        if nothing and had_focus:
+            self.empty.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._offer_draft()
+
+    def _offer_draft(self) -> None:
+        if self.editing.waiting_draft() and self.session.writable:
+            self.space.list.say("A comment you began is kept as a draft.", "Go on")
+
+    def _announce(self, words: str) -> None:
+        announce(self.space.list.view, words)
+
+    def _busy(self, busy: bool, words: str) -> None:
+        self.space.tagging.setEnabled(not busy)
+        self.space.list.say(words)
+
+    def _row_clicked(self) -> None:
+        if self.space.list_alone:
+            self.space.show_text()
+
+    def _show_more(self) -> None:
+        comment = self.selection.comment
+        if comment is not None:
+            button = self.space.reading.header.more
+            menu = self._more.menu(comment, self.selection.ids())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _void(self) -> None:
+        if self.selection.comment is not None and not self.selection.many:
+            self._more.ask_void(self.selection.comment)
+
+    def _open_original(self) -> None:
+        comment = self.selection.comment
+        if comment is None:
+            return
+        try:
+            path = testimony.original_file(self.session.desk, comment.id)
+        except ClerkError as fault:
+            self.session.tell(fault)
+            return
+        if path is None or not open_file(str(path)):
+            self.session.notice("warn", f"The original {comment.source_file} could not be opened here.")
+
+    def _show_version(self, version: int) -> None:
+        comment = self.selection.comment
+        if comment is None:
+            return
+        if not version:
+            self.space.reading.show_current()
+            return
+        try:
+            versions = testimony.text_versions(self.session.desk, comment.id)
+        except ClerkError as fault:
+            self.session.tell(fault)
+            return
+        found = next((one for one in versions if one.version == version), None)
+        if found is not None:
+            self.space.reading.show_version(version, found.text)
+
+    def _editor_opened(self) -> None:
+        self._stack.setCurrentWidget(self.space)
+        self.space.tagging.setEnabled(False)
+        self.space.list.say("")
+        self.space.show_editor(True)
+
+    def _editor_closed(self) -> None:
+        self.space.tagging.setEnabled(True)
+        self.space.show_editor(False)
+        if not self.listing.facets.total:
+            self._stack.setCurrentWidget(self.empty)
+        elif self.space.list.isVisible():
+            self.space.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._offer_draft()
+
+    def _recorded(self, comment_id: int) -> None:
+        """Stand on the comment that was just put on the record, so that it can be tagged at once."""
+        self.control.stand_on_next(comment_id)
+        self.control.show_comment(comment_id)
+        self._announce(f"{self.editor.title.text()}: saved")

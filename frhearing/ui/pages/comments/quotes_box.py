@@ -32,21 +32,17 @@ class QuoteCard(QFrame):
         shown = shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1].rstrip() + "…"
         verbatim = passage.kind is PassageKind.VERBATIM
         words = label(breakable(f"“{shown}”" if verbatim else shown), wrap=True)
-        self.theme = QuietButton(theme_name or "Choose a theme…", name=f"Theme of this quote: {theme_name}")
+        chosen = theme_name.replace("&", "&&") or "Choose a theme…"
+        self.theme = QuietButton(chosen, name=f"Theme of this quote: {theme_name or 'none'}")
         self.remove = IconButton("x", f"Remove this quote: {shown[:60]}", size=14)
         self.theme.setEnabled(not locked)
         self.remove.setEnabled(not locked)
         notes = [] if verbatim else [label("In other words", "caption")]
         if passage.lost:
             notes.append(label("No longer in the corrected text", "error", wrap=True))
-        self.setLayout(
-            row(
-                (column(words, *notes, row(self.theme, None), gap=0), 1),
-                self.remove,
-                margins=(8, 6, 4, 4),
-                gap=4,
-            )
-        )
+        # The button's own inset brings its words under those of the quote.
+        text = column(words, *notes, margins=(9, 0, 0, 0), gap=2)
+        self.setLayout(row((column(text, row(self.theme, None), gap=0), 1), self.remove, margins=(2, 6, 4, 2), gap=4))
         self.theme.clicked.connect(self.theme_asked)
         self.remove.clicked.connect(self.removed)
 

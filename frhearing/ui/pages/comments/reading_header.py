@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
-from frhearing.model.comment import Comment, CommentStatus, Timeliness
+from frhearing.model.comment import Channel, Comment, CommentStatus, Timeliness
 from frhearing.model.hearing import Hearing
 from frhearing.ui.pages.comments.text_map import plain
 from frhearing.ui.tables.shown_row import (
@@ -17,7 +18,7 @@ from frhearing.ui.tables.shown_row import (
     clock,
     short_day,
 )
-from frhearing.ui.theme import STANCE_WORDS
+from frhearing.ui.theme import STANCE_WORDS, set_spacing, theme
 from frhearing.ui.widgets import FlowRow, IconButton, Pill, QuietButton, StanceChip, column, label, row
 
 _ENDLESS = re.compile(r"(\S{24})(?=\S)")
@@ -54,15 +55,11 @@ class ReadingHeader(QFrame):
         self.meta = label("", "caption", wrap=True, selectable=True)
         self.original = QuietButton("", "paperclip")
         self.chips = FlowRow(gap=6)
-        self.setLayout(
-            column(
-                row((self.name, 1), self.edit, self.flag, self.more, gap=6),
-                self.chips,
-                row((self.meta, 1), self.original),
-                margins=(18, 14, 12, 10),
-                gap=4,
-            )
-        )
+        self._top = QGridLayout()
+        set_spacing(self._top, (0, 0, 0, 0), 6)
+        self._top.setColumnStretch(1, 1)
+        self._top.addLayout(row(self.edit, self.flag, self.more, gap=6), 0, 2)
+        self.setLayout(column(self._top, row((self.meta, 1), self.original), margins=(18, 12, 12, 8), gap=4))
         self.edit.clicked.connect(self.edit_asked)
         self.flag.clicked.connect(self.flag_asked)
         self.more.clicked.connect(self.more_asked)
@@ -74,13 +71,35 @@ class ReadingHeader(QFrame):
         self._show_chips(comment, hearing, question)
         self.meta.setText(meta_line(comment, hearing))
         self.original.setVisible(bool(comment.source_file))
-        self.original.set_text(plain(comment.source_file))
+        self.original.setText(plain(comment.source_file).replace("&", "&&"))
+        self.original.setAccessibleName(f"Open the original file {plain(comment.source_file)}")
         self.flag.setChecked(comment.flagged)
         words = "Take the flag off (F)" if comment.flagged else "Flag for review (F)"
         self.flag.setToolTip(words)
         self.flag.setAccessibleName(words)
         for button in (self.edit, self.flag):
             button.setEnabled(not locked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the chips beside the name where both fit, below it where they do not."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        name = QFontMetrics(theme.font("h2")).horizontalAdvance(self.name.text())
+        room = self.width() - theme.px(18 + 12 + 3 * 36)
+        beside = name + self.chips.sizeHint().width() + theme.px(16) <= room
+        self.name.setWordWrap(not beside)
+        policy = QSizePolicy.Policy.Preferred if beside else QSizePolicy.Policy.Ignored
+        self.name.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+        self._top.removeWidget(self.name)
+        self._top.removeWidget(self.chips)
+        self._top.addWidget(self.name, 0, 0, 1, 1 if beside else 2)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if beside:
+            self._top.addWidget(self.chips, 0, 1, middle)
+        else:
+            self._top.addWidget(self.chips, 1, 0, 1, 3)
 
     def _show_chips(self, comment: Comment, hearing: Hearing, question: int) -> None:
         self.chips.clear()
@@ -101,6 +120,7 @@ class ReadingHeader(QFrame):
         if _TIMELINESS[comment.timeliness]:
             chips.append(Pill(_TIMELINESS[comment.timeliness], icon="clock"))
         self.chips.add(*chips)
+        self._place()
 
 
 def stance_code(comment: Comment, question: int) -> str:
@@ -112,14 +132,17 @@ def stance_code(comment: Comment, question: int) -> str:
 def meta_line(comment: Comment, hearing: Hearing) -> str:
     """Say number, channel, time, organization and district in one line."""
     how = CHANNEL_WORDS[comment.channel]
+    if comment.spoken:
+        how = f"Spoken {'by remote link' if comment.channel is Channel.REMOTE else 'in person'}"
     if comment.received_at:
         day = short_day(comment.received_at, hearing.zone, int(hearing.date[:4] or 0))
-        verb = "spoken" if comment.spoken else "received"
-        how += f" {verb} {day}, {clock(comment.received_at, hearing.zone)}"
+        verb = "" if comment.spoken else " received"
+        how += f"{verb} {day}, {clock(comment.received_at, hearing.zone)}"
     else:
         how += f", dated “{plain(comment.received_as_written)}”" if comment.received_as_written else ", undated"
     district = plain(comment.district)
     if district and not district.lower().startswith(("district", "ward")):
         district = f"District {district}"
-    parts = (f"No. {comment.number}", how, breakable(comment.organization), district, plain(comment.capacity))
+    capacity = "" if comment.capacity == "self" else plain(comment.capacity)
+    parts = (f"No. {comment.number}", how, breakable(comment.organization), district, capacity)
     return "  ·  ".join(part for part in parts if part)

@@ -10,7 +10,7 @@ from frhearing.model.hearing import Hearing
 from frhearing.model.passage import PassageKind
 from frhearing.ui.pages.comments.reading_header import ReadingHeader
 from frhearing.ui.pages.comments.reading_text import ReadingText
-from frhearing.ui.widgets import EmptyState, InlineBar, column, frame, label
+from frhearing.ui.widgets import EmptyState, InlineBar, column, label, rule
 
 
 class ReadingPane(QFrame):
@@ -34,7 +34,7 @@ class ReadingPane(QFrame):
         self._old_version = 0
         self._nothing = EmptyState("messages-square", "No comment chosen", "Choose one in the list to read it here.")
         shown = QWidget()
-        shown.setLayout(column(self.header, frame("rule"), self.note, self.no_text, (self.text, 1), gap=0))
+        shown.setLayout(column(self.header, rule(), self.note, self.no_text, (self.text, 1), gap=0))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(shown)
@@ -66,6 +66,13 @@ class ReadingPane(QFrame):
         """Show an older version of the text instead of the current one, without marks."""
         self._old_version = version
         self.text.show_text(text)
+        self._say_version()
+
+    def show_current(self) -> None:
+        """Show the current text again after an older version."""
+        self._old_version = 0
+        if self.comment is not None:
+            self.text.show_text(self.comment.text, quote_spans(self.comment))
         self._say_version()
 
     @property

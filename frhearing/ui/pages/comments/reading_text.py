@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QFocusEvent,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -25,6 +26,13 @@ Span = tuple[int, int]
 _PIECE: Final = 60_000
 _LETTERS_A_LINE: Final = 75
 _MARGIN: Final = 18
+_PAGE_KEYS: Final = (
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_Backspace,
+    Qt.Key.Key_Delete,
+)
 _EVERY: Final = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
@@ -68,6 +76,7 @@ class ReadingText(QTextEdit):
         self._rest = shown[cut:]
         self.setPlainText(shown[:cut])
         self._style_blocks()
+        self._set_margins()
         self.mark(quotes)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         if self._rest:
@@ -102,24 +111,24 @@ class ReadingText(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def event(self, event: QEvent) -> bool:
+        """Leave the page's keys to the page: a text field would keep every letter for itself."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _of_page(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave letters, Enter and Escape to the page; move and select by the keys."""
-        typed = event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        leaving = event.key() in (
-            Qt.Key.Key_Return,
-            Qt.Key.Key_Enter,
-            Qt.Key.Key_Escape,
-            Qt.Key.Key_Backspace,
-        )
-        if typed or leaving:
+        """Move and select by the keys; letters, Enter and Escape go on to the page."""
+        if _of_page(event):
             event.ignore()
             return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines at the length that is good to read."""
-        super().resizeEvent(event)
         self._set_margins()
+        super().resizeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the keys are here: a ring, and a caret for ``Q``."""
@@ -180,11 +189,15 @@ class ReadingText(QTextEdit):
 
     def _set_margins(self) -> None:
         """Leave the right side free where lines would grow too long."""
-        letter = self.fontMetrics().averageCharWidth() * TYPE["read"].size / TYPE["ui"].size
+        letter = QFontMetricsF(theme.font("read")).averageCharWidth()
         side = theme.px(_MARGIN)
-        room = self.width() - 2 * side
-        free = max(0, round(room - letter * _LETTERS_A_LINE * 1.15))
-        self.setViewportMargins(side, theme.px(10), min(side + free, self.width() // 2), theme.px(10))
+        free = self.viewport().width() - 2 * side - letter * _LETTERS_A_LINE * 1.1
+        frame = self.document().rootFrame().frameFormat()
+        frame.setLeftMargin(side)
+        frame.setRightMargin(side + max(0, round(free)))
+        frame.setTopMargin(theme.px(10))
+        frame.setBottomMargin(theme.px(16))
+        self.document().rootFrame().setFrameFormat(frame)
 
     def _paint_quotes(self) -> None:
         """Lay colour and underline over the marked passages; the text itself is not touched."""
@@ -203,3 +216,11 @@ class ReadingText(QTextEdit):
             mark.cursor = cursor
             marks.append(mark)
         self.setExtraSelections(marks)
+
+
+def _of_page(event: QKeyEvent) -> bool:
+    """Whether a key is one of the page's: what would be typed, Enter, Escape, and pasting."""
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    if control:
+        return event.key() == Qt.Key.Key_V
+    return bool(event.text().strip()) or event.key() in _PAGE_KEYS

@@ -47,6 +47,10 @@ class Selection(QObject):
         """Whether more than one comment is selected."""
         return self._space.list.view.selected_count() > 1
 
+    def stance(self) -> str:
+        """Return the code of the shown comment's stance on the active question."""
+        return stance_code(self.comment, self._session.question) if self.comment else NOT_TAGGED
+
     def show(self, comment_id: int) -> None:
         """Show a comment, after keeping what was typed about the one before."""
         if self.comment is not None and self.comment.id != comment_id:

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from frhearing.model.comment import Comment
 from frhearing.model.position import Stance, StanceSource, counting
 from frhearing.model.question import Question
 from frhearing.ui.pages.comments.text_map import plain
+from frhearing.ui.theme import set_size
 from frhearing.ui.widgets import FieldRow, StanceButtons, column, label, row
+from frhearing.ui.widgets.pick_list import Choice, PickButton, PickList
+
+_ONE_LINE = 56
 
 
 class StanceBox(QWidget):
@@ -22,11 +26,11 @@ class StanceBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.questions = QComboBox()
-        self.questions.setAccessibleName("Question")
-        self.question_row = FieldRow("Question", self.questions)
+        self.question = PickButton("Question")
+        self._questions: tuple[Question, ...] = ()
         self.heading = label("Position on the question", "field", wrap=True)
         self.stances = StanceButtons()
+        self._lay_out_last()
         self.meaning = label("", "caption", wrap=True)
         self.condition = QLineEdit()
         self.condition.setPlaceholderText("Supports it if …")
@@ -34,8 +38,8 @@ class StanceBox(QWidget):
         self.inferred = QCheckBox("Inferred by the clerk, not stated")
         self.setLayout(
             column(
-                self.question_row,
                 self.heading,
+                self.question,
                 self.stances,
                 self.meaning,
                 self.condition_row,
@@ -43,23 +47,26 @@ class StanceBox(QWidget):
                 gap=6,
             )
         )
-        self.questions.activated.connect(self._question_activated)
+        self.question.clicked.connect(self._pick_question)
         self.stances.chosen.connect(self.stance_chosen)
         self.inferred.clicked.connect(self.inferred_changed)
         self.condition.editingFinished.connect(self.flush)
         self._condition = ""
         self.show_nothing()
 
+    def _lay_out_last(self) -> None:
+        """Give "Not stated" a low line of its own: it is pressed less often than the four above."""
+        last, grid = self.stances.buttons[str(Stance.NOT_STATED)], self.stances.layout()
+        if isinstance(grid, QGridLayout):
+            grid.addWidget(last, 2, 0, 1, 2)
+        set_size(last, height=30)
+
     def show_questions(self, questions: Sequence[Question], active: int) -> None:
         """Show the questions of the hearing; with one there is nothing to choose."""
-        self.questions.blockSignals(True)
-        self.questions.clear()
-        for question in questions:
-            self.questions.addItem(f"{question.number}. {plain(question.text)}", question.number)
-        self.questions.setCurrentIndex(self.questions.findData(active))
-        self.questions.blockSignals(False)
-        self.question_row.setVisible(len(questions) > 1)
+        self._questions = tuple(questions)
+        self.question.setVisible(len(questions) > 1)
         asked = next((question for question in questions if question.number == active), None)
+        self.question.show_words(f"{active}. {plain(asked.text)}" if asked else "")
         self.heading.setToolTip(plain(asked.text) if asked else "")
         self._show_meaning(asked)
 
@@ -69,7 +76,8 @@ class StanceBox(QWidget):
             parts.append(f"Support = {plain(question.support_means)}")
         if question is not None and question.oppose_means:
             parts.append(f"Oppose = {plain(question.oppose_means)}")
-        self.meaning.setText("\n".join(parts))
+        joined = "    ".join(parts)
+        self.meaning.setText(joined if len(joined) < _ONE_LINE else "\n".join(parts))
         self.meaning.setVisible(bool(parts))
 
     def show_comment(self, comment: Comment, question: Question | None) -> None:
@@ -107,5 +115,12 @@ class StanceBox(QWidget):
             self._condition = typed
             self.condition_changed.emit(typed)
 
-    def _question_activated(self, index: int) -> None:
-        self.question_chosen.emit(self.questions.itemData(index))
+    def _pick_question(self) -> None:
+        active = self.question.words.partition(".")[0]
+        choices = [
+            Choice(one.number, f"{one.number}. {plain(one.text)}", "", str(one.number) == active)
+            for one in self._questions
+        ]
+        pick = PickList(self.question, "Type to find a question", choices)
+        pick.picked.connect(self.question_chosen)
+        pick.open()
