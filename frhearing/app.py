@@ -17,8 +17,12 @@ def run(data: Path | None, demo: bool) -> int:
         folder = paths.data_folder(data) if data or not demo else paths.demo_folder()
         if demo:
             _print_example(folder)
-    except (ClerkError, OSError) as fault:
+    except ClerkError as fault:
         print(fault, file=sys.stderr)
+        return 1
+    except OSError as fault:
+        where = fault.filename or "A file"
+        print(f"{where} could not be used ({fault.strerror}). The record was not changed.", file=sys.stderr)
         return 1
     if not display_there():
         if demo:
