@@ -57,11 +57,13 @@ class _Pictures:
 
 def install(app: QApplication, choice: Choice = "system", zoom: float = 1.0) -> None:
     """Load the fonts, put the application on Fusion and dress it; follows the system from then on."""
-    for weight in _WEIGHTS:
-        QFontDatabase.addApplicationFont(str(resource("fonts", f"Inter-{weight}.ttf")))
-    app.setStyle(QStyleFactory.create("Fusion"))
-    hints = app.styleHints()
-    hints.colorSchemeChanged.connect(_follow)
+    if app.property("dressed") is None:
+        app.setProperty("dressed", True)
+        for weight in _WEIGHTS:
+            QFontDatabase.addApplicationFont(str(resource("fonts", f"Inter-{weight}.ttf")))
+        app.setStyle(QStyleFactory.create("Fusion"))
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(_follow)
     use(choice, zoom)
 
 
