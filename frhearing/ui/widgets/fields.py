@@ -20,10 +20,11 @@ class FieldRow(QWidget):
         self.label = label(text, "field")
         self.label.setBuddy(field)
         self._below = label(hint, "caption", wrap=True)
-        self._below.setVisible(bool(hint))
         layout.addWidget(self.label)
         layout.addWidget(field)
         layout.addWidget(self._below)
+        # Only now: shown before it has a parent, the label would flash up as a window of its own.
+        self._below.setVisible(bool(hint))
         field.setAccessibleName(text)
         field.setAccessibleDescription(hint)
 
