@@ -28,6 +28,7 @@ KIND_WORDS = {
     "details": "Details corrected",
     "memo": "Memo",
     "example": "Example loaded",
+    "store": "Store made",
 }
 
 

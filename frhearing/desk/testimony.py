@@ -1,8 +1,11 @@
 """What a clerk does with comments: record, read, list, correct, flag, take out of the tally."""
 
+import contextlib
 from array import array
 from collections.abc import Sequence
+from dataclasses import fields as fields_of
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from frhearing.desk import drafts
@@ -15,10 +18,11 @@ from frhearing.model.errors import Refused
 from frhearing.model.facets import Facets
 from frhearing.model.filter import CommentFilter
 from frhearing.model.people import Attachment, KnownName, TextVersion
+from frhearing.model.record import well_formed
 from frhearing.model.times import local_day
 from frhearing.store import audit, listing, lookups, recording
 from frhearing.store import comments as stored
-from frhearing.store.changes import Action, Value
+from frhearing.store.changes import Action, Value, storable
 
 FIELDS = (
     "name",
@@ -37,11 +41,6 @@ FIELDS = (
 """What of a comment can be corrected by its field; every change is in the log, what was received is kept."""
 
 
-def well_formed(text: str) -> str:
-    """Return a text in which halves of characters that cannot be stored stand as U+FFFD, visibly."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
 def record_comment(desk: Desk, hearing_id: int, new: NewComment, *, draft: str | None = None) -> tuple[int, Change]:
     """Put a comment on the record and drop its draft; returns its id. Refused without a text or a name."""
     require_one(
@@ -49,7 +48,8 @@ def record_comment(desk: Desk, hearing_id: int, new: NewComment, *, draft: str |
         "There is neither a name nor a text yet. Nothing was saved; what was typed is still there.",
     )
     unlocked(get_hearing(desk, hearing_id))
-    clean = replace(new, text=well_formed(new.text), name=well_formed(new.name).strip())
+    clean = replace(new, **{f.name: storable(getattr(new, f.name)) for f in fields_of(new)})
+    clean = replace(clean, name=clean.name.strip(), received_at=checked_instant(new.received_at))
     with desk.store.action("comment", "", hearing_id) as writing:
         comment_id, number = recording.insert_comment(writing.act, hearing_id, clean)
         writing.act.subject = f"No. {number}"
@@ -57,6 +57,14 @@ def record_comment(desk: Desk, hearing_id: int, new: NewComment, *, draft: str |
     if draft is not None:
         drafts.drop_draft(desk.folder, draft)
     return comment_id, change
+
+
+def checked_instant(utc_text: str | None) -> str | None:
+    """Return UTC text such as 2026-02-26T23:30:00Z as it is, None for an empty one; anything else is Refused."""
+    with contextlib.suppress(ValueError):
+        if not utc_text or (utc_text.endswith("Z") and datetime.fromisoformat(utc_text)):
+            return utc_text or None
+    raise Refused(f"“{utc_text}” is not an instant in UTC, for example 2026-02-26T23:30:00Z. Nothing was changed.")
 
 
 def get_comment(desk: Desk, comment_id: int) -> Comment:
@@ -88,6 +96,7 @@ def edit_text(desk: Desk, comment_id: int, text: str, reason: str = "") -> Chang
     """Store a new version of a text; a received text needs a reason, and its first version stays for good."""
     comment = get_comment(desk, comment_id)
     unlocked(get_hearing(desk, comment.hearing_id))
+    text = well_formed(text)
     if text == comment.text:
         return Change(0, "text", f"No. {comment.number}", "", comment.hearing_id)
     require_one(
@@ -95,7 +104,7 @@ def edit_text(desk: Desk, comment_id: int, text: str, reason: str = "") -> Chang
         "This text was received from someone else. A correction needs a reason; the text as received is kept.",
     )
     with desk.store.action("text", f"No. {comment.number}", comment.hearing_id) as writing:
-        recording.add_text_version(writing.act, comment, well_formed(text), reason.strip())
+        recording.add_text_version(writing.act, comment, text, reason.strip())
     return desk.did(writing.change)
 
 
@@ -114,7 +123,8 @@ def update_comment(desk: Desk, comment_id: int, **fields: Value) -> Change:
     if "channel" in fields:
         fields["channel"] = str(Channel(str(fields["channel"])))
     if "received_at" in fields:
-        fields["received_day"] = local_day(str(fields["received_at"] or "") or None, hearing.zone)
+        at = checked_instant(str(fields["received_at"] or ""))
+        fields |= {"received_at": at, "received_day": local_day(at, hearing.zone)}
     campaign = fields.pop("campaign", None)
     with desk.store.action("details", f"No. {comment.number}", comment.hearing_id) as writing:
         if campaign is not None:
@@ -168,7 +178,7 @@ def add_memo(desk: Desk, comment_id: int, text: str) -> Change:
     require_one(bool(text.strip()), "The memo is empty. Nothing was saved.")
     comment = get_comment(desk, comment_id)
     with desk.store.action("memo", f"No. {comment.number}", comment.hearing_id) as writing:
-        writing.act.insert("memo", {"comment_id": comment_id, "text": well_formed(text)})
+        writing.act.insert("memo", {"comment_id": comment_id, "text": text})
         writing.act.touched.add(("comment", comment_id))
     return desk.did(writing.change)
 

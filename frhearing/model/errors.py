@@ -21,6 +21,10 @@ class StoreNewer(ClerkError):
     """The store was written by a newer program and is left untouched."""
 
 
+class StoreOlder(ClerkError):
+    """The store was written by an older program and must be brought up to date before it is read."""
+
+
 class StoreDamaged(ClerkError):
     """The file is not a readable store; it is left as it stands."""
 

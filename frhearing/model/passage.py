@@ -45,6 +45,14 @@ def matches(text: str, start: int, end: int, quoted: str) -> bool:
     return 0 <= start < end <= len(text) and text[start:end] == quoted
 
 
+def nearest(text: str, quoted: str, place: int) -> int:
+    """Return where a quote stands in a text, nearest to the place it had before; -1 where it is not there."""
+    before, after = text.rfind(quoted, 0, place + len(quoted)), text.find(quoted, place)
+    if before < 0 or after < 0:
+        return max(before, after)
+    return before if place - before < after - place else after
+
+
 _ENDS = ".!?…。！？"
 _CLOSERS = "\"'”’)]»"
 

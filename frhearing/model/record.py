@@ -5,6 +5,15 @@ import json
 from collections.abc import Iterable, Mapping
 
 
+def well_formed(text: str) -> str:
+    """Return a text in which halves of characters that cannot be stored stand as U+FFFD, visibly."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
 def canonical(value: object) -> bytes:
     """Write a value of plain types the one way in which it is hashed: JSON, keys sorted, no spaces, UTF-8.
 

@@ -10,19 +10,20 @@ import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from frhearing.model.change import Change
 from frhearing.model.errors import NotFound
 from frhearing.model.identity import new_uid
-from frhearing.model.record import canonical, digest
+from frhearing.model.record import canonical, digest, well_formed
 from frhearing.model.times import now_utc
 from frhearing.store.connection import Connection, Row
 
 CREATED = ""
 """The field name under which a new row is logged, by its digest."""
 
-NOT_DIGESTED = frozenset({"id", "revision", "next_number", "changed_at", "excerpt"})
-"""Columns that are counters, local names or derived, and so no part of a row's digest."""
+NOT_DIGESTED = frozenset({"revision", "next_number", "changed_at", "excerpt"})
+"""Columns that are counters or derived, and so no part of a row's digest."""
 
 Value = int | float | str | None
 GENESIS = "0" * 64
@@ -33,6 +34,11 @@ def row_digest(row: Mapping[str, object]) -> str:
     """Return the digest of a row as it was created."""
     plain = {k: v.hex() if isinstance(v, bytes) else v for k, v in row.items() if k not in NOT_DIGESTED}
     return digest(plain)
+
+
+def storable(value: Any) -> Any:
+    """Return a value as the store takes it: a text without halves of characters."""
+    return well_formed(value) if isinstance(value, str) else value
 
 
 def value_digest(salt: bytes, value: str) -> str:
@@ -64,7 +70,8 @@ class Action:
     def insert(self, table: str, values: Mapping[str, object]) -> int:
         """Make one row and log it by its digest; returns its local id."""
         uid = new_uid()
-        full = {**values, "uid": uid, "created_at": self.at, "created_by": self.who}
+        clean = {name: storable(value) for name, value in values.items()}
+        full = {**clean, "uid": uid, "created_at": self.at, "created_by": self.who}
         columns = ",".join(f'"{name}"' for name in full)
         row_id = self.connection.execute(
             f"INSERT INTO {table}({columns}) VALUES({','.join('?' * len(full))})", tuple(full.values())
@@ -77,7 +84,8 @@ class Action:
     def update(self, table: str, row_id: int, **values: Value) -> bool:
         """Change fields of one row, each logged with its old and new value; returns whether any differed."""
         row = self.row(table, row_id)
-        changed = {name: value for name, value in values.items() if row[name] != value}
+        clean = {name: storable(value) for name, value in values.items()}
+        changed = {name: value for name, value in clean.items() if row[name] != value}
         if not changed:
             return False
         sets = ",".join(f'"{name}"=?' for name in changed)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from frhearing.model.change import Change
-from frhearing.model.errors import DiskFault, NotFound, StoreNewer
+from frhearing.model.errors import DiskFault, NotFound, StoreDamaged, StoreNewer, StoreOlder
 from frhearing.store.changes import Action
 from frhearing.store.connection import Connection, DatabaseError, IntegrityError, Row, connect, in_words
 from frhearing.store.lock import StoreLock
@@ -36,9 +36,13 @@ class Store:
                 raise
         elif not path.exists():
             raise NotFound(f"There is no store in {path.parent} yet. Nothing was changed. Check the folder's name.")
-        else:
-            _refuse_newer(self.reader(), path)
-        self.device = str(self.value("SELECT value FROM desk WHERE name='device'"))
+        try:
+            if not writing:
+                _refuse_older(self.reader(), path)
+            self.device = str(self.value("SELECT value FROM desk WHERE name='device'"))
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def read_only(self) -> bool:
@@ -112,9 +116,24 @@ class Store:
             raise
         except DatabaseError as fault:
             raise in_words(fault, self.path) from fault
+        except (UnicodeEncodeError, OverflowError) as fault:
+            # Half a character, or a number beyond all numbers: the store holds neither.
+            raise NotFound("There is nothing of that name in this store. Nothing was changed.") from fault
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Let all reads of this thread see one and the same state, whatever is written meanwhile."""
+        held = self.reader()
+        with self._words():
+            held.execute("BEGIN")
+        try:
+            yield held
+        finally:
+            with contextlib.suppress(DatabaseError):
+                held.execute("ROLLBACK")
 
     def data_version(self) -> int:
-        """Return a number that moves when another connection has written."""
+        """Return a number that moves when another connection has written, the writer of this store too."""
         return int(str(self.value("PRAGMA data_version")))
 
     def close(self) -> None:
@@ -146,6 +165,8 @@ def _open_writer(path: Path) -> Connection:
     writer = connect(path)
     try:
         version = _refuse_newer(writer, path)
+        if not version:
+            _refuse_strange(writer, path)
         if version < VERSION:
             if not fresh:
                 from frhearing.store.backup import copy_before_migration
@@ -162,6 +183,31 @@ def _open_writer(path: Path) -> Connection:
         writer.close()
         raise
     return writer
+
+
+def _refuse_strange(connection: Connection, path: Path) -> None:
+    """Refuse a database that some other program made: nothing of ours is laid into it."""
+    others = "SELECT 1 FROM sqlite_master WHERE type='table' AND name<>'_sqlite_migrations' LIMIT 1"
+    if connection.execute(others).fetchone() is not None:
+        raise StoreDamaged(
+            f"{path} is a database of some other program, not a store of frhearing. It was left as it stands. "
+            "Choose another folder, or move that file away."
+        )
+
+
+def _refuse_older(connection: Connection, path: Path) -> None:
+    """Refuse to read a store whose tables this program does not know, newer or older."""
+    version = _refuse_newer(connection, path)
+    if not version:
+        raise StoreDamaged(
+            f"{path} is not a store of frhearing, or one that was never finished. It was left as it stands. "
+            "Check the folder's name."
+        )
+    if version < VERSION:
+        raise StoreOlder(
+            f"{path} was written by an older version of frhearing (tables {version}, this one writes {VERSION}). "
+            "Nothing was changed. Open it once in the window: a copy is kept and the store is brought up to date."
+        )
 
 
 def _refuse_newer(connection: Connection, path: Path) -> int:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from frhearing.model.errors import StoreLocked
+from frhearing.model.errors import DiskFault, StoreLocked
 
 
 class StoreLock:
@@ -12,10 +12,11 @@ class StoreLock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock = FileLock(path, timeout=0)
+        # Held by the process, not by the thread that happened to open the store.
+        self._lock = FileLock(path, timeout=0, thread_local=False)
 
     def acquire(self) -> None:
-        """Take the lock at once or raise StoreLocked."""
+        """Take the lock at once or raise StoreLocked; DiskFault where the folder cannot be written to."""
         try:
             self._lock.acquire()
         except Timeout as taken:
@@ -23,6 +24,11 @@ class StoreLock:
                 f"Another window or command of frhearing is writing in {self._path.parent} just now. "
                 "Nothing was changed. Close it, or work in that window, then try again."
             ) from taken
+        except OSError as fault:
+            raise DiskFault(
+                f"The folder {self._path.parent} can only be read ({fault.strerror}), so nothing can be saved there. "
+                "Nothing was lost. Remove the protection, or copy the folder to a disk that can be written to."
+            ) from fault
 
     def release(self) -> None:
         """Give the lock up."""

@@ -5,8 +5,8 @@ from sqlite_utils import Migrations
 
 from frhearing.model.identity import new_uid
 from frhearing.model.theme import STARTER_GROUPS
-from frhearing.model.times import now_utc
 from frhearing.store import schema, triggers
+from frhearing.store.changes import Action
 from frhearing.store.connection import Connection
 from frhearing.store.version import VERSION
 
@@ -18,12 +18,13 @@ def v1_first_tables(db: sqlite_utils.Database) -> None:
     """Lay the tables, triggers and starter lists of version 1."""
     for statement in [*schema.statements(), *triggers.all_triggers()]:
         db.conn.execute(statement)
-    now = now_utc()
-    db.conn.execute("INSERT INTO desk VALUES('device', ?)", (new_uid().hex(),))
-    db.conn.executemany(
-        "INSERT INTO stakeholder_group(name, hint, place, uid, created_at, created_by) VALUES(?,?,?,?,?,'frhearing')",
-        [(name, hint, place, new_uid(), now) for place, (name, hint) in enumerate(STARTER_GROUPS, 1)],
-    )
+    device = new_uid().hex()
+    db.conn.execute("INSERT INTO desk VALUES('device', ?)", (device,))
+    # Logged like everything that people make, so that a starter group altered outside the program is found.
+    made = Action(db.conn, "store", "", None, "frhearing", device)
+    for place, (name, hint) in enumerate(STARTER_GROUPS, 1):
+        made.insert("stakeholder_group", {"name": name, "hint": hint, "place": place})
+    made.finish()
     db.conn.execute("PRAGMA user_version=1")
 
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 
 from frhearing.model.comment import Appearance, Comment, NewComment
-from frhearing.model.passage import matches
+from frhearing.model.passage import matches, nearest
 from frhearing.model.record import received_digest
 from frhearing.model.times import local_day
 from frhearing.store.changes import Action, excerpt
@@ -30,7 +30,10 @@ def received_facts(comment: NewComment, group: str) -> dict[str, object]:
         "external_id": comment.external_id,
         "subject": comment.subject,
         "language": comment.language,
+        "capacity": comment.capacity,
+        "timeliness": str(comment.timeliness),
         "stances": {str(number): str(stance) for number, stance in sorted(comment.stances.items())},
+        "source": str(comment.source) if comment.stances else "",
         "condition": comment.condition,
     }
 
@@ -135,7 +138,7 @@ def add_text_version(act: Action, comment: Comment, text: str, reason: str) -> i
     for passage in comment.passages:
         if passage.start is None or passage.end is None:
             continue
-        start = text.find(passage.text)
+        start = nearest(text, passage.text, passage.start)
         found = matches(text, start, start + len(passage.text), passage.text)
         place = {"start": start, "end": start + len(passage.text)} if found else {}
         act.update("passage", passage.id, version=version, lost=int(not found), **place)

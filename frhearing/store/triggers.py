@@ -5,20 +5,44 @@ The bulk import drops those of ``CACHE_TRIGGERS`` inside its transaction, fills 
 """
 
 _IMMUTABLE = {
-    "comment": "uid, hearing_id, number, received, digest, batch_id, file_id, source_row, created_at, created_by",
-    "text_version": "comment_id, version, body",
-    "position": "uid, comment_id, question_id, stance, source, said_at",
-    "source_file": "uid, sha256, size",
-    "import_batch": "uid, hearing_id, read, added, already_here, refused, digest",
-    "refused_row": "batch_id, row, reason, raw",
-    "change": "seq, clock, at, device, who, action, kind, subject, undoes, tbl, row, field, old_digest, "
+    "comment": "id, uid, hearing_id, number, received, digest, batch_id, file_id, source_row, created_at, created_by",
+    "text_version": "id, uid, comment_id, version, body, reason, created_at, created_by",
+    "position": "id, uid, comment_id, question_id, stance, source, condition, said_at, created_at, created_by",
+    "source_file": "id, uid, sha256, size, name, kind, not_read, created_at, created_by",
+    "import_batch": "id, uid, hearing_id, name, mapping, read, added, already_here, refused, digest, created_at, "
+    "created_by",
+    "refused_row": "id, batch_id, file_id, row, reason, raw",
+    "change": "seq, clock, at, device, who, action, kind, subject, undoes, hearing_id, tbl, row, field, old_digest, "
     "new_digest, previous, hash",
 }
+_ONCE = {
+    "comment": ("id=new.id", "uid=new.uid", "hearing_id=new.hearing_id AND number=new.number"),
+    "comment_text": ("id=new.id",),
+    "text_version": ("id=new.id", "uid=new.uid", "comment_id=new.comment_id AND version=new.version"),
+    "position": ("id=new.id", "uid=new.uid"),
+    "source_file": ("id=new.id", "uid=new.uid", "sha256=new.sha256"),
+    "import_batch": ("id=new.id", "uid=new.uid"),
+    "refused_row": ("id=new.id",),
+    "change": ("seq=new.seq",),
+}
+"""What makes a row the same as one that stands; ``REPLACE`` would put it in its place without a word."""
 _KEPT = (
     *_IMMUTABLE,
     "comment_text",
+    "body",
+    "person",
+    "organization",
+    "stakeholder_group",
     "hearing",
+    "session",
+    "matter",
     "question",
+    "saved_view",
+    "import_file",
+    "campaign",
+    "petition",
+    "attachment",
+    "exhibit",
     "theme",
     "dossier_entry",
     "comment_theme",
@@ -42,6 +66,12 @@ _TEXT_FIXED = """CREATE TRIGGER comment_text_fixed BEFORE UPDATE ON comment_text
   BEGIN SELECT RAISE(ABORT, 'a text changes only by a new version'); END;"""
 
 
+_VALUES_FIXED = """CREATE TRIGGER change_values BEFORE UPDATE OF old, new, salt ON change
+  WHEN (new.old IS NOT NULL AND new.old IS NOT old.old) OR (new.new IS NOT NULL AND new.new IS NOT old.new)
+  OR (new.salt IS NOT NULL AND new.salt IS NOT old.salt) OR (old.field='' AND new.new IS NULL)
+  BEGIN SELECT RAISE(ABORT, 'a logged value can be erased, never altered'); END;"""
+
+
 def guard_triggers() -> list[str]:
     """Return the statements that make received columns immutable and rows undeletable."""
     made = [
@@ -49,7 +79,13 @@ def guard_triggers() -> list[str]:
         f"SELECT RAISE(ABORT, 'what was received cannot be changed: {table}'); END;"
         for table, columns in _IMMUTABLE.items()
     ]
-    made.append(_TEXT_FIXED)
+    made += [_TEXT_FIXED, _VALUES_FIXED]
+    made += [
+        f"CREATE TRIGGER {table}_once BEFORE INSERT ON {table} WHEN "
+        + " OR ".join(f"EXISTS(SELECT 1 FROM {table} WHERE {same})" for same in ways)
+        + f" BEGIN SELECT RAISE(ABORT, 'what stands on the record is not replaced: {table}'); END;"
+        for table, ways in _ONCE.items()
+    ]
     made += [
         f"CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} BEGIN "
         f"SELECT RAISE(ABORT, 'nothing is deleted from the record: {table}'); END;"
@@ -165,7 +201,8 @@ SELECT c.hearing_id, s.question_id, s.stance, ifnull(c.group_id,0), c.channel, c
   FROM comment_stance s JOIN comment c ON c.id=s.comment_id WHERE c.void IS NULL GROUP BY 1,2,3,4,5,6
 """
 CURRENT_STANCES = """
-SELECT question_id, comment_id, stance FROM (SELECT question_id, comment_id, stance, row_number() OVER (
+SELECT question_id, comment_id, stance, position_id FROM (SELECT question_id, comment_id, stance, id AS position_id,
+  row_number() OVER (
   PARTITION BY question_id, comment_id ORDER BY source='clerk_inferred', id DESC) AS place
   FROM position WHERE void IS NULL) WHERE place=1
 """

@@ -8,6 +8,9 @@ from frhearing.store.changes import CREATED, Action
 STAYS = frozenset({"source_file", "body", "organization"})
 """Rows an undo leaves in place: originals stay in the folder, and office-wide names may be in use elsewhere."""
 
+RECEIVED = 1
+"""The version of a text that was received; once kept as a version of its own it is never taken out of use."""
+
 REASONS = {"import_batch": "import undone"}
 
 
@@ -35,7 +38,9 @@ def _void_created(act: Action, table: str, uid: bytes) -> None:
     """Take a row that an action made out of use, if it is not out of use already."""
     if table in STAYS:
         return
-    row = act.one(f"SELECT id, void FROM {table} WHERE uid=?", uid)
+    row = act.one(f"SELECT * FROM {table} WHERE uid=?", uid)
+    if table == "text_version" and row["version"] == RECEIVED:
+        return
     if row["void"] is None:
         act.void(table, row["id"], REASONS.get(table, "undone"))
 
