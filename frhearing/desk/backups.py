@@ -1,17 +1,16 @@
 """Backups: a consistent copy, reopened and compared; a restore that keeps what it replaces."""
 
 import json
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from frhearing.desk.desk import Desk, open_desk
+from frhearing.desk.desk import Desk, open_desk, require_one
 from frhearing.model.backup import BackupInfo
 from frhearing.model.errors import ClerkError, DiskFault, NotFound
 from frhearing.model.times import now_utc, to_utc_text
 from frhearing.paths import STORE_NAME, DataFolder, private_folder
 from frhearing.store import audit
-from frhearing.store.backup import copy_files, copy_store, free_name
+from frhearing.store.backup import copy_bytes, copy_files, copy_store, free_name, into_place, settle
 from frhearing.store.connection import DatabaseError, in_words
 from frhearing.store.database import Store
 from frhearing.store.lock import StoreLock
@@ -27,7 +26,11 @@ def backup(desk: Desk, destination: Path) -> BackupInfo:
     try:
         folder = private_folder((destination.parent if single else destination).absolute())
         target = destination.absolute() if single else folder / STORE_NAME
-        copy_store(desk.store.reader(), target)
+        _refuse_to_replace(desk, target)
+        with desk.store.snapshot() as reader:
+            # The window may be writing meanwhile: the copy is compared with what was copied.
+            wanted = audit.chain_head(desk.store), _comments(desk.store)
+            copy_store(reader, target)
         if not single:
             copy_files(desk.files.files, folder / "files")
     except DatabaseError as fault:
@@ -38,7 +41,7 @@ def backup(desk: Desk, destination: Path) -> BackupInfo:
             "Choose another place with enough space."
         ) from fault
     made = inspect(target)
-    if not made.ok or (made.head, made.comments) != (audit.chain_head(desk.store), _comments(desk.store)):
+    if not made.ok or (made.head, made.comments) != wanted:
         raise DiskFault(
             f"The backup {target} does not match the store and must not be relied on. The store itself is untouched. "
             "Back up to another disk."
@@ -47,6 +50,21 @@ def backup(desk: Desk, destination: Path) -> BackupInfo:
         manifest = {"made_at": now_utc(), "comments": made.comments, "chain_head": made.head, "store": STORE_NAME}
         (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     return made
+
+
+def _refuse_to_replace(desk: Desk, target: Path) -> None:
+    """Refuse to write over this store itself, or over anything that is not an older backup of it."""
+    if not target.exists():
+        return
+    require_one(
+        not target.samefile(desk.store.path),
+        f"{target} is the store itself, so it was not written over. Back up to another folder.",
+    )
+    require_one(
+        audit.has_entry(desk.store, inspect(target).head),
+        f"{target} holds something other than an older backup of this store, so it was not written over. "
+        "Back up to another folder.",
+    )
 
 
 def backup_now(desk: Desk) -> BackupInfo:
@@ -96,13 +114,18 @@ def restore(folder: Path, source: Path) -> Path | None:
     try:
         kept = _keep(files)
         part = files.store.with_name(STORE_NAME + ".restoring")
-        shutil.copyfile(found, part)
+        copy_bytes(found, part)
         for companion in ("-wal", "-shm"):
             files.store.with_name(STORE_NAME + companion).unlink(missing_ok=True)
-        part.replace(files.store)
+        into_place(part, files.store)
+        copy_files(found.parent / "files", files.files)
+    except OSError as fault:
+        raise DiskFault(
+            f"The backup {found} could not be put back ({fault.strerror}). The store as it was is not lost. "
+            "Free some space and try again."
+        ) from fault
     finally:
         lock.release()
-    copy_files(found.parent / "files", files.files)
     with open_desk(folder, writing=False) as desk:
         if audit.chain_head(desk.store) != wanted.head:
             raise DiskFault(f"The restored store differs from {found}. The store as it was lies in {kept}.")
@@ -120,9 +143,13 @@ def _keep(files: DataFolder) -> Path | None:
             copy_store(store.reader(), kept)
         finally:
             store.close()
+        settle(files.store)
     except (ClerkError, DatabaseError):
-        # What cannot be opened is kept byte for byte: a later program may read it.
-        shutil.copyfile(files.store, kept)
+        # What cannot be opened is kept byte for byte, with the newest changes that may lie beside it.
+        for companion in ("-wal", ""):
+            beside = files.store.with_name(STORE_NAME + companion)
+            if beside.exists():
+                copy_bytes(beside, kept.with_name(kept.name + companion))
     return kept
 
 

@@ -1,8 +1,11 @@
 """What comments are tagged with: the office's stakeholder groups and a hearing's themes."""
 
+from collections.abc import Iterable
+
 from frhearing.desk.desk import Desk, require_one
 from frhearing.model.change import Change
 from frhearing.model.errors import NotFound
+from frhearing.model.tally import NO_GROUP_NAME
 from frhearing.model.theme import Group, Theme
 from frhearing.store import hearings as stored
 from frhearing.store import lookups
@@ -29,6 +32,7 @@ def add_group(desk: Desk, name: str, hint: str = "") -> tuple[int, Change]:
 def rename_group(desk: Desk, group_id: int, name: str, hint: str | None = None) -> Change:
     """Change a group's name for every comment that carries it."""
     wanted = _named(name, "A group")
+    _unused(wanted, [g.name for g in list_groups(desk) if g.id != group_id])
     fields = {"name": wanted} | ({"hint": hint} if hint is not None else {})
     with desk.store.action("group", wanted) as writing:
         writing.act.update("stakeholder_group", group_id, **fields)
@@ -101,7 +105,9 @@ def update_theme(
     theme, hearing_id, all_themes = _theme(desk, theme_id)
     fields: dict[str, Value] = {}
     if name is not None:
-        fields["name"] = _named(name, "A theme")
+        wanted = _named(name, "A theme")
+        fields["name"] = wanted
+        _unused(wanted, [t.name for t in all_themes if t.id != theme_id])
     if definition is not None:
         fields["definition"] = definition.strip()
     if not isinstance(parent_id, str):
@@ -149,9 +155,21 @@ def _theme(desk: Desk, theme_id: int) -> tuple[Theme, int, list[Theme]]:
     return next(t for t in all_themes if t.id == theme_id), hearing_id, all_themes
 
 
+def _unused(name: str, others: Iterable[str]) -> None:
+    """Refuse a name that another group or theme has: counts are printed by name."""
+    require_one(
+        name.casefold() not in {other.casefold() for other in others},
+        f"There is a “{name}” already. Nothing was changed. Choose another name.",
+    )
+
+
 def _named(name: str, what: str) -> str:
     """Return a name without white space at its ends; Refused when nothing is left."""
     require_one(bool(name.strip()), f"{what} needs a name. Nothing was changed.")
+    require_one(
+        name.strip().casefold() != NO_GROUP_NAME.casefold(),
+        f"“{NO_GROUP_NAME}” is what counts call comments without one. Nothing was changed. Choose another name.",
+    )
     return name.strip()
 
 

@@ -211,9 +211,14 @@ def set_passage_theme(desk: Desk, comment_id: int, passage_id: int, theme_id: in
 
 def move_passage(desk: Desk, comment_id: int, passage_id: int, start: int, end: int) -> Change:
     """Grow or shrink a marked quote to other bounds in the text."""
-    text = get_comment(desk, comment_id).text
-    require_one(matches(text, start, end, text[start:end]), "There is no more text on that side. Nothing was changed.")
-    return _change_passage(desk, comment_id, passage_id, "quote", {"start": start, "end": end, "text": text[start:end]})
+    comment = get_comment(desk, comment_id)
+    quoted = comment.text[start:end]
+    require_one(
+        matches(comment.text, start, end, quoted) and bool(quoted.strip()),
+        "There is no more text on that side. Nothing was changed.",
+    )
+    place: dict[str, Value] = {"start": start, "end": end, "text": quoted, "version": comment.version, "lost": 0}
+    return _change_passage(desk, comment_id, passage_id, "quote", place)
 
 
 def _change_passage(desk: Desk, comment_id: int, passage_id: int, kind: str, fields: dict[str, Value]) -> Change:

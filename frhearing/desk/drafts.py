@@ -13,9 +13,9 @@ from frhearing.paths import DataFolder
 
 def save_draft(folder: Path, key: str, payload: dict[str, object]) -> None:
     """Write a draft in one step, so that a crash leaves the old or the new one; raises DiskFault."""
-    target = _path(folder, key)
-    part = target.with_suffix(".part")
     try:
+        target = _path(folder, key)
+        part = target.with_suffix(".part")
         with part.open("w", encoding="utf-8", errors="surrogatepass") as out:
             json.dump({"key": key, "saved_at": now_utc(), **payload}, out, ensure_ascii=False)
             out.flush()
@@ -40,8 +40,9 @@ def list_drafts(folder: Path) -> list[dict[str, object]]:
 
 
 def drop_draft(folder: Path, key: str) -> None:
-    """Remove a draft whose text is on the record or was given up."""
-    with contextlib.suppress(FileNotFoundError):
+    """Remove a draft whose text is on the record or was given up; one that cannot be removed stays."""
+    # By now the text is on the record: a fault here must not look as if it were not.
+    with contextlib.suppress(OSError):
         _path(folder, key).unlink()
 
 

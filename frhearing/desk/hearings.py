@@ -1,5 +1,6 @@
 """What a clerk does with hearings: make them, set them up, see whether they are ready."""
 
+import contextlib
 from collections.abc import Mapping
 from datetime import date
 
@@ -10,10 +11,12 @@ from frhearing.model.errors import NotFound, Refused
 from frhearing.model.hearing import Hearing, HearingCard, HearingEvent, HearingStatus, NewHearing
 from frhearing.model.question import NewQuestion
 from frhearing.model.rules import RuleSet
+from frhearing.model.times import zone_known
 from frhearing.store import comments as stored_comments
 from frhearing.store import hearings as stored
 from frhearing.store import lookups
 from frhearing.store.changes import Action
+from frhearing.store.recording import move_days
 
 BODY_FIELDS = {
     "body": "name",
@@ -54,7 +57,8 @@ def get_hearing(desk: Desk, hearing_id: int) -> Hearing:
 def find_hearing(desk: Desk, key: str) -> int:
     """Return the id of the hearing named by its id or its exact title; raises NotFound or Refused."""
     if key.isdecimal():
-        return get_hearing(desk, int(key)).id
+        with contextlib.suppress(NotFound):
+            return get_hearing(desk, int(key)).id
     ids = stored.hearing_ids(desk.store, key)
     if not ids:
         raise NotFound(f"There is no hearing called “{key}” in this store. “frhearing hearing list” shows them all.")
@@ -74,6 +78,7 @@ def create_hearing(desk: Desk, new: NewHearing) -> tuple[int, Change]:
     """Make a hearing with its questions; the body's rules are copied in and later changes do not reach it."""
     require_one(bool(new.title.strip()), "A hearing needs a title. Nothing was made.")
     require_one(bool(new.body.strip()), "A hearing needs the name of the body that hears. Nothing was made.")
+    require_one(all(q.text.strip() for q in new.questions), "A question needs words. Nothing was made.")
     day = checked_date(new.date)
     with desk.store.action("hearing", new.title.strip()) as writing:
         body = _body(writing.act, new.body.strip())
@@ -110,12 +115,15 @@ def update_hearing(desk: Desk, hearing_id: int, **fields: str) -> Change:
     if "date" in own:
         own["date"] = checked_date(own["date"])
     require_one(own.get("title", "x").strip() != "", "A hearing needs a title. The old one was kept.")
+    require_one(zone_known(own.get("zone", hearing.zone)), f"“{own.get('zone')}” is not a time zone known here.")
     of_body = {BODY_FIELDS[name]: value for name, value in fields.items() if name in BODY_FIELDS}
     unknown = set(fields) - set(own) - {name for name in fields if name in BODY_FIELDS}
     require_one(not unknown, f"A hearing has no field {', '.join(sorted(unknown))}. Nothing was changed.")
     with desk.store.action("hearing details", hearing.title, hearing_id) as writing:
         if own:
             writing.act.update("hearing", hearing_id, **own)
+        if own.get("zone", hearing.zone) != hearing.zone:
+            move_days(writing.act, hearing_id, own["zone"])
         name = of_body.pop("name", "").strip()
         body = _body(writing.act, name) if name and name != hearing.body.name else hearing.body.id
         if body != hearing.body.id:

@@ -20,8 +20,16 @@ def zone(name: str) -> ZoneInfo:
     """Return the IANA zone of that name; an unknown name gives UTC so that nothing fails to open."""
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         return ZoneInfo("UTC")
+
+
+def zone_known(name: str) -> bool:
+    """Say whether there is an IANA zone of that name."""
+    try:
+        return ZoneInfo(name) is not None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
 
 
 def local(utc_text: str, zone_name: str) -> datetime:

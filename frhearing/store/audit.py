@@ -8,7 +8,8 @@ from frhearing.store.connection import Row
 from frhearing.store.database import Store
 
 _LINES = """
-SELECT x.*, (SELECT c.id FROM comment c WHERE c.hearing_id=x.hearing_id AND x.subject='No. '||c.number) AS comment_id
+SELECT x.*, (SELECT c.id FROM comment c WHERE c.hearing_id=x.hearing_id
+  AND c.number=CAST(substr(x.subject, 5) AS INTEGER) AND x.subject='No. '||c.number) AS comment_id
 FROM (SELECT min(seq) AS seq, at, who, action, kind, subject, undoes, hearing_id
   FROM change WHERE {where} GROUP BY action ORDER BY action DESC LIMIT :limit) x
 """
@@ -90,6 +91,11 @@ def totals(store: Store) -> Totals:
     )
     assert row is not None
     return Totals(*row)
+
+
+def has_entry(store: Store, entry_hash: str) -> bool:
+    """Say whether the log holds the entry with a hash."""
+    return store.row("SELECT 1 FROM change WHERE hash=?", (entry_hash,)) is not None
 
 
 def chain_head(store: Store) -> str:

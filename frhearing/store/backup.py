@@ -1,26 +1,62 @@
 """Consistent copies of a store; a plain copy of a WAL database can miss pages."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
 from frhearing.store.connection import Connection, connect
 
+_DIGEST = re.compile("[0-9a-f]{64}")
+
 
 def copy_store(source: Connection, destination: Path) -> None:
     """Write a consistent copy in one step, so that a crash leaves no half copy; raises what SQLite raises."""
     part = destination.with_name(destination.name + ".part")
-    part.unlink(missing_ok=True)
-    copy = connect(part)
+    _remove(part)
     try:
-        source.backup(copy)
-        # One file without companions: a backup is carried away on a stick.
-        copy.execute("PRAGMA journal_mode=DELETE")
+        copy = connect(part)
+        try:
+            source.backup(copy)
+            # One file without companions: a backup is carried away on a stick.
+            copy.execute("PRAGMA journal_mode=DELETE")
+        finally:
+            copy.close()
+        into_place(part, destination)
     finally:
-        copy.close()
+        _remove(part)
+
+
+def copy_bytes(source: Path, destination: Path) -> None:
+    """Copy a file in one step, so that a crash leaves no half copy; raises OSError."""
+    part = destination.with_name(destination.name + ".part")
+    try:
+        shutil.copyfile(source, part)
+        into_place(part, destination)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def into_place(part: Path, destination: Path) -> None:
+    """Give a file that was written completely its name, once it is safe on the disk."""
     with part.open("rb+") as written:
         os.fsync(written.fileno())
     part.replace(destination)
+
+
+def _remove(part: Path) -> None:
+    """Remove a copy that was begun, with its companions."""
+    for companion in ("", "-wal", "-shm", "-journal"):
+        part.with_name(part.name + companion).unlink(missing_ok=True)
+
+
+def settle(path: Path) -> None:
+    """Bring everything that lies beside a sound store into its one file; raises ClerkErrors."""
+    connection = connect(path)
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
 
 
 def copy_before_migration(source: Connection, path: Path, version: int) -> Path:
@@ -44,7 +80,8 @@ def free_name(folder: Path, stem: str) -> Path:
 def copy_files(source: Path, destination: Path) -> int:
     """Copy the originals that the destination lacks and return how many; they are named by their SHA-256."""
     destination.mkdir(mode=0o700, parents=True, exist_ok=True)
-    missing = [path for path in source.iterdir() if not (destination / path.name).exists()] if source.exists() else []
+    named = [path for path in source.iterdir() if _DIGEST.fullmatch(path.name)] if source.is_dir() else []
+    missing = [path for path in named if not (destination / path.name).exists()]
     for path in missing:
-        shutil.copy2(path, destination / path.name)
+        copy_bytes(path, destination / path.name)
     return len(missing)

@@ -249,7 +249,8 @@ def counted(store: Store, hearing_id: int) -> Iterable[Counted]:
 def text_versions(store: Store, comment_id: int) -> list[TextVersion]:
     """Return every version of a comment's text, the first one first."""
     found = store.rows(
-        "SELECT version, body, reason, created_at, created_by FROM text_version WHERE comment_id=? ORDER BY version",
+        "SELECT version, body, reason, created_at, created_by FROM text_version WHERE comment_id=? "
+        "AND void IS NULL ORDER BY version",
         (comment_id,),
     )
     if not found:

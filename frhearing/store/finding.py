@@ -9,14 +9,22 @@ MOST_COUNTED = 50_000
 """Beyond this many hits the exact number is not counted while typing."""
 
 _OPEN, _CLOSE = "\x02", "\x03"
-_WORD = re.compile(r"\w+")
+# A letter with marks typed after it is one word, as the index reads it.
+_WORD = re.compile("\\w[\\w\u0300-\u036f]*")
+# The index is walked from its newest entry until the answer is full; comments of other hearings are left out by
+# the range of ids that the hearing's own have.
 _HITS = """
-SELECT c.id, c.hearing_id, c.number, c.name,
-  snippet(comment_fts, 0, char(2), char(3), '…', 12) AS cut
-FROM (SELECT rowid AS r FROM comment_fts WHERE comment_fts MATCH :q ORDER BY rowid DESC LIMIT :most) x
-JOIN comment_fts ON comment_fts.rowid=x.r AND comment_fts MATCH :q
-JOIN comment c ON c.id=x.r
-WHERE c.void IS NULL AND (:hearing IS NULL OR c.hearing_id=:hearing) ORDER BY c.id DESC LIMIT :limit
+SELECT c.id, c.hearing_id, c.number, c.name, snippet(comment_fts, 0, char(2), char(3), '…', 12) AS cut
+FROM comment_fts CROSS JOIN comment c ON c.id=comment_fts.rowid
+WHERE comment_fts MATCH :q {within} AND c.void IS NULL ORDER BY comment_fts.rowid DESC LIMIT :limit
+"""
+_WITHIN = """AND comment_fts.rowid BETWEEN
+  (SELECT id FROM comment WHERE hearing_id=:hearing ORDER BY number LIMIT 1)
+  AND (SELECT id FROM comment WHERE hearing_id=:hearing ORDER BY number DESC LIMIT 1)
+  AND c.hearing_id=:hearing"""
+_COUNT = """
+SELECT count(*) FROM (SELECT 1 FROM comment_fts CROSS JOIN comment c ON c.id=comment_fts.rowid
+WHERE comment_fts MATCH :q {within} AND c.void IS NULL LIMIT :most)
 """
 
 
@@ -29,7 +37,7 @@ def match_expression(query: str) -> str:
     if not words:
         return ""
     quoted = [f'"{word}"' for word in words]
-    if query[-1:].isalnum():
+    if query.endswith(words[-1]):
         quoted[-1] += "*"
     return " ".join(quoted)
 
@@ -39,10 +47,9 @@ def hits(store: Store, query: str, hearing_id: int | None, limit: int) -> list[H
     expression = match_expression(query)
     if not expression:
         return []
-    # Voided comments and those of other hearings are left out after the match; a wider inner window keeps
-    # the answer full in all but rare cases without ever walking through every hit.
-    values = {"q": expression, "hearing": hearing_id, "limit": limit, "most": limit * 20}
-    return [_hit(r["id"], r["hearing_id"], r["number"], r["name"], r["cut"]) for r in store.named(_HITS, values)]
+    sql = _HITS.format(within="" if hearing_id is None else _WITHIN)
+    values = {"q": expression, "hearing": hearing_id, "limit": limit}
+    return [_hit(r["id"], r["hearing_id"], r["number"], r["name"], r["cut"]) for r in store.named(sql, values)]
 
 
 def _hit(comment_id: int, hearing_id: int, number: int, name: str, cut: str) -> Hit:
@@ -63,10 +70,6 @@ def count_hits(store: Store, query: str, hearing_id: int | None) -> tuple[int, b
     expression = match_expression(query)
     if not expression:
         return 0, False
-    found = store.value(
-        "SELECT count(*) FROM (SELECT 1 FROM comment_fts f JOIN comment c ON c.id=f.rowid "
-        "WHERE comment_fts MATCH ? AND c.void IS NULL AND (? IS NULL OR c.hearing_id=?) LIMIT ?)",
-        (expression, hearing_id, hearing_id, MOST_COUNTED + 1),
-    )
-    number = int(str(found))
+    sql = _COUNT.format(within="" if hearing_id is None else _WITHIN)
+    number = int(store.named(sql, {"q": expression, "hearing": hearing_id, "most": MOST_COUNTED + 1})[0][0])
     return min(number, MOST_COUNTED), number > MOST_COUNTED

@@ -67,8 +67,11 @@ def _where(hearing_id: int, wanted: CommentFilter) -> tuple[str, dict[str, objec
     if wanted.stances:
         term = one_of("s.stance", "stance", [s for s in wanted.stances if s != NOT_TAGGED])
         if NOT_TAGGED in wanted.stances:
-            term = f"({term} OR (s.stance IS NULL AND c.status IN ({_TALLIED})))"
+            term = f"({term} OR s.stance IS NULL)"
         terms.append(term)
+        if not wanted.statuses:
+            # The numbers beside the stances are those of the tally.
+            terms.append(f"c.status IN ({_TALLIED})")
     if wanted.groups:
         term = one_of("c.group_id", "group", [g for g in wanted.groups if g != NO_GROUP])
         terms.append(f"({term} OR c.group_id IS NULL)" if NO_GROUP in wanted.groups else term)
@@ -99,7 +102,9 @@ def _where(hearing_id: int, wanted: CommentFilter) -> tuple[str, dict[str, objec
             terms.append(f"{column}{sign}:{key}")
             values[key] = value
     if wanted.campaign:
-        terms.append("c.campaign_id=(SELECT id FROM campaign WHERE hearing_id=:hearing AND name=:campaign)")
+        terms.append(
+            "c.campaign_id=(SELECT id FROM campaign WHERE hearing_id=:hearing AND name=:campaign AND void IS NULL)"
+        )
         values["campaign"] = wanted.campaign
     if wanted.text.strip():
         terms.append(_text_term(wanted.text.strip(), values))

@@ -93,6 +93,14 @@ def insert_comment(act: Action, hearing_id: int, comment: NewComment, *, at: str
     return comment_id, number
 
 
+def move_days(act: Action, hearing_id: int, zone: str) -> None:
+    """Write the days of receipt anew after a hearing has got another zone."""
+    for row in act.connection.execute(
+        "SELECT id, received_at FROM comment WHERE hearing_id=? AND received_at IS NOT NULL", (hearing_id,)
+    ).fetchall():
+        act.update("comment", row["id"], received_day=local_day(row["received_at"], zone))
+
+
 def insert_appearance(
     act: Action, hearing_id: int, slip: Appearance, *, group_id: int | None = None, capacity: str = ""
 ) -> int:
