@@ -185,7 +185,7 @@ def add_memo(desk: Desk, comment_id: int, text: str) -> Change:
 
 def known_names(desk: Desk, prefix: str, limit: int = 8) -> list[KnownName]:
     """Return names on the record that begin so, the most recent first."""
-    return stored.known_names(desk.store, prefix, limit) if prefix.strip() else []
+    return lookups.known_names(desk.store, prefix, limit) if prefix.strip() else []
 
 
 def suggest_group(desk: Desk, name: str, organization: str) -> int | None:
@@ -193,10 +193,10 @@ def suggest_group(desk: Desk, name: str, organization: str) -> int | None:
     if organization.strip():
         known = lookups.organization_group(desk.store, organization.strip())
         if known is None:
-            known = stored.last_group(desk.store, "organization", organization.strip())
+            known = lookups.last_group(desk.store, "organization", organization.strip())
         if known is not None:
             return known
-    return stored.last_group(desk.store, "name", name.strip()) if name.strip() else None
+    return lookups.last_group(desk.store, "name", name.strip()) if name.strip() else None
 
 
 def history(desk: Desk, comment_id: int) -> list[LogEntry]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from frhearing.model.people import KnownName
 from frhearing.store.connection import Row
 from frhearing.store.database import Store
 
@@ -90,5 +91,27 @@ def organization_group(store: Store, name: str) -> int | None:
     found = store.value(
         "SELECT group_id FROM organization WHERE name=? COLLATE NOCASE AND void IS NULL AND group_id IS NOT NULL",
         (name,),
+    )
+    return int(str(found)) if found is not None else None
+
+
+def known_names(store: Store, prefix: str, limit: int) -> list[KnownName]:
+    """Return names on the record that begin so, the latest use of each, the most recent first."""
+    found = store.rows(
+        "SELECT max(c.id) AS id, c.name, c.organization, c.district, c.group_id, ifnull(g.name,'') AS grp "
+        "FROM comment c LEFT JOIN stakeholder_group g ON g.id=c.group_id "
+        "WHERE c.name COLLATE NOCASE >= ? AND c.name COLLATE NOCASE < ? AND c.void IS NULL "
+        "GROUP BY c.name, c.organization ORDER BY 1 DESC LIMIT ?",
+        (prefix, prefix + "\U0010ffff", limit),
+    )
+    return [KnownName(r["name"], r["organization"], r["district"], r["group_id"], r["grp"]) for r in found]
+
+
+def last_group(store: Store, column: str, value: str) -> int | None:
+    """Return the group last noted for a name or an organization."""
+    found = store.value(
+        f"SELECT group_id FROM comment WHERE {column}=? COLLATE NOCASE AND group_id IS NOT NULL AND void IS NULL "
+        "ORDER BY id DESC LIMIT 1",
+        (value,),
     )
     return int(str(found)) if found is not None else None
