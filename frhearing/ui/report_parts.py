@@ -2,12 +2,27 @@
 
 from typing import Final
 
+from frhearing.desk import summaries
 from frhearing.ui.session import Session
 
-SECTION_OF: Final = {"groups": "groups", "themes": "themes", "days": "counts"}
+SECTION_OF: Final = {"groups": "groups", "themes": "themes", "days": "times"}
 """The section of the summary for each chart of the Analysis page."""
 
 
 def put_in_report(session: Session, chart: str) -> None:
     """Switch on the section of the summary that holds a chart, and say so."""
-    session.notice("info", f"Not yet: {SECTION_OF[chart]}")
+    hearing, key = session.hearing, SECTION_OF[chart]
+    if hearing is None:
+        return
+    title = summaries.section_titles()[key]
+    options = summaries.load_options(session.desk, hearing.id)
+    if any(section.key == key and section.on for section in options.sections):
+        session.notice("info", f"“{title}” is in the report already.", "Open the report", lambda: _open(session))
+        return
+    wanted = summaries.with_section(options, key, True)
+    if session.write(lambda: summaries.save_options(session.desk, hearing.id, wanted)) is not None:
+        session.notice("ok", f"“{title}” is in the report now.", "Open the report", lambda: _open(session))
+
+
+def _open(session: Session) -> None:
+    session.asked.emit("report", 0)

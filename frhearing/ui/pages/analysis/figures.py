@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from frhearing.desk.charts import Charts, counts_by_key
+from frhearing.desk.charts import Charts
 from frhearing.drawing.charts import Look, Row, single_bar
 from frhearing.drawing.scene import Scene
 from frhearing.drawing.stances import ALL_KEYS, NOT_TAGGED, STANCES
@@ -87,8 +87,8 @@ class Figures(QWidget):
         still = "counts will change" if counts.not_tagged else "all are tagged"
         self.cards[NOT_TAGGED].show_figure(counts.not_tagged, still)
         self._say_meanings(tally, charts)
-        by_key = counts_by_key(counts)
-        self.bar.show_rows([Row("Tagged comments", {key: by_key[key] for key in STANCES if by_key[key]})])
+        tagged = {key: n for key in STANCES if (n := charts.overall.counts.get(key, 0))}
+        self.bar.show_rows([Row("Tagged comments", tagged)])
         self.bar.setVisible(counts.tagged > 0)
         self.sentence.setText(denominator_words(tally, counts))
 
