@@ -67,14 +67,11 @@ class Overlay(QDialog):
         return True
 
     def _stops(self) -> list[QWidget]:
-        stops: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if tab and widget.isEnabled() and self.isAncestorOf(widget) and widget.isVisibleTo(self):
-                stops.append(widget)
-            widget = widget.nextInFocusChain()
-        return stops
+        # Not by nextInFocusChain(): Qt for Python takes what it returns for a child of what it was asked of,
+        # and declares half the window's widgets dead when the panel goes.
+        tab = Qt.FocusPolicy.TabFocus
+        inside = self.findChildren(QWidget)
+        return [w for w in inside if w.focusPolicy() & tab and w.isEnabled() and w.isVisibleTo(self)]
 
     def _cover(self) -> None:
         parent = self.parentWidget()

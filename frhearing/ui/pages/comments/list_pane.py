@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QSizePolicy, QStackedWidget, QWidget
 
 from frhearing.ui.pages.comments.list_head import ListHead
 from frhearing.ui.tables.comment_model import CommentModel
@@ -61,7 +61,11 @@ class ListPane(QFrame):
     def show_rows(self) -> None:
         """Show the list."""
         self.loading.stop()
+        # A hidden view cannot have the focus: give it what was meant for it while it was away.
+        waiting = self.isVisible() and QApplication.focusWidget() is None
         self.states.setCurrentWidget(self.view)
+        if waiting:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_loading(self) -> None:
         """Show the wait while nothing is in the list yet."""
