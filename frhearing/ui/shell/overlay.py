@@ -70,8 +70,8 @@ class Overlay(QDialog):
         # Not by nextInFocusChain(): Qt for Python takes what it returns for a child of what it was asked of,
         # and declares half the window's widgets dead when the panel goes.
         tab = Qt.FocusPolicy.TabFocus
-        inside = self.findChildren(QWidget)
-        return [w for w in inside if w.focusPolicy() & tab and w.isEnabled() and w.isVisibleTo(self)]
+        inside = [w for w in self.findChildren(QWidget) if w.focusPolicy() & tab and w.focusProxy() is None]
+        return [w for w in inside if w.isEnabled() and w.isVisibleTo(self)]
 
     def _cover(self) -> None:
         parent = self.parentWidget()
