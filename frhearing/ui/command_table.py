@@ -69,7 +69,7 @@ _VIEW: Final = (
     Command("go_record", "R&ecord", "View", ("Ctrl+6",), icon="shield-check", hint="Record"),
     Command("next_pane", "&Next pane", "View", ("F6",), icon="panel-right", hint="next pane", apart=True),
     Command("previous_pane", "&Previous pane", "View", ("Shift+F6",), icon="panel-right", hint="pane before"),
-    Command("zoom_in", "Text &larger", "View", ("Ctrl++", "Ctrl+="), icon="zoom-in", hint="larger", apart=True),
+    Command("zoom_in", "Text lar&ger", "View", ("Ctrl++", "Ctrl+="), icon="zoom-in", hint="larger", apart=True),
     Command("zoom_out", "Text s&maller", "View", ("Ctrl+-",), icon="zoom-out", hint="smaller"),
     Command("zoom_reset", "Text at 100 &%", "View", ("Ctrl+0",), icon="text-cursor", hint="100 %"),
     Command("settings", "&Display and keys…", "View", ("Ctrl+,",), icon="contrast", hint="settings", apart=True),
@@ -84,12 +84,12 @@ _LIVE: Final = (
     Command("live_back", "Step &back", "Live", ("Shift+F8",), "live", "undo-2", "step back"),
     Command("live_pause", "&Pause, go on", "Live", ("F7", "Ctrl+."), "live", "pause", "pause"),
     Command("live_more", "&30 seconds more", "Live", ("F9",), "live", "timer", "+30 s"),
-    Command("live_absent", "No-&show", "Live", ("Ctrl+F8",), "live", "user-x", "no-show"),
+    Command("live_absent", "No-s&how", "Live", ("Ctrl+F8",), "live", "user-x", "no-show"),
     Command("live_mark", "&Time mark", "Live", ("F4", "Ctrl+T"), "live", "flag", "time mark"),
     Command("live_add", "&Add a speaker", "Live", ("F2",), "live", "user-plus", "add a speaker"),
     Command("live_desk", "&Sign-in desk", "Live", ("F3",), "live", "log-in", "sign-in desk"),
     Command("live_screen", "Public s&creen on, off", "Live", ("F11",), "live", "monitor", "public screen"),
-    Command("live_blank", "&Blank the public screen", "Live", ("Ctrl+F11",), "live", "eye-off", "blank"),
+    Command("live_blank", "Blan&k the public screen", "Live", ("Ctrl+F11",), "live", "eye-off", "blank"),
     Command("live_say", "Say the time &left", "Live", ("Ctrl+Shift+T",), "live", "clock", "say the time"),
 )
 

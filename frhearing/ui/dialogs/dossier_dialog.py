@@ -37,7 +37,6 @@ _FIELDS: Final[dict[DossierKind, tuple[tuple[str, str], ...]]] = {
     ),
     DossierKind.TAKEAWAY: (("heading", "Heading"), ("text", "Text, written by staff")),
 }
-_HINTS: Final = {"outlet": "Sources are printed beside the words.", "date": ""}
 
 
 class DossierDialog(FormDialog):
@@ -49,7 +48,7 @@ class DossierDialog(FormDialog):
         self.lines: dict[str, FieldRow] = {}
         for name, words in _FIELDS[entry.kind]:
             high = 5 if name == "text" else 0
-            self.lines[name] = line_field(words, getattr(entry, name), _HINTS.get(name, ""), lines=high)
+            self.lines[name] = line_field(words, getattr(entry, name), lines=high)
         pair = [self.lines[name] for name, _words in _SOURCE if name in self.lines]
         for line in self.lines.values():
             if line not in pair:

@@ -1,11 +1,14 @@
 """A new hearing: seven questions, nothing more; all else has defaults that Set up shows."""
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QWidget
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from frhearing.desk import hearings
 from frhearing.model.hearing import NewHearing
 from frhearing.model.question import NewQuestion
+from frhearing.ui.days import day_words, full_day, parse_day
 from frhearing.ui.session import Session
 from frhearing.ui.shell.overlay import Overlay
 from frhearing.ui.widgets import FieldRow, IconButton, PlainButton, PrimaryButton, label, row
@@ -19,7 +22,7 @@ class NewHearingDialog(Overlay):
         self._session = session
         self.title = FieldRow("1  Short title", QLineEdit())
         self.hearing_body = FieldRow("2  The body that hears", self._bodies())
-        self.date = FieldRow("3  Date", QDateEdit(QDate.currentDate()))
+        self.date = FieldRow("3  Date", QLineEdit(day_words(date.today().isoformat())), full_day(date.today()))
         self.place = FieldRow("4  Place", QLineEdit())
         self.question = FieldRow(
             "5  The question before the body",
@@ -43,10 +46,9 @@ class NewHearingDialog(Overlay):
         return field
 
     def _fill(self) -> None:
-        field = self.date.field
-        assert isinstance(field, QDateEdit)
-        field.setDisplayFormat("MMM d, yyyy")
-        field.lineEdit().setTextMargins(6, 0, 0, 0)
+        when = self.date.field
+        assert isinstance(when, QLineEdit)
+        when.textChanged.connect(self._show_day)
         close = IconButton("x", "Close")
         close.clicked.connect(self.reject)
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -96,7 +98,18 @@ class NewHearingDialog(Overlay):
             line.set_error(sentence if empty else "")
             if empty:
                 missing.append(line)
+        if self._day is None:
+            missing.insert(min(len(missing), 2), self.date)
+            self.date.set_error("Write the day like Feb 26, 2026 or 2026-02-26.")
         return missing
+
+    def _show_day(self) -> None:
+        """Say back which day was understood."""
+        self.date.set_hint(full_day(self._day) if self._day else "")
+
+    @property
+    def _day(self) -> date | None:
+        return parse_day(self._words(self.date))
 
     def accept(self) -> None:
         """Make the hearing, or say in the fields what is missing and go to the first one."""
@@ -104,13 +117,12 @@ class NewHearingDialog(Overlay):
         if missing:
             missing[0].field.setFocus()
             return
-        field = self.date.field
-        assert isinstance(field, QDateEdit)
+        assert self._day is not None
         asked = NewQuestion(self._words(self.question), self._words(self.support), self._words(self.oppose))
         new = NewHearing(
             title=self._words(self.title),
             body=self._words(self.hearing_body),
-            date=field.date().toString(Qt.DateFormat.ISODate),
+            date=self._day.isoformat(),
             place=self._words(self.place),
             questions=(asked,),
         )

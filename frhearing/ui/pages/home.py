@@ -1,7 +1,7 @@
 """Home: where one begins. The example, a new hearing, an import, a backup; and the hearings of this office."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from frhearing.model.change import Change
 from frhearing.model.errors import ClerkError
 from frhearing.model.hearing import HearingCard, HearingStatus
 from frhearing.ui.actions import Commands, KeyHint
+from frhearing.ui.days import day_words
 from frhearing.ui.page import Page
 from frhearing.ui.session import Session, clock_words
 from frhearing.ui.shell.stage import stage_look
@@ -37,15 +38,6 @@ _STEPS = (
     ("After", "Tag with S O M N and 1–9. A few keys for each comment."),
     ("Report", "Preview, print, certify."),
 )
-
-
-def day_words(iso_day: str) -> str:
-    """Give an ISO day as a clerk reads it, such as ``Feb 26, 2026``; other text stays as it is."""
-    try:
-        day = date.fromisoformat(iso_day)
-    except ValueError:
-        return iso_day
-    return f"{day:%b} {day.day}, {day.year}"
 
 
 def changed_words(utc_text: str) -> str:

@@ -19,7 +19,7 @@ class KeyLine(QFrame):
         self.setAccessibleName("Keys that work here")
         set_size(self, height=28)
         self._hints: tuple[KeyHint, ...] = ()
-        self._row = row(gap=14)
+        self._row = row(None, gap=14)
         self._pairs: list[QWidget] = []
         self._all = self._pair(KeyHint("F1", "All keys"), words_first=True)
         self.setLayout(row((self._row, 1), self._all, margins=(12, 0, 12, 0), gap=14))

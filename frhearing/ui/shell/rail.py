@@ -1,7 +1,9 @@
 """The rail at the left: Home and the six workspaces in the order of the work."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from frhearing.ui.actions import Commands, key_words
 from frhearing.ui.command_table import COMMANDS
@@ -21,7 +23,6 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "rail")
         self.setAccessibleName("Workspaces")
-        self._group = QButtonGroup(self)
         self.buttons: dict[str, QToolButton] = {}
         self._column = column(gap=3)
         for entry in PAGES:
@@ -29,8 +30,8 @@ class Rail(QFrame):
             keys = key_words(_KEYS[f"go_{entry.page_id}"][0])
             button.setToolTip(f"{entry.title} ({keys})")
             button.setAccessibleName(f"{entry.title} workspace, {keys}")
-            button.setProperty("page", entry.page_id)
-            self._group.addButton(button)
+            # No QButtonGroup: it would take Tab away from all buttons but one.
+            button.clicked.connect(partial(self._tell, entry.page_id))
             self.buttons[entry.page_id] = button
             self._column.addWidget(button)
         self._column.addStretch(1)
@@ -42,7 +43,6 @@ class Rail(QFrame):
         self._column.addWidget(self.display)
         self._column.addWidget(self.help)
         self.setLayout(self._column)
-        self._group.buttonClicked.connect(self._tell)
         self.fit(narrow=False, low=False)
 
     def _button(self, text: str, icon: str, *, checkable: bool = False) -> QToolButton:
@@ -54,12 +54,14 @@ class Rail(QFrame):
         set_icon(button, icon, "rail_text", 22, checked="rail_text_on")
         return button
 
-    def _tell(self, button: QToolButton) -> None:
-        self.chosen.emit(button.property("page"))
+    def _tell(self, page_id: str) -> None:
+        self.show_page(page_id)
+        self.chosen.emit(page_id)
 
     def show_page(self, page_id: str) -> None:
         """Mark the button of the page that is shown."""
-        self.buttons[page_id].setChecked(True)
+        for name, button in self.buttons.items():
+            button.setChecked(name == page_id)
 
     def fit(self, *, narrow: bool, low: bool) -> None:
         """Show icons alone where the window is narrow, and leave Display and Help to the menus where it is low."""

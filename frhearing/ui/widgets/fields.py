@@ -26,6 +26,9 @@ class FieldRow(QWidget):
         # Only now: shown before it has a parent, the label would flash up as a window of its own.
         self._below.setVisible(bool(hint))
         field.setAccessibleName(text)
+        inner = field.findChild(QLineEdit)  # spin boxes and editable lists have a line of their own
+        if inner is not None:
+            inner.setAccessibleName(text)
         field.setAccessibleDescription(hint)
 
     def set_error(self, sentence: str) -> None:
@@ -38,6 +41,11 @@ class FieldRow(QWidget):
         for widget in (self._below, self.field):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
+
+    def set_hint(self, hint: str) -> None:
+        """Show another hint below the field; it takes an error away."""
+        self._hint = hint
+        self.set_error("")
 
     @property
     def error(self) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from frhearing.desk import hearings
 from frhearing.model.change import Change
 from frhearing.model.hearing import Hearing
+from frhearing.ui.days import day_words, parse_day
 from frhearing.ui.pages.setup.saved_field import SavedField
 from frhearing.ui.session import Session
 from frhearing.ui.widgets import Card, QuietButton, row
@@ -25,7 +26,7 @@ class HearingCard(Card):
             "file_number": make("file_number", "File number"),
             "body": make("body", "Body"),
             "jurisdiction": make("jurisdiction", "Jurisdiction"),
-            "date": make("date", "Date (year-month-day)"),
+            "date": make("date", "Date"),
             "starts": make("starts", "Begins (24 hours)"),
             "place": make("place", "Place"),
             "presiding_officer": make("presiding_officer", "Presiding"),
@@ -49,6 +50,8 @@ class HearingCard(Card):
             hearing = self._session.hearing
             if hearing is None:
                 return None
+            day = parse_day(words) if name == "date" else None
+            words = day.isoformat() if day else words
             return hearings.update_hearing(self._session.desk, hearing.id, **{name: words})
 
         return save
@@ -85,6 +88,7 @@ class HearingCard(Card):
             "presiding_officer": body.presiding_officer,
             "clerk_name": body.clerk_name,
             "clerk_title": body.clerk_title,
+            "date": day_words(hearing.date),
         }
         for name, line in self.fields.items():
             line.show_words(values.get(name, getattr(hearing, name, "")))

@@ -1,0 +1,37 @@
+"""A dressed application and a window on a small hearing, for tests of the frame."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from small_hearing import open_small
+
+from frhearing.ui import theme
+from frhearing.ui.main_window import MainWindow
+from frhearing.ui.session import Session
+from frhearing.ui.shell.window_settings import WindowSettings
+
+
+@pytest.fixture
+def dressed(qapp):
+    """The application in light colors at 100 %."""
+    theme.install(qapp, "light", 1.0)
+    yield qapp
+    theme.use("light", 1.0)
+
+
+@pytest.fixture
+def frame(qtbot, dressed, tmp_path):
+    """The whole window on a small hearing, Set up being shown."""
+    desk, hearing_id = open_small(tmp_path / "data")
+    window = MainWindow(Session(desk), WindowSettings(tmp_path / "data" / "window.ini"))
+    window.session.open_hearing(hearing_id)
+    window.resize(1366, 768)
+    window.go("setup")
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go("setup")
+    yield window
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,86 @@
+"""Home through the user's doors: begin, go on, and see how far each hearing is."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from screen_text import shown
+
+from frhearing.desk import hearings
+from frhearing.ui.dialogs.new_hearing import NewHearingDialog
+
+ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
+
+
+@pytest.fixture
+def home(frame):
+    return frame.go("home") or frame.navigator.page
+
+
+def test_the_green_button_has_the_focus_and_enter_leads_to_the_example(qtbot, frame, home):
+    assert QApplication.focusWidget() is home.example
+    with qtbot.waitSignal(frame.switch_wanted) as asked:
+        qtbot.keyClick(home.example, ENTER, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == [True, ""]
+
+
+def test_a_hearing_is_shown_with_what_is_left_to_tag(home):
+    words = shown(home.lines[0])
+    assert words[0] == "The pause"
+    assert words[1].startswith("Feb 20, 2026 · 14 comments · changed today ")
+    assert words[2] == "2 to tag"
+
+
+def test_a_hearing_with_comments_opens_in_comments(qtbot, frame, home):
+    frame.session.open_hearing(None)
+    with qtbot.waitSignal(frame.session.asked) as asked:
+        home.lines[0].click()
+    assert asked.args == ["comments", 0]
+    assert frame.session.hearing.title == "The pause"
+
+
+def test_seven_questions_make_a_hearing_by_keyboard_alone(qtbot, frame, home):
+    qtbot.keyClick(home.example, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    dialog = frame.findChild(NewHearingDialog)
+    fields = [part for part in dialog.findChildren(QLineEdit) if part.isVisible()]
+    assert len(fields) == 7
+    for text in ("Alley lights", "Public Works", "3/1/2026", "Room 2", "Keep the lights on?", "Keep them", "Turn off"):
+        focus = QApplication.focusWidget()
+        qtbot.keyClick(focus, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClicks(focus, text)
+        qtbot.keyClick(QApplication.focusWidget(), TAB)
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    made = frame.session.hearing
+    assert (made.title, made.body.name, made.date) == ("Alley lights", "Public Works", "2026-03-01")
+    assert made.place == "Room 2"
+    asked = made.questions[0]
+    assert (asked.text, asked.support_means, asked.oppose_means) == ("Keep the lights on?", "Keep them", "Turn off")
+    assert frame.navigator.page_id == "setup"
+    assert frame.top.undo.accessibleName().startswith("Undo: new hearing")
+
+
+def test_what_is_missing_is_said_at_the_field_and_nothing_is_made(qtbot, frame, home):
+    home.new.click()
+    dialog = frame.findChild(NewHearingDialog)
+    qtbot.keyClicks(dialog.place.field, "Room 2")
+    dialog.date.field.setText("soon")
+    dialog.done_button.click()
+    assert dialog.isVisible()
+    assert dialog.title.error == "A hearing needs a title, so that you find it again."
+    assert dialog.date.error == "Write the day like Feb 26, 2026 or 2026-02-26."
+    assert QApplication.focusWidget() is dialog.title.field
+    assert dialog.place.field.text() == "Room 2"
+    assert len(hearings.list_hearings(frame.session.desk)) == 1
+    qtbot.keyClick(dialog.title.field, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_undo_of_a_new_hearing_closes_it(frame, home):
+    from frhearing.model.hearing import NewHearing
+
+    new = NewHearing("Alley lights", "Public Works", "2026-03-01")
+    made = frame.session.make(lambda: hearings.create_hearing(frame.session.desk, new))
+    frame.session.open_hearing(made)
+    frame.commands.run("undo")
+    assert frame.session.hearing is None
+    assert [card.title for card in hearings.list_hearings(frame.session.desk)] == ["The pause"]
+    assert len(home.lines) == 1
