@@ -20,7 +20,8 @@ Row = sqlite.Row
 DatabaseError = sqlite.DatabaseError
 IntegrityError = sqlite.IntegrityError
 
-WAL_IS_SAFE = sqlite.sqlite_version_info >= (3, 51, 3)
+SQLITE_VERSION = sqlite.sqlite_version_info
+WAL_IS_SAFE = SQLITE_VERSION >= (3, 51, 3)
 """Earlier versions can lose committed pages in WAL mode (the WAL-reset race)."""
 
 _SHARED = (

@@ -7,7 +7,7 @@ from frhearing.model.identity import new_uid
 from frhearing.model.theme import STARTER_GROUPS
 from frhearing.store import schema, triggers
 from frhearing.store.changes import Action
-from frhearing.store.connection import Connection
+from frhearing.store.connection import SQLITE_VERSION, Connection
 from frhearing.store.version import VERSION
 
 steps = Migrations("frhearing")
@@ -18,6 +18,8 @@ def v1_first_tables(db: sqlite_utils.Database) -> None:
     """Lay the tables, triggers and starter lists of version 1."""
     for statement in [*schema.statements(), *triggers.all_triggers()]:
         db.conn.execute(statement)
+    if SQLITE_VERSION >= (3, 42):
+        db.conn.execute(schema.FORGET)
     device = new_uid().hex()
     db.conn.execute("INSERT INTO desk VALUES('device', ?)", (device,))
     # Logged like everything that people make, so that a starter group altered outside the program is found.

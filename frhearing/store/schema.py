@@ -37,7 +37,11 @@ CREATE TABLE hearing(id INTEGER PRIMARY KEY, title TEXT NOT NULL, body_id INTEGE
   report_options TEXT NOT NULL DEFAULT '{{}}', example INTEGER NOT NULL DEFAULT 0,
   next_number INTEGER NOT NULL DEFAULT 1, changed_at TEXT NOT NULL,{_MADE}) STRICT;
 CREATE TABLE session(id INTEGER PRIMARY KEY, hearing_id INTEGER NOT NULL REFERENCES hearing(id),
-  day TEXT NOT NULL, called_to_order TEXT, adjourned TEXT, roll TEXT NOT NULL DEFAULT '[]',{_MADE}) STRICT;
+  day TEXT NOT NULL, called_to_order TEXT, adjourned TEXT, roll TEXT NOT NULL DEFAULT '[]',
+  phase TEXT NOT NULL DEFAULT 'not_opened' CHECK(phase IN ('not_opened','open','time_certain','recess',
+    'testimony_closed','adjourned')),
+  phase_before TEXT NOT NULL DEFAULT 'not_opened', until TEXT NOT NULL DEFAULT '',
+  item TEXT NOT NULL DEFAULT '', clock_offset_ms INTEGER NOT NULL DEFAULT 0,{_MADE}) STRICT;
 CREATE TABLE matter(id INTEGER PRIMARY KEY, hearing_id INTEGER NOT NULL REFERENCES hearing(id),
   file_number TEXT NOT NULL DEFAULT '', title TEXT NOT NULL, sponsor TEXT NOT NULL DEFAULT '',
   action_asked TEXT NOT NULL DEFAULT '',{_MADE}) STRICT;
@@ -132,20 +136,44 @@ CREATE TABLE appearance(id INTEGER PRIMARY KEY, hearing_id INTEGER NOT NULL REFE
   group_id INTEGER REFERENCES stakeholder_group(id), capacity TEXT NOT NULL DEFAULT '',
   district TEXT NOT NULL DEFAULT '', stances TEXT NOT NULL DEFAULT '{{}}', wish TEXT NOT NULL DEFAULT 'speak',
   mode TEXT NOT NULL DEFAULT 'in_person', interpreter TEXT NOT NULL DEFAULT '',
-  status TEXT NOT NULL DEFAULT 'registered', place INTEGER NOT NULL DEFAULT 0,{_MADE}) STRICT;
+  status TEXT NOT NULL DEFAULT 'registered', place INTEGER NOT NULL DEFAULT 0,
+  names TEXT NOT NULL DEFAULT '[]', read_by TEXT NOT NULL DEFAULT '', simultaneous INTEGER NOT NULL DEFAULT 0,
+  speaker_class TEXT NOT NULL DEFAULT 'individual', residency TEXT NOT NULL DEFAULT 'not_stated',
+  panel TEXT NOT NULL DEFAULT '', item TEXT NOT NULL DEFAULT '', early_leave TEXT NOT NULL DEFAULT '',
+  accommodation TEXT NOT NULL DEFAULT '', members TEXT NOT NULL DEFAULT '[]', person_key TEXT NOT NULL DEFAULT '',
+  held INTEGER NOT NULL DEFAULT 0, sworn TEXT NOT NULL DEFAULT '', access TEXT NOT NULL DEFAULT 'public',
+  registered_at TEXT, checked_in_at TEXT, called_at TEXT, reason TEXT NOT NULL DEFAULT '',
+  duplicate_of INTEGER REFERENCES appearance(id),{_MADE}) STRICT;
+CREATE UNIQUE INDEX appearance_slip ON appearance(hearing_id, slip) WHERE slip IS NOT NULL AND void IS NULL;
 CREATE UNIQUE INDEX appearance_comment ON appearance(comment_id) WHERE comment_id IS NOT NULL;
 CREATE INDEX appearance_hearing ON appearance(hearing_id, place);
 CREATE TABLE turn(id INTEGER PRIMARY KEY, appearance_id INTEGER NOT NULL REFERENCES appearance(id),
-  base_seconds INTEGER NOT NULL, started_at TEXT, ended_at TEXT, end_reason TEXT NOT NULL DEFAULT '',{_MADE}) STRICT;
+  base_seconds INTEGER NOT NULL, started_at TEXT, ended_at TEXT, end_reason TEXT NOT NULL DEFAULT '',
+  base_words TEXT NOT NULL DEFAULT 'base', rule TEXT NOT NULL DEFAULT '', item TEXT NOT NULL DEFAULT '',
+  together TEXT NOT NULL DEFAULT '[]', gap_ms INTEGER NOT NULL DEFAULT 0,{_MADE}) STRICT;
 CREATE INDEX turn_appearance ON turn(appearance_id);
 CREATE TABLE turn_stretch(id INTEGER PRIMARY KEY, turn_id INTEGER NOT NULL REFERENCES turn(id),
-  started_at TEXT NOT NULL, elapsed_ms INTEGER NOT NULL DEFAULT 0,{_MADE}) STRICT;
+  started_at TEXT NOT NULL, elapsed_ms INTEGER NOT NULL DEFAULT 0,
+  kind TEXT NOT NULL DEFAULT 'speaking' CHECK(kind IN ('speaking','question')),
+  open INTEGER NOT NULL DEFAULT 0,{_MADE}) STRICT;
 CREATE INDEX stretch_turn ON turn_stretch(turn_id);
 CREATE TABLE time_grant(id INTEGER PRIMARY KEY, turn_id INTEGER NOT NULL REFERENCES turn(id),
-  seconds INTEGER NOT NULL, kind TEXT NOT NULL, from_appearance INTEGER REFERENCES appearance(id),{_MADE}) STRICT;
+  seconds INTEGER NOT NULL, kind TEXT NOT NULL, from_appearance INTEGER REFERENCES appearance(id),
+  by TEXT NOT NULL DEFAULT '', at TEXT,{_MADE}) STRICT;
+CREATE INDEX time_grant_turn ON time_grant(turn_id);
+CREATE TABLE ceded_time(id INTEGER PRIMARY KEY, hearing_id INTEGER NOT NULL REFERENCES hearing(id),
+  donor_id INTEGER NOT NULL REFERENCES appearance(id), recipient_id INTEGER NOT NULL REFERENCES appearance(id),
+  state TEXT NOT NULL DEFAULT 'standing' CHECK(state IN ('standing','used','reclaimed','void')),
+  reason TEXT NOT NULL DEFAULT '',{_MADE}) STRICT;
+CREATE INDEX ceded_hearing ON ceded_time(hearing_id);
 CREATE TABLE event(id INTEGER PRIMARY KEY, hearing_id INTEGER NOT NULL REFERENCES hearing(id), at TEXT NOT NULL,
-  kind TEXT NOT NULL, text TEXT NOT NULL DEFAULT '', comment_id INTEGER REFERENCES comment(id),{_MADE}) STRICT;
+  kind TEXT NOT NULL, text TEXT NOT NULL DEFAULT '', comment_id INTEGER REFERENCES comment(id),
+  session_id INTEGER REFERENCES session(id), appearance_id INTEGER REFERENCES appearance(id),
+  turn_id INTEGER REFERENCES turn(id), monotonic_ms INTEGER, by TEXT NOT NULL DEFAULT '',
+  facts TEXT NOT NULL DEFAULT '{{}}', access TEXT NOT NULL DEFAULT 'public',{_MADE}) STRICT;
 CREATE INDEX event_hearing ON event(hearing_id, id);
+CREATE TABLE stretch_beat(stretch_id INTEGER PRIMARY KEY REFERENCES turn_stretch(id), elapsed_ms INTEGER NOT NULL,
+  at TEXT NOT NULL) STRICT;
 """
 
 CODING = f"""
@@ -200,8 +228,10 @@ CREATE VIEW comment_doc AS SELECT c.id AS id, t.body AS body, c.name AS name, c.
 CREATE VIRTUAL TABLE comment_fts USING fts5(body, name, organization, content='comment_doc',
   content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='2 3');
 INSERT INTO comment_fts(comment_fts, rank) VALUES('automerge', 8);
-INSERT INTO comment_fts(comment_fts, rank) VALUES('secure-delete', 1);
 """
+
+FORGET = "INSERT INTO comment_fts(comment_fts, rank) VALUES('secure-delete', 1)"
+"""Lets the search index forget what is taken out of it; SQLite knows this from 3.42 on."""
 
 
 def statements() -> list[str]:
