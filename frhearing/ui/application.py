@@ -4,6 +4,7 @@ import sys
 import threading
 import traceback
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -15,6 +16,7 @@ from frhearing.desk import backups
 from frhearing.desk.desk import Desk, open_desk
 from frhearing.model.errors import ClerkError, StoreLocked
 from frhearing.ui import theme as look
+from frhearing.ui.dialogs.trouble import TroubleWindow
 from frhearing.ui.main_window import MainWindow
 from frhearing.ui.session import Session
 from frhearing.ui.shell.window_settings import WindowSettings
@@ -84,6 +86,7 @@ class Application:
         self.faults = Faults(example or self._home())
         self.faults.told.connect(self._tell_fault)
         self.window: MainWindow | None = None
+        self.trouble: TroubleWindow | None = None
 
     def run(self) -> int:
         """Show the window and stay until the last one is closed; gives the exit code."""
@@ -162,19 +165,20 @@ class Application:
 
     def _refuse(self, folder: Path, fault: ClerkError) -> bool:
         """Say in a window of its own why the store does not open, and what can be done."""
-        from frhearing.ui.dialogs.trouble import TroubleWindow
-
         if self.window is not None:
             self.window.session.tell(fault)
             return False
-        self.trouble = TroubleWindow(folder, fault)
-        self.trouble.try_again.connect(lambda: self._again(folder))
-        self.trouble.show()
+        if self.trouble is not None:
+            self.trouble.close()
+        self.trouble = trouble = TroubleWindow(folder, fault)
+        trouble.try_again.connect(partial(self._again, folder))
+        trouble.show()
         return True
 
     def _again(self, folder: Path) -> None:
-        if self.open(folder, example=False) and self.window is not None:
-            self.trouble.close()
+        before = self.trouble
+        if self.open(folder, example=False) and before is not None:
+            before.close()
 
     def _tell_fault(self) -> None:
         if self.window is not None:

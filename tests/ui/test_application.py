@@ -1,0 +1,102 @@
+"""The running application: faults are written down and told, a second window only reads, stores that fail speak."""
+
+import sys
+import threading
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from screen_text import shown
+from small_hearing import open_small
+
+from frhearing import paths
+from frhearing.desk.desk import open_desk
+from frhearing.ui.application import Application
+
+
+@pytest.fixture
+def application(dressed, tmp_path):
+    made = Application(paths.data_folder(tmp_path / "own"), example=None)
+    yield made
+    for window in (made.window, made.trouble):
+        if window is not None:
+            window.close()
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_an_uncaught_fault_is_written_down_and_told_in_words(qtbot, application, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    application.faults.install()
+    assert application.open(tmp_path / "own", example=False)
+    try:
+        raise ValueError("nobody expected this")
+    except ValueError:
+        sys.excepthook(*sys.exc_info())
+    assert "What was saved is safe" in application.window.notices.words.text()
+    log = (tmp_path / "own" / "faults.log").read_text(encoding="utf-8")
+    assert "ValueError: nobody expected this" in log
+    worker = threading.Thread(target=lambda: 1 / 0)
+    worker.start()
+    worker.join()
+    qtbot.waitUntil(lambda: "ZeroDivisionError" in (tmp_path / "own" / "faults.log").read_text(encoding="utf-8"))
+
+
+def test_a_second_window_shows_and_says_why_it_does_not_write(application, tmp_path):
+    with open_small(tmp_path / "own")[0]:
+        assert application.open(tmp_path / "own", example=False)
+        window = application.window
+        assert "only shows them" in window.notices.words.text()
+        application.window.session.open_hearing(1)
+        assert not window.session.writable
+        window.go("setup")
+        assert window.navigator.page.hearing.fields["title"].field.isReadOnly()
+
+
+def test_a_store_that_cannot_be_read_is_left_alone_and_explained(application, tmp_path):
+    store = tmp_path / "own" / paths.STORE_NAME
+    store.write_bytes(b"this is not a database, it is a letter" * 100)
+    before = store.read_bytes()
+    assert application.open(tmp_path / "own", example=False)
+    assert application.window is None
+    words = shown(application.trouble)
+    assert words[0] == "The hearings could not be opened"
+    assert "[Try again]" in words
+    assert store.read_bytes() == before
+    store.unlink()
+    application.trouble.again.click()
+    assert application.window is not None
+    assert not application.trouble.isVisible()
+
+
+def test_the_window_goes_to_the_example_and_back(qtbot, application, tmp_path):
+    application.open(tmp_path / "own", example=False)
+    first = application.window
+    first.commands.run("example")
+    qtbot.waitUntil(lambda: application.window is not first, timeout=30_000)
+    example = application.window
+    assert example.session.hearing.example
+    assert example.session.desk.folder == paths.demo_folder()
+    assert example.tour.isVisible()
+    example.commands.run("new_hearing")
+    qtbot.waitUntil(lambda: application.window is not example)
+    assert application.window.session.desk.folder == tmp_path / "own"
+    with open_desk(paths.demo_folder()) as free:
+        assert not free.read_only
+
+
+def test_a_backup_is_put_in_the_place_of_the_store(qtbot, application, tmp_path):
+    from frhearing.desk import backups, hearings
+    from frhearing.model.hearing import NewHearing
+
+    desk, _hearing = open_small(tmp_path / "own", voices=False)
+    with desk:
+        kept = backups.backup_now(desk).path
+        hearings.create_hearing(desk, NewHearing("A mistake", "Council", "2026-03-01"))
+    application.open(tmp_path / "own", example=False)
+    first = application.window
+    first.restore_wanted.emit(kept)
+    assert application.window is not first
+    titles = [card.title for card in hearings.list_hearings(application.window.session.desk)]
+    assert titles == ["The pause"]
+    assert "The backup is open now" in application.window.notices.words.text()
