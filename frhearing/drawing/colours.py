@@ -141,7 +141,7 @@ PRINT: Palette = MappingProxyType(
         "heading": "#12355b",
         "border": "#c9ced4",
         "rule": "#1b1f23",
-        "draft": "#ededed",
+        "draft": "#f0f0f0",
     }
 )
 """Ink on white paper; the tokens of the light window with the inks of the page on top."""

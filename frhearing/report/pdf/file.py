@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PER_OBJECT_STREAM = 200
-_LEVEL = 6
+_LEVEL = 4
 
 
 def text_string(text: str) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from frhearing.report.pdf.fonts import FontShelf
-from frhearing.report.pdf.items import Item, TextItem
+from frhearing.report.pdf.items import Item, Link, TextItem
 from frhearing.report.pdf.lines import Lines
 from frhearing.report.pdf.sheet import Geometry, PageSetup, Styles
 from frhearing.report.pdf.structure import Node
@@ -86,7 +86,9 @@ class Flow:
         """A new element below the one that is open."""
         return Node(tag, self.parent, entries)
 
-    def text(self, node: Node, style: TextStyle, broken: Lines, *, link: str = "", indent: float = 0.0) -> None:
+    def text(
+        self, node: Node, style: TextStyle, broken: Lines, *, link: Link | None = None, indent: float = 0.0
+    ) -> None:
         """Lines of one element, over as many pages as needed; no line of a paragraph stands alone."""
         lines, leading = broken.lines, style.leading
         right = self.right if broken.right_to_left else None

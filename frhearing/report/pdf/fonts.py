@@ -1,6 +1,7 @@
 """Fonts as one document uses them: shaped words on the way in, embedded subsets on the way out."""
 
 import hashlib
+from collections.abc import Sequence
 
 import uharfbuzz as hb
 
@@ -21,6 +22,7 @@ class Font:
         self.face = of
         self.resource = resource
         self.used: dict[int, str] = {}
+        self._known: dict[int, tuple[str, float]] = {}
 
     def shape(
         self, text: str, size: float, features: dict[str, bool], *, backward: bool = False
@@ -36,49 +38,54 @@ class Font:
         buffer.direction = "rtl" if backward else "ltr"
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         hb.shape(self.face.shaper, buffer, features)
-        infos, positions = buffer.glyph_infos, buffer.glyph_positions
-        faithful = self._remember(text, infos)
-        width, pieces = 0.0, []
-        scale = self.face.scale
-        for info, position in zip(infos, positions, strict=True):
-            advance = position.x_advance * scale
-            shift = self.face.advance(info.codepoint) - advance
-            width += advance
-            if position.x_offset or position.y_offset:
-                pieces.append(_moved(info.codepoint, position, shift, scale, size))
-            elif abs(shift) >= 0.5:
-                pieces.append(f"{info.codepoint:04X}>{shift:.0f}<")
+        infos = buffer.glyph_infos
+        width, pieces, faithful = 0.0, [], True
+        scale, used, known = self.face.scale, self.used, self._known
+        for info, position, source in zip(infos, buffer.glyph_positions, _sources(text, infos), strict=True):
+            glyph = info.codepoint
+            code, nominal = known.get(glyph) or self._know(glyph)
+            across, up, advance, _ = position.position
+            wide = advance * scale
+            width += wide
+            if across or up:
+                pieces.append(_moved(code, across * scale, up * scale * size / 1000, nominal - wide))
+            elif -0.5 < nominal - wide < 0.5:
+                pieces.append(code)
             else:
-                pieces.append(f"{info.codepoint:04X}")
+                pieces.append(f"{code}>{nominal - wide:.0f}<")
+            meaning = used.get(glyph)
+            if meaning is None:
+                faithful &= bool(source)
+                used[glyph] = source or self.face.chars.get(glyph, _UNSAID)
+            elif meaning != source:
+                faithful = False
         return width * size / 1000, "".join(pieces), faithful
 
-    def _remember(self, text: str, infos: list[hb.GlyphInfo]) -> bool:
-        """Note what each glyph stands for; false when a glyph stands for something else elsewhere."""
+    def _know(self, glyph: int) -> tuple[str, float]:
+        """The code of a glyph as it is written, and its width."""
         if not self.used:  # a joiner is drawn as an empty space glyph; the glyph itself means a space
             self.used[self.face.shaper.get_nominal_glyph(0x20) or 0] = " "
-        starts = sorted({info.cluster for info in infos})
-        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-        faithful = True
-        said: set[int] = set()
-        for info in infos:
-            start = info.cluster
-            source = text[start : ends[start]] if start not in said else ""
-            said.add(start)
-            known = self.used.get(info.codepoint)
-            if known is None:
-                if not source:
-                    source = self.face.chars.get(info.codepoint, _UNSAID)
-                    faithful = False
-                self.used[info.codepoint] = source
-            elif known != source:
-                faithful = False
-        return faithful
+        entry = self._known[glyph] = (f"{glyph:04X}", self.face.advance(glyph))
+        return entry
 
 
-def _moved(glyph: int, position: hb.GlyphPosition, shift: float, scale: float, size: float) -> str:
+def _sources(text: str, infos: list[hb.GlyphInfo]) -> Sequence[str]:
+    """For each glyph the text it stands for: that of its cluster, and nothing for the cluster's further glyphs."""
+    clusters = [info.cluster for info in infos]
+    if len(clusters) == len(text) and clusters == list(range(len(text))):
+        return text
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    sources = []
+    for start in clusters:
+        sources.append(text[start : ends.get(start, start)])
+        ends.pop(start, None)
+    return sources
+
+
+def _moved(code: str, aside: float, rise: float, shift: float) -> str:
     """A glyph off its place, such as a mark: moved sideways in the array, upward by the text rise."""
-    aside, rise = position.x_offset * scale, position.y_offset * scale * size / 1000
-    piece = f"{glyph:04X}"
+    piece = code
     if rise:
         piece = f">]TJ {rise:.2f} Ts[<{piece}>]TJ 0 Ts[<"
     if aside:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from frhearing.drawing.colours import PRINT
 from frhearing.drawing.scene import Scene
@@ -21,8 +21,15 @@ class Item(Protocol):
         """Draw it, tagged or as an artifact."""
 
 
+class Link(NamedTuple):
+    """Where a text leads to, and what the link says to those who cannot see where it stands."""
+
+    anchor: str
+    says: str
+
+
 class TextItem:
-    """Lines of text of one element; with a `link` they lead to an anchor."""
+    """Lines of text of one element, which a `link` may make lead to an anchor."""
 
     __slots__ = ("lines", "link", "node", "right", "style", "top", "x")
 
@@ -35,7 +42,7 @@ class TextItem:
         lines: Sequence[Line],
         *,
         right: float | None = None,
-        link: str = "",
+        link: Link | None = None,
     ) -> None:
         self.node = node
         self.style = style
@@ -48,7 +55,7 @@ class TextItem:
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the lines, and the link over them."""
-        target = canvas.target(self.link) if self.link else None
+        target = canvas.target(self.link.anchor) if self.link else None
         node = Node("Link", self.node) if target else self.node
         canvas.tag(node)
         if self.right is None:
@@ -56,11 +63,11 @@ class TextItem:
         else:
             canvas.text_to(self.style, self.right, self.top, self.lines)
         canvas.close()
-        if target:
+        if self.link and target:
             wide = max(line.width for line in self.lines)
             left = self.x if self.right is None else self.right - wide
             bottom = self.top - self.style.leading * len(self.lines)
-            canvas.link(node, (left, bottom, left + wide, self.top), target, self.link)
+            canvas.link(node, (left, bottom, left + wide, self.top), target, self.link.says)
 
 
 @dataclass(slots=True)

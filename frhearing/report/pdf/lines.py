@@ -37,6 +37,8 @@ _NEVER_FIRST = frozenset("、。，．・：；？！）］｝〉》」』】〕
 _NEVER_LAST = frozenset("（［｛〈《「『【〔“‘([{")
 _CUT_AFTER = frozenset("/-_.?&=,;")
 _SLACK = 1e-6
+_LONG = 400
+"""A word of more characters is never set whole."""
 
 
 def break_text(text: str, style: TextStyle, width: float) -> Lines:
@@ -55,7 +57,7 @@ def break_text(text: str, style: TextStyle, width: float) -> Lines:
         if number < len(stored) - 1:
             last = lines[-1]
             lines[-1] = Line(last.glyphs + style.space, last.width)
-    return Lines(lines, turned, text if spoken else None)
+    return Lines(lines, turned, text.replace("\n", " ") if spoken else None)
 
 
 def _break_line(text: str, style: TextStyle, width: float) -> Lines:
@@ -77,8 +79,11 @@ def _break_simple(text: str, style: TextStyle, width: float) -> list[Line] | Non
     lines: list[Line] = []
     current: list[str] = []
     at = 0.0
-    for word in text.split(" "):
-        wide, glyphs = style[word] if len(word) < 400 else (limit + 1, "")
+    words = text.split(" ")
+    if len(text) > _LONG and any(len(word) > _LONG for word in words):
+        return None
+    for word in words:
+        wide, glyphs = style[word]
         end = at + wide
         if end > limit:
             if wide > limit:
@@ -132,7 +137,7 @@ def _units(text: str, style: TextStyle, width: float) -> Iterator[tuple[str, flo
 
 def _cut(word: str, style: TextStyle, width: float) -> Iterator[tuple[str, float]]:
     """The word whole if it fits into the line, else in parts that do, if possible after a sign such as /."""
-    if len(word) < 400:
+    if len(word) <= _LONG:
         wide = style[word][0]
         if wide <= width + _SLACK:
             yield word, wide
@@ -140,7 +145,7 @@ def _cut(word: str, style: TextStyle, width: float) -> Iterator[tuple[str, float
     part: list[str] = []
     at = 0.0
     for cluster in clusters(word):
-        wide = style[cluster][0] if len(cluster) < 400 else style[cluster[:1]][0]
+        wide = style[cluster][0] if len(cluster) <= _LONG else style[cluster[:1]][0]
         if part and at + wide > width * 0.98:
             stop = _good_end(part)
             rest = part[stop:]

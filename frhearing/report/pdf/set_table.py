@@ -7,7 +7,7 @@ from frhearing.report.document import Cell, Table, TableRow
 from frhearing.report.pdf.canvas import Canvas
 from frhearing.report.pdf.file import text_string
 from frhearing.report.pdf.flow import Flow
-from frhearing.report.pdf.items import MarkItem, Rule, TextItem
+from frhearing.report.pdf.items import Link, MarkItem, Rule, TextItem
 from frhearing.report.pdf.lines import Line, break_text
 from frhearing.report.pdf.structure import Node, header_of, spoken
 from frhearing.report.pdf.style import TextStyle
@@ -123,9 +123,10 @@ class _Setter:
                     continue
                 if cell.mark and at == 0:
                     self._mark(cell, left, style)
+                link = Link(cell.link, cell.text) if cell.link else None
                 end = right if column.numbers else None
                 start = left + self._indent(cell)
-                cells.append(TextItem(node, style, start, flow.y, part, right=end, link=cell.link))
+                cells.append(TextItem(node, style, start, flow.y, part, right=end, link=link))
             flow.put(RowItem(cells))
             flow.y -= take * style.leading + self.pad
             at += take

@@ -18,7 +18,7 @@ from frhearing.report.document import (
     Signature,
 )
 from frhearing.report.pdf.flow import Flow
-from frhearing.report.pdf.items import Fill, MarkItem, Rule, TextItem
+from frhearing.report.pdf.items import Fill, Link, MarkItem, Rule, TextItem
 from frhearing.report.pdf.lines import Lines, break_text
 from frhearing.report.pdf.structure import language, spoken
 from frhearing.report.pdf.style import TextStyle
@@ -75,7 +75,7 @@ def set_running(flow: Flow, text: str, style: TextStyle, tag: str = "", link: st
         if part:
             broken = break_text(part, style, flow.width)
             node = flow.node("P", language(tag) + spoken(broken.spoken))
-            flow.text(node, style, broken, link=link)
+            flow.text(node, style, broken, link=Link(link, part) if link else None)
 
 
 def opening(flow: Flow, text: str, style: TextStyle) -> float:
