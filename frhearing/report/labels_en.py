@@ -132,7 +132,7 @@ ENGLISH = MappingProxyType(
         "counts.distinct": "Distinct texts",
         "counts.distinct.how": "Of the written, counting each form letter once",
         "counts.names": "Names",
-        "counts.names.how": "Different names with their organizations; not checked for one person twice",
+        "counts.names.how": "Different names with their organizations; joined comments of one person count once",
         "counts.no_group": "No group",
         "counts.no_group.how": "Of those counted, without a stakeholder group",
         "counts.no_theme": "No theme",
@@ -229,7 +229,7 @@ ENGLISH = MappingProxyType(
         ),
         "method.not_tagged": (
             "“Not tagged yet” is not a stance: nobody has read the comment for a position. Shares are shares "
-            "of tagged comments, “not stated” among them."
+            "of tagged comments, “not stated” among them, in whole percent."
         ),
         "method.inferred": "A position inferred by the clerk counts only where none was stated.",
         "method.group": "A stakeholder group is the group that a comment speaks for, not a theme.",
