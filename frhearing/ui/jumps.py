@@ -1,18 +1,38 @@
 """Where a check leads: turns the places that checks name into what the window is asked for."""
 
+from frhearing.desk import testimony
+from frhearing.model.errors import ClerkError
 from frhearing.model.filter import NOT_TAGGED, CommentFilter
 from frhearing.ui.session import Session
 
 
 def jump(session: Session, place: str) -> None:
-    """Go to a place such as ``setup.question``, ``comments.to_tag`` or ``comment:142`` (a comment's id)."""
+    """Go to a place such as ``setup.question``, ``comments.to_tag`` or ``comment:142`` (No. 142).
+
+    ``comments.to_tag:2`` leads to what is not tagged on question 2.
+    """
     page, _, detail = place.partition(".")
+    detail, _, question = detail.partition(":")
+    if question.isdecimal():
+        session.choose_question(int(question))
     if place.startswith("comment:") and place[8:].isdecimal():
-        session.asked.emit("comments", int(place[8:]))
+        _to_number(session, int(place[8:]))
     elif page == "comments" and detail in ("to_tag", "flagged"):
         session.comments_asked.emit(_shown(detail, session.question))
     elif page:
         session.asked.emit(page, 0)
+
+
+def _to_number(session: Session, number: int) -> None:
+    """Go to the comment of that number on the record."""
+    if session.hearing_id is None:
+        return
+    try:
+        found = testimony.comment_by_number(session.desk, session.hearing_id, number)
+    except ClerkError as error:
+        session.tell(error)
+        return
+    session.asked.emit("comments", found.id)
 
 
 def _shown(detail: str, question: int) -> CommentFilter:

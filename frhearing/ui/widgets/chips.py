@@ -94,16 +94,24 @@ class FlowRow(QWidget):
 
     def _place(self, width: int, *, move: bool) -> int:
         gap = theme.px(self._gap)
-        x = y = line = 0
+        x = y = high = 0
+        line: list[tuple[QWidget, QRect]] = []
         for item in self._items:
             if item.isHidden():
                 continue
             size = item.sizeHint().expandedTo(item.minimumSize())
             wide = min(size.width(), width) if width else size.width()
             if x and x + wide > width:
-                x, y, line = 0, y + line + gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(wide, size.height())))
+                self._settle(line, high, move=move)
+                x, y, high, line = 0, y + high + gap, 0, []
+            line.append((item, QRect(QPoint(x, y), QSize(wide, size.height()))))
             x += wide + gap
-            line = max(line, size.height())
-        return y + line
+            high = max(high, size.height())
+        self._settle(line, high, move=move)
+        return y + high
+
+    @staticmethod
+    def _settle(line: list[tuple[QWidget, QRect]], high: int, *, move: bool) -> None:
+        """Put the widgets of one line in their places, each in the middle of its height."""
+        for item, place in line if move else ():
+            item.setGeometry(place.translated(0, (high - place.height()) // 2))

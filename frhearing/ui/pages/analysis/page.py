@@ -56,9 +56,9 @@ class AnalysisPage(Page):
 
     def _build(self) -> None:
         self._left, self._right = column(gap=10), column(gap=10)
-        cards = row((self._left, 1), (self._right, 1), gap=10)
+        self._sides = row(self._left, self._right, gap=10)
         content = QWidget()
-        content.setLayout(column(self.question, self.figures, cards, None, margins=(14, 10, 14, 14), gap=8))
+        content.setLayout(column(self.question, self.figures, self._sides, None, margins=(14, 10, 14, 14), gap=8))
         self._scroll = scroll(content, "Analysis")
         start = PrimaryButton("Record or import comments", "messages-square")
         start.clicked.connect(lambda: self.session.asked.emit("comments", 0))
@@ -154,6 +154,8 @@ class AnalysisPage(Page):
         for side in (self._left, self._right):
             for place in range(side.count()):
                 side.setStretch(place, int(place == side.count() - 1))
+        self._sides.setStretch(0, 1)
+        self._sides.setStretch(1, int(two))
 
     def _changed(self, change: Change) -> None:
         if change.hearing_id in (None, self.session.hearing_id):
