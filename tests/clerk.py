@@ -178,8 +178,10 @@ class Clerk:
         return self.rng.choice(
             [
                 lambda: hearings.add_question(self.desk, self.hearing, NewQuestion("And then?")),
-                lambda: hearings.update_question(self.desk, asked[0].id, support_means="Yes.", reason="clearer"),
-                lambda: hearings.remove_question(self.desk, asked[-1].id),
+                lambda: (
+                    asked and hearings.update_question(self.desk, asked[0].id, support_means="Yes.", reason="clearer")
+                ),
+                lambda: asked and hearings.remove_question(self.desk, asked[-1].id),
                 lambda: hearings.update_hearing(self.desk, self.hearing, place="Room 12", body="Plan Commission"),
                 lambda: hearings.update_hearing(self.desk, self.hearing, zone=self.rng.choice(["UTC", "Asia/Tokyo"])),
                 lambda: hearings.set_status(self.desk, self.hearing, HearingStatus.OPEN),

@@ -162,11 +162,11 @@ class Writing:
 def _open_writer(path: Path) -> Connection:
     """Open the one writing connection, making or migrating the store as needed."""
     fresh = not path.exists() or path.stat().st_size == 0
+    if not fresh:
+        _look_first(path)
     writer = connect(path)
     try:
         version = _refuse_newer(writer, path)
-        if not version:
-            _refuse_strange(writer, path)
         if version < VERSION:
             if not fresh:
                 from frhearing.store.backup import copy_before_migration
@@ -183,6 +183,21 @@ def _open_writer(path: Path) -> Connection:
         writer.close()
         raise
     return writer
+
+
+def _look_first(path: Path) -> None:
+    """Refuse what is not ours to write before a writing connection changes so much as its header."""
+    try:
+        probe = connect(path, readonly=True)
+    except DiskFault:
+        return  # the writing connection meets the same fault and tells it
+    try:
+        if not _refuse_newer(probe, path):
+            _refuse_strange(probe, path)
+    except DatabaseError as fault:
+        raise in_words(fault, path) from fault
+    finally:
+        probe.close()
 
 
 def _refuse_strange(connection: Connection, path: Path) -> None:

@@ -94,7 +94,7 @@ class Imported:
         stances: dict[str, str] = facts.get("stances", {})
         wanted = {
             "stance": stances.get(self._numbers.get(row["question_id"], "")),
-            "source": facts.get("source", ""),
+            "source": facts.get("stance_source", ""),
             "condition": facts.get("condition", ""),
             "said_at": batch["created_at"],
             "created_at": batch["created_at"],

@@ -33,7 +33,7 @@ def received_facts(comment: NewComment, group: str) -> dict[str, object]:
         "capacity": comment.capacity,
         "timeliness": str(comment.timeliness),
         "stances": {str(number): str(stance) for number, stance in sorted(comment.stances.items())},
-        "source": str(comment.source) if comment.stances else "",
+        "stance_source": str(comment.source) if comment.stances else "",
         "condition": comment.condition,
     }
 

@@ -26,7 +26,9 @@ def in_use(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
         kept = ",".join(f'"{name}"' for name in columns if name not in LEFT_OUT)
         # The received version of a text, once kept as a version of its own, stays so: it is no change of any text.
         but = " AND version<>1" if table == "text_version" else ""
-        found[table] = [tuple(r) for r in store.rows(f'SELECT {kept} FROM "{table}" WHERE void IS NULL{but} ORDER BY id')]
+        found[table] = [
+            tuple(r) for r in store.rows(f'SELECT {kept} FROM "{table}" WHERE void IS NULL{but} ORDER BY id')
+        ]
     found["text"] = [
         tuple(r)
         for r in store.rows(

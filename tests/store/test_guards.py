@@ -35,7 +35,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         coding.set_stance(desk, [one], 1, coding.Stance.OPPOSE)
         testimony.edit_text(desk, one, "I was there. I heard it.", "misheard")
         table = folder / "letters.csv"
-        table.write_text("Email,Comment,Position\na@b.org,I say no.,negative\nc@d.org,Yes please.,positive,more,than,columns\n")
+        table.write_text(
+            "Email,Comment,Position\na@b.org,I say no.,negative\nc@d.org,Yes please.,positive,more,than,columns\n"
+        )
         importing.add(desk, importing.read_files(desk, hearing, [table]))
     return folder / "frhearing.db"
 

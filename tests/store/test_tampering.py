@@ -1,0 +1,433 @@
+"""What is altered behind the program's back is found and named (7-quality.md, A8 and B2)."""
+
+import random
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from clerk import WORDS, Clerk, open_hearing, record, sentences
+
+from frhearing.desk import backups, coding, example, importing, records, testimony
+from frhearing.desk.desk import open_desk
+from frhearing.model.errors import ClerkError
+from frhearing.store.connection import sqlite as sqlite3
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with typed and imported comments, versions, tags and quotes, closed and sound."""
+    folder = tmp_path_factory.mktemp("sound")
+    rng = random.Random(11)
+    desk, hearing = open_hearing(folder)
+    with desk:
+        clerk = Clerk(desk, hearing, rng)
+        for _ in range(12):
+            record(desk, hearing, sentences(rng, 3), name=rng.choice(WORDS), stances={1: coding.Stance.SUPPORT})
+        lines = [
+            f"{rng.choice(WORDS)}@b.org,{sentences(rng, 3)},{rng.choice(['positive', 'negative'])}" for _ in range(30)
+        ]
+        plan = importing.paste(desk, hearing, "Email,Comment,Position\n" + "\n".join(lines))
+        importing.add(desk, plan)
+        for what in (clerk.stance, clerk.theme, clerk.quote, clerk.edit, clerk.fields, clerk.flag, clerk.status) * 3:
+            what()
+        for _ in range(40):
+            clerk.act()
+        assert records.check(desk).ok
+        head = records.check(desk).lines[1]
+    (folder / "head").write_text(head)
+    return folder
+
+
+def faults(folder: Path) -> tuple[str, ...]:
+    """What ``check`` says of a store; nothing for a sound one."""
+    with open_desk(folder, writing=False) as desk:
+        report = records.check(desk)
+    return () if report.ok else report.lines
+
+
+class Tamperer:
+    """Alters a store as somebody with a database tool and knowledge of its guards would."""
+
+    def __init__(self, folder: Path, rng: random.Random) -> None:
+        self.rng = rng
+        self.db = sqlite3.connect(folder / "frhearing.db", isolation_level=None)
+        self.db.row_factory = sqlite3.Row
+        self.guards = self.db.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type='trigger' AND (name LIKE '%_fixed' OR name LIKE '%_kept' "
+            "OR name LIKE '%_once' OR name='change_values')"
+        ).fetchall()
+        for name, _ in self.guards:
+            self.db.execute(f"DROP TRIGGER {name}")
+
+    def close(self) -> None:
+        for _, sql in self.guards:
+            self.db.execute(sql)
+        self.db.close()
+
+    def pick(self, table: str) -> sqlite3.Row:
+        return self.rng.choice(self.db.execute(f'SELECT rowid AS rowid, * FROM "{table}"').fetchall())
+
+    def tables(self, *but: str) -> list[str]:
+        names = [
+            r[0]
+            for r in self.db.execute(
+                "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) i ON i.name='uid' WHERE m.type='table'"
+            )
+        ]
+        return [n for n in names if n not in but and self.db.execute(f'SELECT count(*) FROM "{n}"').fetchone()[0]]
+
+    def set(self, table: str, column: str, value: object, rowid: int) -> None:
+        self.db.execute(f'UPDATE "{table}" SET "{column}"=? WHERE rowid=?', (value, rowid))
+
+    # Each gives what a clerk must be able to recognise in one of the sentences.
+
+    def edit(self) -> str:
+        """One letter or number in one column of one row."""
+        table = self.rng.choice(self.tables())
+        row = self.pick(table)
+        columns = [
+            c for c in row.keys() if c not in ("id", "rowid", "revision", "changed_at", "next_number", "excerpt")
+        ]  # noqa: SIM118
+        column = self.rng.choice(columns)
+        old = row[column]
+        if isinstance(old, int):
+            new: object = old + self.rng.choice([1, 2, 7])
+        elif isinstance(old, bytes):
+            new = old[:-1] + bytes([old[-1] ^ 1])
+        else:
+            new = self.rng.choice([(old or "") + "x", "planted"])
+        try:
+            self.set(table, column, new, row["rowid"])
+        except sqlite3.IntegrityError:  # a CHECK or a foreign key of SQLite itself
+            return self.edit()
+        return self.named(table, row)
+
+    def named(self, table: str, row: sqlite3.Row) -> str:
+        if table == "comment":
+            return f"No. {row['number']}"
+        if table in ("hearing", "theme", "stakeholder_group", "question", "import_batch"):
+            return {"import_batch": "import"}.get(table, table.replace("stakeholder_", "")).lower()
+        return table.replace("_", " ")
+
+    def text(self) -> str:
+        """The text that everyone reads."""
+        row = self.pick("comment_text")
+        self.db.execute(
+            "UPDATE comment_text SET body=? WHERE id=?", (row["body"].replace(" ", "  ", 1) + ".", row["id"])
+        )
+        return self.number(row["id"])
+
+    def excerpt(self) -> str:
+        row = self.pick("comment")
+        self.set("comment", "excerpt", "I support this.", row["rowid"])
+        return f"No. {row['number']}"
+
+    def version(self) -> str:
+        row = self.pick("text_version")
+        self.set("text_version", "body", row["body"] + " Not.", row["rowid"])
+        return self.number(row["comment_id"])
+
+    def number(self, comment_id: int) -> str:
+        return f"No. {self.db.execute('SELECT number FROM comment WHERE id=?', (comment_id,)).fetchone()[0]}"
+
+    def delete(self) -> str:
+        table = self.rng.choice(self.tables("import_batch", "hearing", "body"))
+        row = self.pick(table)
+        self.db.execute(f'DELETE FROM "{table}" WHERE rowid=?', (row["rowid"],))
+        return self.named(table, row).split()[0]
+
+    def insert(self) -> str:
+        table = self.rng.choice(["comment", "position", "comment_theme", "passage", "memo", "text_version", "theme"])
+        if table not in self.tables():
+            return self.insert()
+        row = dict(self.pick(table))
+        del row["rowid"]
+        row |= {"id": None, "uid": self.rng.randbytes(16)}
+        if table == "comment":
+            row |= {"number": row["number"] + 1000}
+        if table == "text_version":
+            row |= {"version": row["version"] + 1000}
+        if table == "comment_theme":
+            row |= {"comment_id": self.db.execute("SELECT max(id) FROM comment").fetchone()[0]}
+        columns = ",".join(f'"{c}"' for c in row)
+        try:
+            made = self.db.execute(
+                f'INSERT INTO "{table}"({columns}) VALUES({",".join("?" * len(row))})', tuple(row.values())
+            )
+        except sqlite3.IntegrityError:
+            return self.insert()
+        if table == "comment":
+            body = "planted"
+            self.db.execute("INSERT INTO comment_text(id, body) VALUES(?,?)", (made.lastrowid, body))
+        return self.named(
+            table, self.db.execute(f'SELECT *, rowid FROM "{table}" WHERE rowid=?', (made.lastrowid,)).fetchone()
+        )
+
+    def swap(self) -> str:
+        """Two texts, or the ids of two themes or groups, change places."""
+        if self.rng.random() < 0.5:
+            one, two = self.db.execute("SELECT id, body FROM comment_text ORDER BY random() LIMIT 2").fetchall()
+            if one["body"] == two["body"]:
+                return self.swap()
+            self.db.execute("UPDATE comment_text SET body=? WHERE id=?", (two["body"], one["id"]))
+            self.db.execute("UPDATE comment_text SET body=? WHERE id=?", (one["body"], two["id"]))
+            return self.number(one["id"])
+        table = self.rng.choice(["theme", "stakeholder_group"])
+        one, two = self.db.execute(f"SELECT id, name FROM {table} ORDER BY random() LIMIT 2").fetchall()
+        for now, then in ((one["id"], -1), (two["id"], one["id"]), (-1, two["id"])):
+            self.db.execute(f"UPDATE {table} SET id=? WHERE id=?", (then, now))
+        return str(one["name"])
+
+    def backdate(self) -> str:
+        table = self.rng.choice(["comment", "position", "memo", "text_version", "change"])
+        if table != "change" and table not in self.tables():
+            return self.backdate()
+        row = self.pick(table)
+        self.set(table, "at" if table == "change" else "created_at", "2020-01-01T00:00:00.000Z", row["rowid"])
+        return f"ntry {row['seq']}" if table == "change" else self.named(table, row)
+
+    def entry(self) -> str:
+        """One column of one entry of the log."""
+        row = self.pick("change")
+        column = self.rng.choice([c for c in row.keys() if c not in ("rowid", "seq")])  # noqa: SIM118
+        old = row[column]
+        new: object = "planted"
+        if isinstance(old, int):
+            new = old + 1
+        elif isinstance(old, bytes):
+            new = old[:-1] + bytes([old[-1] ^ 1])
+        elif column in ("undoes", "hearing_id"):
+            new = 77
+        self.set("change", column, new, row["rowid"])
+        return f"ntry {row['seq']}"
+
+    def cut_entry(self) -> str:
+        row = self.pick("change")
+        self.db.execute("DELETE FROM change WHERE seq=?", (row["seq"],))
+        top = self.db.execute("SELECT max(seq) FROM change").fetchone()[0]
+        return f"entry {row['seq']}" if row["seq"] < top else ""
+
+    def void(self) -> str:
+        """A comment is made to vanish from every list and count."""
+        row = self.db.execute("SELECT * FROM comment WHERE void IS NULL ORDER BY random() LIMIT 1").fetchone()
+        self.db.execute("UPDATE comment SET void='entered twice' WHERE id=?", (row["id"],))
+        return f"No. {row['number']}"
+
+    def counter(self) -> str:
+        self.db.execute(self.rng.choice(["UPDATE facet_count SET n=n+1 WHERE n>0", "UPDATE theme_count SET n=n+1"]))
+        return "counters"
+
+    def cached_stance(self) -> str:
+        self.db.execute(
+            "UPDATE comment_stance SET stance='neutral' WHERE comment_id=(SELECT max(comment_id) FROM comment_stance)"
+        )
+        self.db.execute(
+            "UPDATE comment_stance SET stance='mixed' WHERE comment_id=(SELECT min(comment_id) FROM comment_stance)"
+        )
+        return "stances that count"
+
+    def number_again(self) -> str:
+        self.db.execute("UPDATE hearing SET next_number=next_number+? WHERE id=1", (self.rng.choice([-1, 1]),))
+        return "No. "
+
+    def search(self) -> str:
+        self.db.execute("DELETE FROM comment_fts_docsize WHERE id=(SELECT max(id) FROM comment_fts_docsize)")
+        return "search index"
+
+
+WAYS: tuple[Callable[[Tamperer], str], ...] = (
+    Tamperer.edit,
+    Tamperer.edit,
+    Tamperer.edit,
+    Tamperer.text,
+    Tamperer.excerpt,
+    Tamperer.version,
+    Tamperer.delete,
+    Tamperer.insert,
+    Tamperer.swap,
+    Tamperer.backdate,
+    Tamperer.entry,
+    Tamperer.entry,
+    Tamperer.cut_entry,
+    Tamperer.void,
+    Tamperer.counter,
+    Tamperer.cached_stance,
+    Tamperer.number_again,
+    Tamperer.search,
+)
+
+
+def tampered(sound: Path, folder: Path, seeds: range) -> Iterator[tuple[int, str, str, tuple[str, ...]]]:
+    for seed in seeds:
+        place = folder / str(seed)
+        place.mkdir()
+        shutil.copyfile(sound / "frhearing.db", place / "frhearing.db")
+        way = WAYS[seed % len(WAYS)]
+        tool = Tamperer(place, random.Random(seed))
+        mark = way(tool)
+        tool.close()
+        yield seed, way.__name__, mark, faults(place)
+        shutil.rmtree(place)
+
+
+def test_every_tampering_is_reported_and_named(sound: Path, tmp_path: Path, exhaustive: bool) -> None:
+    unseen, unnamed = [], []
+    for seed, way, mark, said in tampered(sound, tmp_path, range(1000 if exhaustive else 108)):
+        if not said:
+            unseen.append((seed, way, mark))
+        elif mark not in " ".join(said).lower() and mark not in " ".join(said):
+            unnamed.append((seed, way, mark, said))
+    assert (unseen, unnamed) == ([], [])
+
+
+def test_the_copying_and_the_guards_dropped_and_made_again_are_no_fault(sound: Path, tmp_path: Path) -> None:
+    shutil.copyfile(sound / "frhearing.db", tmp_path / "frhearing.db")
+    Tamperer(tmp_path, random.Random(1)).close()
+    assert faults(tmp_path) == ()
+
+
+def test_guards_that_are_gone_are_missed(sound: Path, tmp_path: Path) -> None:
+    shutil.copyfile(sound / "frhearing.db", tmp_path / "frhearing.db")
+    with sqlite3.connect(tmp_path / "frhearing.db") as db:
+        db.execute("DROP TRIGGER comment_fixed")
+    db.close()
+    assert any("comment_fixed" in line for line in faults(tmp_path))
+
+
+def test_a_cut_tail_shows_against_a_head_that_was_kept(sound: Path, tmp_path: Path) -> None:
+    """Rows and log cut back together leave a store that agrees with itself; the printed hash does not."""
+    shutil.copyfile(sound / "frhearing.db", tmp_path / "frhearing.db")
+    kept = (sound / "head").read_text()
+    with open_desk(tmp_path) as desk:
+        assert kept == records.check(desk).lines[1]
+        record(desk, 1, "One more.")
+        assert kept != records.check(desk).lines[1]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_sound_stores_give_no_alarm(tmp_path: Path, seed: int, exhaustive: bool) -> None:
+    for round_ in range(10 if exhaustive else 2):
+        folder = tmp_path / str(round_)
+        desk, hearing = open_hearing(folder)
+        with desk:
+            clerk = Clerk(desk, hearing, random.Random(f"{seed} {round_}"))
+            for _ in range(60):
+                clerk.act()
+        assert faults(folder) == ()
+
+
+def test_the_example_gives_no_alarm(tmp_path: Path) -> None:
+    example.load_example(tmp_path)
+    assert faults(tmp_path) == ()
+
+
+def test_a_check_beside_a_writing_clerk_gives_no_alarm(tmp_path: Path) -> None:
+    """The command line checks while the window writes: it must look at one moment only."""
+    desk, hearing = open_hearing(tmp_path)
+    with desk, open_desk(tmp_path, writing=False) as reader:
+
+        def more(_words: str) -> None:
+            coding.set_stance(desk, [record(desk, hearing)], 1, coding.Stance.OPPOSE)
+
+        record(desk, hearing)
+        assert records.check(reader, more).ok
+        assert records.check(reader).ok
+
+
+def dump(path: Path) -> dict[str, list[tuple[object, ...]]] | None:
+    """Everything a store holds, None where SQLite cannot read it."""
+    try:
+        db = sqlite3.connect(path)
+        db.text_factory = bytes
+        names = [r[0].decode() for r in db.execute("SELECT name FROM sqlite_master WHERE type='table'")]
+        return {n: db.execute(f'SELECT * FROM "{n}"').fetchall() for n in names if "_fts" not in n}
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        return None
+    finally:
+        db.close()
+
+
+NOT_THE_RECORD = {"sqlite_stat1", "_sqlite_migrations", "import_mapping", "desk"}
+"""Tables in which a flipped bit changes no record."""
+
+
+def test_flipped_bits_that_change_a_record_are_reported(sound: Path, tmp_path: Path, exhaustive: bool) -> None:
+    rng = random.Random(3)
+    whole = (sound / "frhearing.db").read_bytes()
+    path = tmp_path / "frhearing.db"
+    (tmp_path / "ref.db").write_bytes(whole)
+    before = dump(tmp_path / "ref.db")
+    assert before is not None
+    seen: Counter[str] = Counter()
+    silent, false = [], []
+    for _ in range(2000 if exhaustive else 200):
+        flipped = bytearray(whole)
+        place = rng.randrange(len(flipped))
+        flipped[place] ^= 1 << rng.randrange(8)
+        path.write_bytes(flipped)
+        after = dump(path)
+        changed = after is None or any(after.get(t) != rows for t, rows in before.items() if t not in NOT_THE_RECORD)
+        try:
+            said: tuple[str, ...] = faults(tmp_path)
+        except ClerkError as fault:
+            said = (str(fault),)
+        for beside in ("-wal", "-shm"):
+            path.with_name(path.name + beside).unlink(missing_ok=True)
+        seen["changed" if changed else "same", "told" if said else "silent"] += 1  # type: ignore[index]
+        if changed and not said:
+            silent.append((place, _differences(before, after)))
+    assert silent == []
+    assert sum(seen.values()) >= 200
+    assert seen["changed", "told"] > 20  # type: ignore[index]
+
+
+def _differences(
+    before: dict[str, list[tuple[object, ...]]], after: dict[str, list[tuple[object, ...]]] | None
+) -> object:
+    if after is None:
+        return "unreadable"
+    return [
+        (t, [pair for pair in zip(before[t], after.get(t, ()), strict=False) if pair[0] != pair[1]][:1])
+        for t in before
+        if before[t] != after.get(t)
+    ]
+
+
+def test_a_damaged_store_is_left_as_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "frhearing.db"
+    for bytes_ in (b"this is no store" * 400, b"SQLite format 3\0" + b"\xff" * 5000, b"\0" * 8192):
+        path.write_bytes(bytes_)
+        for writing in (True, False):
+            with pytest.raises(ClerkError, match=r"left as it stands|not a store"):
+                open_desk(tmp_path, writing=writing)
+            assert path.read_bytes() == bytes_
+        assert not backups.inspect(path).ok
+
+
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "frhearing.db"
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE bookmarks(url TEXT)")
+    db.close()
+    before = path.read_bytes()
+    for writing in (True, False):
+        with pytest.raises(ClerkError, match="left as it stands"):
+            open_desk(tmp_path, writing=writing)
+    with sqlite3.connect(path) as db:
+        assert [r[0] for r in db.execute("SELECT name FROM sqlite_master")] == ["bookmarks"]
+    db.close()
+    assert path.read_bytes() == before
+
+
+def test_text_of_a_version_is_named(tmp_path: Path) -> None:
+    """The text in use, altered after a correction, is no longer the received one and still must be found."""
+    desk, hearing = open_hearing(tmp_path)
+    with desk:
+        one = record(desk, hearing)
+        testimony.edit_text(desk, one, "I was there. I heard it.", "misheard")
+    tool = Tamperer(tmp_path, random.Random(0))
+    tool.db.execute("UPDATE comment_text SET body='I was not there. I heard it.'")
+    tool.close()
+    assert any("No. 1" in line for line in faults(tmp_path))
