@@ -15,10 +15,11 @@ from frhearing.model.hearing import HearingStatus, NewHearing
 from frhearing.model.position import STANCES, Stance
 from frhearing.model.question import NewQuestion
 
-WORDS = (
-    "park street noise police budget children library camera safety neighbors meeting vote plan tax river bus school "
-    "light privacy data officer crime trust council letter evening corner house permit bridge"
-).split()
+WORDS = [
+    "park", "street", "noise", "police", "budget", "children", "library", "camera", "safety", "neighbors",
+    "meeting", "vote", "plan", "tax", "river", "bus", "school", "light", "privacy", "data", "officer",
+    "crime", "trust", "council", "letter", "evening", "corner", "house", "permit", "bridge",
+]  # fmt: skip
 HEARING = NewHearing(
     "The pause",
     "Public Safety Committee",

@@ -78,7 +78,7 @@ def _name(store: Store, table: str, row: Row) -> str:
     if table in _NAMES:
         return _NAMES[table](row)
     what = f"{table.replace('_', ' ')} {row['id']}"
-    if "comment_id" in row.keys():  # noqa: SIM118  (a row of SQLite has no test for its columns)
+    if "comment_id" in dict(row):
         number = store.value("SELECT number FROM comment WHERE id=?", (row["comment_id"],))
         return f"{what} of No. {number}".capitalize() if number is not None else what.capitalize()
     return what.capitalize()

@@ -67,8 +67,8 @@ def missing(folder: Path, acknowledged: list[list[str]]) -> tuple[list[list[str]
     at = time.monotonic()
     with open_desk(folder) as desk:
         took = time.monotonic() - at
-        texts = {(one, text): place for place, (kind, one, text) in enumerate(acknowledged) if kind == "text"}
-        last = {one: text for (one, text) in texts}
+        texts = [(one, text) for kind, one, text in acknowledged if kind == "text"]
+        last = dict(texts)
         lost = []
         for kind, one, value in acknowledged:
             comment = testimony.get_comment(desk, int(one))

@@ -1,0 +1,149 @@
+"""The shape of the store and how it changes: golden tables, newer stores untouched, nothing half-way (A14)."""
+
+import hashlib
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from clerk import open_hearing, record
+
+from frhearing.desk import records
+from frhearing.desk.desk import open_desk
+from frhearing.model.errors import StoreDamaged, StoreNewer
+from frhearing.store.connection import sqlite as sqlite3
+from frhearing.store.version import VERSION
+
+GOLDEN = Path(__file__).resolve().parents[1] / "golden"
+ROOT = GOLDEN.parents[1]
+
+
+def shape(path: Path) -> str:
+    """Every statement that makes a store, in order of names."""
+    db = sqlite3.connect(path)
+    found = db.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name").fetchall()
+    config = db.execute("SELECT k, v FROM comment_fts_config ORDER BY k").fetchall()
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    db.close()
+    # The index's own tables belong to SQLite, and its file format to the version of it.
+    own = [sql for _, name, sql in found if not name.startswith("comment_fts_")]
+    settings = [f"{k}={v}" for k, v in config if k != "version"]
+    return (
+        "\n".join([f"-- user_version {version}", f"-- comment_fts {' '.join(settings)}", *(f"{sql};" for sql in own)])
+        + "\n"
+    )
+
+
+def test_a_fresh_store_has_the_shape_of_its_version(tmp_path: Path) -> None:
+    """A change of tables without a new version and a migration fails here; version 1 is never edited again."""
+    open_desk(tmp_path).close()
+    golden = GOLDEN / f"schema-{VERSION}.sql"
+    made = shape(tmp_path / "frhearing.db")
+    if not golden.exists():
+        golden.write_text(made, encoding="utf-8")
+        pytest.fail(f"{golden.name} was written; look at it and commit it")
+    assert made == golden.read_text(encoding="utf-8")
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("writing", [True, False])
+@pytest.mark.parametrize("journal", ["wal", "delete"])
+def test_a_newer_store_is_refused_in_words_and_untouched(tmp_path: Path, writing: bool, journal: str) -> None:
+    open_hearing(tmp_path)[0].close()
+    path = tmp_path / "frhearing.db"
+    db = sqlite3.connect(path)
+    db.execute(f"PRAGMA journal_mode={journal}")
+    db.execute(f"PRAGMA user_version={VERSION + 1}")
+    db.commit()
+    db.close()
+    before = sha256(path)
+    with pytest.raises(StoreNewer, match=r"newer version.*untouched.*Install"):
+        open_desk(tmp_path, writing=writing)
+    assert sha256(path) == before
+    assert sorted(p.name for p in (tmp_path / "backups").glob("*")) == []
+
+
+def test_a_store_that_was_never_finished_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "frhearing.db").touch()
+    with pytest.raises(StoreDamaged, match="never finished"):
+        open_desk(tmp_path, writing=False)
+    with open_desk(tmp_path) as desk:
+        assert records.check(desk).ok
+
+
+MAKER = """
+import os, sys
+from pathlib import Path
+from frhearing.desk.desk import open_desk
+os.write(1, b"ready\\n")
+open_desk(Path(sys.argv[1])).close()
+os.write(1, b"done\\n")
+"""
+
+
+def test_making_the_tables_is_all_or_nothing(tmp_path: Path, exhaustive: bool) -> None:
+    """Killed at many points while the first tables are laid: the next start finds none of them or all."""
+    unfinished = 0
+    for step in range(100 if exhaustive else 12):
+        folder = tmp_path / str(step)
+        folder.mkdir()
+        child = subprocess.Popen([sys.executable, "-c", MAKER, str(folder)], stdout=subprocess.PIPE, cwd=ROOT)
+        assert child.stdout is not None
+        assert child.stdout.readline() == b"ready\n"
+        path = folder / "frhearing.db"
+        until = time.monotonic() + 5
+        while not path.exists() and time.monotonic() < until:
+            time.sleep(0.001)
+        time.sleep(0.004 * step)
+        child.kill()
+        unfinished += child.stdout.read() != b"done\n"
+        child.stdout.close()
+        child.wait()
+        with sqlite3.connect(path) as db:
+            tables = db.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('comment', 'change')").fetchone()[0]
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+        db.close()
+        assert (tables, version) in ((0, 0), (2, VERSION))
+        desk, hearing = open_hearing(folder)
+        with desk:
+            record(desk, hearing)
+            assert records.check(desk).ok
+    assert unfinished
+
+
+def test_a_copy_is_kept_before_the_tables_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A made-up second version fails in the middle: the store stands as it was, and a copy beside it."""
+    from frhearing.store import database, migrations
+
+    desk, hearing = open_hearing(tmp_path)
+    with desk:
+        record(desk, hearing)
+    before = shape(tmp_path / "frhearing.db")
+    monkeypatch.setattr(database, "VERSION", 2)
+    monkeypatch.setattr(migrations, "VERSION", 2)
+    steps = migrations.Migrations("frhearing")
+    steps._migrations = list(migrations.steps._migrations)
+    monkeypatch.setattr(migrations, "steps", steps)
+
+    @steps()
+    def v2(db: object) -> None:
+        db.conn.execute("ALTER TABLE comment ADD COLUMN mood TEXT")  # type: ignore[attr-defined]
+        db.conn.execute("PRAGMA user_version=2")  # type: ignore[attr-defined]
+        if broken:
+            db.conn.execute("INSERT INTO nowhere VALUES(1)")  # type: ignore[attr-defined]
+
+    broken = True
+    with pytest.raises(Exception, match="nowhere"):
+        open_desk(tmp_path)
+    assert shape(tmp_path / "frhearing.db") == before
+    copies = sorted(p.name for p in (tmp_path / "backups").iterdir())
+    assert copies == ["before-version-2.db"]
+    assert shape(tmp_path / "backups" / copies[0]) == before
+    broken = False
+    with open_desk(tmp_path) as desk:
+        assert desk.store.value("SELECT count(mood) FROM comment") == 0
+        assert desk.store.value("SELECT count(*) FROM comment") == 1
