@@ -14,13 +14,15 @@ def completeness(desk: Desk, hearing_id: int) -> list[Check]:
     """Return what stands between a hearing and a complete record, and what is in order already."""
     hearing = get_hearing(desk, hearing_id)
     checks = []
+    if not facets(desk, hearing_id).total:
+        checks.append(Check(False, "There are no comments yet"))
     for question in hearing.questions:
         counts = facets(desk, hearing_id, question.number)
         which = f" on question {question.number}" if len(hearing.questions) > 1 else ""
         if counts.to_tag:
             words = f"{_many(counts.to_tag, 'comment is', 'comments are')} not tagged{which}"
             checks.append(Check(False, words, jump=f"comments.to_tag:{question.number}"))
-        else:
+        elif counts.tallied:
             checks.append(Check(True, f"All {counts.tallied:,} comments are tagged{which}"))
     if not hearing.questions:
         checks.append(Check(False, "There is no question yet", jump="setup.question"))

@@ -217,7 +217,7 @@ def test_log_asks_for_a_page_once_until_it_has_come(qtbot):
     model = AuditModel()
     asked = []
     model.more_wanted.connect(asked.append)
-    model.start("UTC")
+    model.start()
     assert asked == [0]
     assert not model.canFetchMore(QModelIndex())
     model.give_up()

@@ -113,6 +113,8 @@ class AnalysisPage(Page):
 
     def key_hints(self) -> Sequence[KeyHint]:
         """Give the keys that work on a chart."""
+        if self._stack.currentWidget() is self.empty:
+            return self.commands.hints(("primary",))
         hints = self.commands.hints(("chart_table", "chart_copy", "chart_report", "find"))
         return (KeyHint("↑ ↓", "figure"), KeyHint("Enter", "its comments"), *hints)
 

@@ -112,6 +112,8 @@ class LivePage(Page):
 
     def key_hints(self) -> Sequence[KeyHint]:
         """Give the keys that work here and now."""
+        if self._stack.currentWidget() is self.empty:
+            return self.commands.hints(("primary",))
         return (KeyHint("↑ ↓", "speaker"), *self.commands.hints(("next_pane",)))
 
     def panes(self) -> Sequence[QWidget]:
@@ -171,8 +173,8 @@ class LivePage(Page):
     def _say_what_comes(self, *, over: bool) -> None:
         self.comes.setText(f"{'This hearing is over and can be read here. ' if over else ''}{_COMES}")
         self.empty.sentence.setText(
-            f"{_COMES} What people say can be recorded in Comments already: "
-            "write it down there with “in person” or “remote” as the way it came in."
+            f"{_COMES}\nWhat people say can be recorded in Comments already: "
+            "write it down there as received in person or remotely."
         )
         self.empty.setAccessibleName(f"{self.empty.title.text()}. {self.empty.sentence.text()}")
 

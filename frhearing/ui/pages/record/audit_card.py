@@ -50,8 +50,7 @@ class AuditCard(Card):
 
     def read(self) -> None:
         """Read the log anew from its end."""
-        hearing = self._session.hearing
-        self.model.start(hearing.zone if hearing else "UTC")
+        self.model.start()
 
     def read_soon(self) -> None:
         """Read the log anew once writing has paused."""

@@ -1,12 +1,12 @@
 """The audit log for a table: what is looked at is read in pages, the latest first."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from frhearing.model.backup import AuditLine
-from frhearing.model.times import local
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE: Final = 200
@@ -14,17 +14,17 @@ LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 HEADINGS: Final = ("When", "Who", "What", "Detail")
 
 
-def when_words(at: str, zone: str) -> str:
-    """Write an instant of the log in the hearing's zone: ``Feb 27, 2026, 9:42:10 AM``."""
-    moment = local(at, zone)
+def when_words(at: str) -> str:
+    """Write an instant of the log where the clerk sits: ``Feb 27, 2026, 9:42:10 AM``."""
+    moment = datetime.fromisoformat(at).astimezone()
     half = "AM" if moment.hour < 12 else "PM"
     return f"{moment:%b} {moment.day}, {moment.year}, {moment.hour % 12 or 12}:{moment:%M:%S} {half}"
 
 
-def line_in_words(line: AuditLine, zone: str) -> str:
+def line_in_words(line: AuditLine) -> str:
     """Say a line of the log as a sentence, as a screen reader reads it."""
     detail = f": {line.detail}" if line.detail else ""
-    return f"{when_words(line.at, zone)}, {line.who}: {line.what}{detail}."
+    return f"{when_words(line.at)}, {line.who}: {line.what}{detail}."
 
 
 class AuditModel(QAbstractTableModel):
@@ -35,13 +35,12 @@ class AuditModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: list[AuditLine] = []
-        self._zone = "UTC"
         self._complete = True
         self._asked = False
 
-    def start(self, zone: str) -> None:
+    def start(self) -> None:
         """Begin anew with the latest lines; the old ones stay until the new ones come."""
-        self._zone, self._asked = zone, True
+        self._asked = True
         self.more_wanted.emit(0)
 
     def take(self, lines: Sequence[AuditLine], *, first: bool) -> None:
@@ -92,9 +91,9 @@ class AuditModel(QAbstractTableModel):
         """Give a cell; the first one of a row reads the whole line aloud."""
         line = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return (when_words(line.at, self._zone), line.who, line.what, line.detail)[index.column()]
+            return (when_words(line.at), line.who, line.what, line.detail)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return line.detail or None
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
-            return line_in_words(line, self._zone)
+            return line_in_words(line)
         return line if role == LINE_ROLE else None

@@ -1,7 +1,7 @@
 """The real PDF on screen, page by page, with search and the place kept when it is made anew."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QModelIndex, QPointF, QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame
@@ -11,6 +11,8 @@ from frhearing.ui.theme import theme
 
 _STEP = 1.25
 _LEAST, _MOST = 0.25, 5.0
+_WIDEST = 1.4
+"""A page that fits is not blown up beyond this: on a wide screen more of it is seen instead."""
 
 
 class NotShown(ClerkError):
@@ -38,7 +40,7 @@ class Preview(QPdfView):
         self._before: QPdfDocument | None = None
         self.bookmarks = QPdfBookmarkModel(self)
         self._search = QPdfSearchModel(self)
-        self._hit, self._looking = 0, False
+        self._hit, self._looking, self._fits = 0, False, True
         self.setSearchModel(self._search)
         self.pageNavigator().currentPageChanged.connect(self._moved)
         self._search.countChanged.connect(self._counted)
@@ -83,6 +85,8 @@ class Preview(QPdfView):
         self._hit = 0
         self._search.setDocument(made)
         self._describe()
+        if self._fits:
+            self._fit()
         # The view measures its pages once it is back in the event loop.
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
 
@@ -93,16 +97,29 @@ class Preview(QPdfView):
 
     def zoom(self, direction: int) -> None:
         """Show the pages larger (1), smaller (-1) or as wide as the window (0)."""
-        if not direction:
-            self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-            return
         now = self.zoomFactor() if self.zoomMode() is QPdfView.ZoomMode.Custom else self._fitting()
+        self._fits = not direction
+        if self._fits:
+            self._fit()
+            return
         self.setZoomMode(QPdfView.ZoomMode.Custom)
         self.setZoomFactor(min(max(now * _STEP**direction, _LEAST), _MOST))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the pages keep fitting into another width."""
+        super().resizeEvent(event)
+        if self._fits:
+            self._fit()
+
+    def _fit(self) -> None:
+        wide = self._fitting() > _WIDEST
+        self.setZoomMode(QPdfView.ZoomMode.Custom if wide else QPdfView.ZoomMode.FitToWidth)
+        if wide:
+            self.setZoomFactor(_WIDEST)
+
     def _fitting(self) -> float:
         """Give the zoom factor at which a page is as wide as the window."""
-        points = self._pdf.pagePointSize(0).width() or 612
+        points = max(self._pdf.pagePointSize(0).width(), 1.0) if self.pages else 612.0
         margins = self.documentMargins()
         room = self.viewport().width() - margins.left() - margins.right()
         return room / (points * self.logicalDpiX() / 72)

@@ -2,11 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QTabWidget, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTabWidget,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from frhearing.model.check import Check
-from frhearing.ui.theme import set_spacing
+from frhearing.ui.theme import set_spacing, theme
 from frhearing.ui.widgets import QuietButton, clear, column, label, picture, row, scroll
 
 _JUMP_WORDS = {
@@ -15,6 +23,14 @@ _JUMP_WORDS = {
     "setup.question": "Open Set up",
 }
 _NOTE = "Warnings do not stop printing. They are listed in the section on method."
+
+
+class _Line(QStyledItemDelegate):
+    """Gives the lines of the outline the height of a target that can be hit."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Give the size of the words on a line of 26 design pixels."""
+        return super().sizeHint(option, index).expandedTo(QSize(0, theme.px(26)))
 
 
 def check_line(check: Check, go: QWidget | None) -> QWidget:
@@ -52,6 +68,7 @@ class SidePane(QFrame):
         self.outline.setAccessibleName("Outline of the summary")
         self.outline.setHeaderHidden(True)
         self.outline.setUniformRowHeights(True)
+        self.outline.setItemDelegate(_Line(self.outline))
         self.outline.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
