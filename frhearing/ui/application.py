@@ -1,26 +1,28 @@
 """The running application: dresses Qt, opens a window on a folder, catches what nobody else caught."""
 
+import gc
 import sys
 import threading
-import traceback
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from frhearing import __version__, paths
-from frhearing.desk import backups
 from frhearing.desk.desk import Desk, open_desk
 from frhearing.model.errors import ClerkError, StoreLocked
 from frhearing.ui import theme as look
-from frhearing.ui.dialogs.trouble import TroubleWindow
 from frhearing.ui.main_window import MainWindow
 from frhearing.ui.session import Session
 from frhearing.ui.shell.window_settings import WindowSettings
 from frhearing.ui.widgets.states import Level
+
+if TYPE_CHECKING:
+    from frhearing.ui.dialogs.trouble import TroubleWindow
 
 _LOG_NAME = "faults.log"
 _READ_ONLY = (
@@ -65,6 +67,8 @@ class Faults(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        import traceback
+
         text = "".join(traceback.format_exception(kind, fault, where))
         try:
             with self.path.open("a", encoding="utf-8") as log:
@@ -90,6 +94,9 @@ class Application:
 
     def run(self) -> int:
         """Show the window and stay until the last one is closed; gives the exit code."""
+        # Starting makes many objects and little garbage: collecting waits until the window is there.
+        gc.disable()
+        QTimer.singleShot(0, gc.enable)
         self.faults.install()
         folder = self._example or self._home()
         settings = WindowSettings(paths.DataFolder(folder).window_settings)
@@ -150,6 +157,8 @@ class Application:
         window = self.window
         if window is None:
             return
+        from frhearing.desk import backups
+
         folder, example = window.session.desk.folder, window.session.example_store
         window.close()
         try:
@@ -168,6 +177,8 @@ class Application:
         if self.window is not None:
             self.window.session.tell(fault)
             return False
+        from frhearing.ui.dialogs.trouble import TroubleWindow
+
         if self.trouble is not None:
             self.trouble.close()
         self.trouble = trouble = TroubleWindow(folder, fault)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from frhearing.desk import backups
 from frhearing.desk.desk import open_desk
 from frhearing.model.backup import BackupInfo
 from frhearing.ui.background import Progress
@@ -149,6 +148,8 @@ class FrameCommands:
 
     def back_up(self) -> None:
         """Make a checked copy of the store in the data folder and say so; the window goes on meanwhile."""
+        from frhearing.desk import backups
+
         session, folder = self._session, self._session.desk.folder
 
         def copy(_progress: Progress) -> BackupInfo:

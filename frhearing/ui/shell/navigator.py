@@ -27,8 +27,7 @@ class Navigator(QStackedWidget):
         self._shown: dict[str, int | None] = {}
         self._width = 1366
         self.page_id = ""
-        self._nothing = self._no_hearing()
-        self.addWidget(self._nothing)
+        self._nothing: QWidget | None = None
         session.hearing_changed.connect(self._hearing_changed)
 
     def _no_hearing(self) -> QWidget:
@@ -54,6 +53,9 @@ class Navigator(QStackedWidget):
         moved = self.page_id != page_id
         self.page_id = page_id
         if entry.needs_hearing and self._session.hearing is None:
+            if self._nothing is None:
+                self._nothing = self._no_hearing()
+                self.addWidget(self._nothing)
             self.setCurrentWidget(self._nothing)
         else:
             self.setCurrentWidget(self._ready(entry))

@@ -3,11 +3,10 @@
 ``install(app)`` dresses the application; ``use(choice, zoom)`` changes colours and text size afterwards.
 """
 
-import tempfile
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTemporaryDir
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -42,17 +41,8 @@ __all__ = [
 _WEIGHTS: Final = ("Regular", "Medium", "SemiBold", "Bold")
 
 
-class _Pictures:
-    """The folder with the style sheet's pictures; it goes when the program ends."""
-
-    folder: tempfile.TemporaryDirectory[str] | None = None
-
-    @classmethod
-    def path(cls) -> Path:
-        """Give the folder, made at first need."""
-        if cls.folder is None:
-            cls.folder = tempfile.TemporaryDirectory(prefix="frhearing-look-", ignore_cleanup_errors=True)
-        return Path(cls.folder.name)
+_pictures = QTemporaryDir()
+"""The folder with the style sheet's pictures; it goes when the program ends."""
 
 
 def install(app: QApplication, choice: Choice = "system", zoom: float = 1.0) -> None:
@@ -80,7 +70,7 @@ def dress() -> None:
         return
     app.setPalette(theme.palette())
     app.setFont(theme.font())
-    app.setStyleSheet(style_sheet(theme, _Pictures.path()))
+    app.setStyleSheet(style_sheet(theme, Path(_pictures.path())))
     for window in app.topLevelWidgets():
         restyle(window)
 

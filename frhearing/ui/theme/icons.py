@@ -42,8 +42,6 @@ def pixmap(name: str, token: str = "text2", size: int = DEFAULT_SIZE) -> QPixmap
 def icon(name: str, token: str = "text2", size: int = DEFAULT_SIZE, checked: str = "") -> QIcon:
     """Give an icon for a button; ``checked`` is the token of its colour while the button is down."""
     made = QIcon(pixmap(name, token, size))
-    faded = pixmap(name, "border_strong", size)
-    made.addPixmap(faded, QIcon.Mode.Disabled, QIcon.State.Off)
     if checked:
         made.addPixmap(pixmap(name, checked, size), QIcon.Mode.Normal, QIcon.State.On)
     return made
