@@ -49,7 +49,7 @@ class CommentsPage(Page):
         self.control = ListControl(session, self.listing, self.space)
         self.keys = Keys(self.space, self.listing, self.selection, self.writer, self.control)
         self.editing = Editing(session, self.editor)
-        self.pasting = Pasting(session, self.editing)
+        self.pasting = Pasting(session, self.editing, self)
         self._more = MoreMenu(self.writer, self)
         self._connect_session()
         self._connect_panes()

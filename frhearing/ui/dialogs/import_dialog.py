@@ -1,0 +1,280 @@
+"""Import: choose files, say what goes where, see what was found, then add all of it or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from frhearing.desk import codebook
+from frhearing.desk.importing import ColumnMap, ImportPlan, ImportResult
+from frhearing.model.errors import ClerkError
+from frhearing.model.filter import CommentFilter
+from frhearing.model.hearing import Hearing
+from frhearing.ui.dialogs.import_columns import ColumnsBox
+from frhearing.ui.dialogs.import_found import FoundBox, ResultBox, counted
+from frhearing.ui.dialogs.import_progress import ProgressBox
+from frhearing.ui.dialogs.import_questions import EncodingBox, TablesBox
+from frhearing.ui.dialogs.import_values import ValuesBox
+from frhearing.ui.dialogs.import_work import ImportWork
+from frhearing.ui.session import Session
+from frhearing.ui.shell.overlay import Overlay
+from frhearing.ui.widgets import (
+    IconButton,
+    InlineBar,
+    PlainButton,
+    PrimaryButton,
+    announce,
+    clear,
+    column,
+    fill,
+    label,
+    row,
+)
+
+
+def open_import(session: Session, paths: Sequence[Path], window: QWidget) -> "ImportDialog | None":
+    """Open the import of files into the open hearing; gives None where nothing may be added."""
+    hearing = session.hearing
+    if hearing is None or not session.writable:
+        session.notice("info", "Nothing can be added to this hearing now.")
+        return None
+    dialog = ImportDialog(session, hearing, window)
+    dialog.open_over()
+    dialog.read(paths)
+    return dialog
+
+
+def open_plan(session: Session, plan: ImportPlan, window: QWidget) -> "ImportDialog | None":
+    """Open the import of what was pasted and already read."""
+    hearing = session.hearing
+    if hearing is None or not session.writable:
+        return None
+    dialog = ImportDialog(session, hearing, window)
+    dialog.open_over()
+    dialog.show_plan(plan)
+    return dialog
+
+
+class ImportDialog(Overlay):
+    """One import. Nothing is added before the green button; Cancel leaves nothing behind at any time."""
+
+    def __init__(self, session: Session, hearing: Hearing, window: QWidget) -> None:
+        super().__init__(window, "Import comments", width=680)
+        self._session, self._hearing = session, hearing
+        self._paths: tuple[Path, ...] = ()
+        self._encodings: dict[Path, str] = {}
+        self.plan: ImportPlan | None = None
+        self.work = ImportWork(session, hearing.id, self)
+        self.title = label("Import", "h2", wrap=True)
+        self.close_button = IconButton("x", "Close")
+        self.hint = label("Nothing is added until you press Add. Undo takes the whole import back.", "secondary")
+        self.hint.setWordWrap(True)
+        self.bar = InlineBar("danger", "")
+        self.bar.hide()
+        self.progress = ProgressBox()
+        self._questions = column(gap=10)
+        self.tables = TablesBox()
+        self._sources = column(gap=14)
+        self._source_boxes: list[tuple[ColumnsBox, ValuesBox]] = []
+        self.found = FoundBox()
+        self.outcome = ResultBox(session)
+        self.cancel = PlainButton("Cancel")
+        self.add = PrimaryButton("Add")
+        fill(
+            self.body,
+            (
+                row((self.title, 1), self.close_button),
+                self.hint,
+                self.bar,
+                self.progress,
+                self._questions,
+                self.tables,
+                self._sources,
+                self.found,
+                self.outcome,
+                row(None, self.cancel, self.add),
+            ),
+        )
+        self._show(planned=False, done=False)
+        self.finished.connect(self.deleteLater)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.close_button.clicked.connect(self.reject)
+        self.cancel.clicked.connect(self.reject)
+        self.add.clicked.connect(self._press_add)
+        self.tables.table_chosen.connect(self._choose_table)
+        self.tables.join_chosen.connect(self._choose_join)
+        self.outcome.show_asked.connect(self._show_batch)
+        self.work.planned.connect(self.show_plan)
+        self.work.progressed.connect(self.progress.show_step)
+        self.work.added.connect(self._added)
+        self.work.stopped.connect(self._stopped)
+        self.work.failed.connect(self._failed)
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read files and show what they hold."""
+        self._paths = tuple(paths)
+        names = f"“{paths[0].name}”" if len(paths) == 1 else f"{len(paths)} files"
+        self.title.setText(f"Import {names}")
+        self.setAccessibleName(f"Import {names}")
+        self.progress.start("Reading…")
+        self.work.read(self._paths, dict(self._encodings))
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        """Show a plan: its questions first, then what goes where and what was found."""
+        self.plan = plan
+        self.progress.stop()
+        self.bar.hide()
+        if not self._paths:
+            self.title.setText("Import from the clipboard")
+        self._show_questions(plan)
+        self._show_sources(plan)
+        self._show(planned=True, done=False)
+        faults = [source.fault for source in plan.sources if source.fault]
+        if faults:
+            self._say("warn", faults[0].replace(" Say which one with --map.", ""))
+        elif not plan.sources and not plan.questions:
+            self._say("danger", " ".join(plan.not_read) or "There is nothing to import in this.")
+        ready = bool(plan.new or plan.refused) and not faults and not plan.questions
+        self.add.set_text(f"Add {counted(plan.new, 'comment', 'comments')}")
+        self.add.setEnabled(ready)
+        announce(self, f"{plan.new:,} new, {plan.already_here:,} already here, {len(plan.refused):,} refused")
+
+    def _show_questions(self, plan: ImportPlan) -> None:
+        clear(self._questions)
+        for question in plan.questions:
+            box = EncodingBox(question)
+            box.answered.connect(self._answer)
+            self._questions.addWidget(box)
+
+    def _show_sources(self, plan: ImportPlan) -> None:
+        if len(self._source_boxes) != len(plan.sources):
+            self._make_source_boxes(len(plan.sources))
+        for (columns, values), source in zip(self._source_boxes, plan.sources, strict=True):
+            columns.show_source(source)
+            values.show_source(source)
+        self.tables.show_plan(plan)
+        self.found.show_plan(plan)
+
+    def _make_source_boxes(self, number: int) -> None:
+        clear(self._sources)
+        try:
+            groups = [group.name for group in codebook.list_groups(self._session.desk)]
+        except ClerkError as fault:
+            groups = []
+            self._say("danger", str(fault))
+        self._source_boxes = []
+        for place in range(number):
+            columns, values = ColumnsBox(self._hearing.questions), ValuesBox(groups)
+            for box in (columns, values):
+                box.changed.connect(lambda mapping, at=place: self._map(at, mapping))
+                self._sources.addWidget(box)
+            self._source_boxes.append((columns, values))
+
+    def _show(self, *, planned: bool, done: bool) -> None:
+        """Show the parts of the panel that belong to the present step."""
+        self.hint.setVisible(not done)
+        sources = planned and not done and self.plan is not None and bool(self.plan.sources)
+        for columns, values in self._source_boxes:
+            columns.setVisible(sources)
+            values.setVisible(sources and bool(values.boxes))
+        self.tables.setVisible(sources and self.tables.wanted)
+        self.found.setVisible(sources)
+        self.outcome.setVisible(done)
+        self.add.setVisible(not done)
+        self.add.setEnabled(False)
+        self.cancel.set_text("Close" if done else "Cancel")
+
+    def _answer(self, file: str, encoding: str) -> None:
+        """Read the files again with an answer; it holds for every file of that name."""
+        for path in self._paths:
+            if path.name == file:
+                self._encodings[path] = encoding
+        self._wait("Reading…")
+        self.work.read(self._paths, dict(self._encodings))
+
+    def _map(self, place: int, mapping: ColumnMap) -> None:
+        if self.plan is not None:
+            mappings = {**self.plan.choices.mappings, place: mapping}
+            self._replan(mappings=mappings)
+
+    def _choose_table(self, place: int, table: int) -> None:
+        if self.plan is not None:
+            # Another table has other columns: what was said about the old ones no longer holds.
+            self._replan(tables={**self.plan.choices.tables, place: table}, mappings={})
+
+    def _choose_join(self, join: bool) -> None:
+        if self.plan is not None:
+            self._replan(join=join, mappings={})
+
+    def _replan(self, **choices: object) -> None:
+        plan = self.plan
+        if plan is not None:
+            self._wait("Looking again…")
+            self.work.replan(plan, replace(plan.choices, **choices))  # type: ignore[arg-type]  # checked by replace()
+
+    def _wait(self, words: str) -> None:
+        self.add.setEnabled(False)
+        self.progress.start(words)
+
+    def _press_add(self) -> None:
+        if self.plan is None or self.work.busy:
+            return
+        self._wait(f"Adding {self.plan.new:,} comments…")
+        for columns, values in self._source_boxes:
+            columns.setEnabled(False)
+            values.setEnabled(False)
+        self.tables.setEnabled(False)
+        self.work.add(self.plan)
+
+    def _added(self, result: ImportResult) -> None:
+        self.progress.stop()
+        self.title.setText("Imported")
+        self.outcome.show_result(result)
+        self._show(planned=True, done=True)
+        self.cancel.setFocus()
+        announce(self, self.outcome.words.text(), assertive=True)
+
+    def _show_batch(self, batch_id: int) -> None:
+        self.accept()
+        self._session.comments_asked.emit(CommentFilter(question=self._session.question, batch_id=batch_id))
+
+    def _stopped(self) -> None:
+        """Go away: nothing was added."""
+        super().reject()
+
+    def _failed(self, sentence: str) -> None:
+        self.progress.stop()
+        for columns, values in self._source_boxes:
+            columns.setEnabled(True)
+            values.setEnabled(True)
+        self.tables.setEnabled(True)
+        self.add.setEnabled(self.plan is not None and bool(self.plan.new))
+        self._say("danger", sentence)
+
+    def _say(self, level: str, words: str) -> None:
+        self.bar.say("danger" if level == "danger" else "warn", words)
+        self.bar.show()
+
+    def reject(self) -> None:
+        """Leave by Cancel or Escape; what is under way is stopped first and leaves nothing behind."""
+        if self.work.busy:
+            self.cancel.setEnabled(False)
+            self.progress.start("Stopping; nothing is added…")
+        self.work.stop()
+
+    def first_stop(self) -> QWidget:
+        """Begin at Cancel: the one button that never does harm."""
+        return self.cancel
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the green button by Ctrl+Enter."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.add.click()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,136 @@
+"""What was found in the files, before anything is added, and what was done with it afterwards."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from frhearing.desk import importing
+from frhearing.desk.importing import ImportPlan, ImportResult, RefusedRow
+from frhearing.model.errors import ClerkError
+from frhearing.ui.session import Session
+from frhearing.ui.theme import set_size
+from frhearing.ui.widgets import FlowRow, Pill, PlainButton, QuietButton, clear, column, label, picture, row
+
+_FEW: Final = 4
+_MANY: Final = 60
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Say a number with its word: "1 comment", "2,400 comments"."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+class FoundBox(QWidget):
+    """The counts as pills, and below them what the clerk should look at, line by line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pills = FlowRow(gap=6)
+        self._lines = column(gap=4)
+        self.all = QuietButton("", "chevron-down")
+        self.all.clicked.connect(self._show_all)
+        self._plan: ImportPlan | None = None
+        self._open = False
+        self.setLayout(column(label("What was found", "field"), self.pills, self._lines, row(self.all, None), gap=6))
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        """Show what adding this plan would do, and every row that is not simply taken in."""
+        self._plan = plan
+        self.pills.clear()
+        for number, words, tone in (
+            (plan.new, "new", "ok"),
+            (plan.already_here, "already here", "plain"),
+            (len(plan.refused), "refused", "danger"),
+            (len(plan.problems), "to look at", "warn"),
+        ):
+            if number or words == "new":
+                self.pills.add(Pill(f"{number:,} {words}", tone))
+        self._show_lines()
+
+    def lines(self) -> Iterator[tuple[str, str, str]]:
+        """Give icon, words and remark of every line there is to show, the gravest first."""
+        plan = self._plan
+        if plan is None:
+            return
+        yield from (("circle-x", words, "not read") for words in plan.not_read)
+        yield from (("circle-x", f"Row {one.row}: {one.reason}", "refused, kept aside") for one in plan.refused)
+        yield from (("triangle-alert", f"Row {one.row}: {one.sentence}", "") for one in plan.problems)
+        yield from (("info", words, "") for words in plan.notes)
+
+    def _show_lines(self) -> None:
+        plan = self._plan
+        clear(self._lines)
+        if plan is None:
+            return
+        tokens = {"circle-x": "danger_fg", "triangle-alert": "warn_icon", "info": "text2"}
+        shown = list(islice(self.lines(), _MANY if self._open else _FEW))
+        for icon, words, remark in shown:
+            text = label(_plain(words), wrap=True)
+            self._lines.addLayout(row(picture(icon, tokens[icon], 16), (text, 1), label(remark, "caption"), gap=8))
+        rest = len(plan.not_read) + len(plan.refused) + len(plan.problems) + len(plan.notes) - len(shown)
+        self.all.setVisible(rest > 0)
+        self.all.setEnabled(not self._open)
+        self.all.set_text(f"And {rest:,} more" if self._open else f"Show {rest:,} more")
+
+    def _show_all(self) -> None:
+        self._open = True
+        self._show_lines()
+
+
+class ResultBox(QWidget):
+    """What the import has done. ``show_asked`` asks for its comments, by the id of the batch."""
+
+    show_asked = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._refused: Sequence[RefusedRow] = ()
+        self._batch = 0
+        self.words = label("", wrap=True)
+        self.more = label("", "secondary", wrap=True)
+        self.show_button = PlainButton("Show them", "messages-square")
+        self.save = PlainButton("Save the refused rows as CSV…", "file-down")
+        self.saved = label("", "caption", wrap=True)
+        set_size(self.words, min_height=24)
+        self.setLayout(column(self.words, self.more, row(self.show_button, self.save, None), self.saved, gap=8))
+        self.show_button.clicked.connect(lambda: self.show_asked.emit(self._batch))
+        self.save.clicked.connect(self._choose_file)
+
+    def show_result(self, result: ImportResult) -> None:
+        """Say what was added, what was here already and what was refused."""
+        self._refused, self._batch = result.refused, result.batch_id
+        added = counted(result.added, "comment is", "comments are")
+        self.words.setText(f"{added} on the record now. Ctrl+Z takes the whole import back.")
+        parts = []
+        if result.already_here:
+            parts.append(f"{counted(result.already_here, 'was', 'were')} here already and not added again.")
+        if result.refused:
+            parts.append(f"{counted(len(result.refused), 'row was', 'rows were')} refused; they are kept with reasons.")
+        parts += result.not_read
+        self.more.setText(" ".join(parts))
+        self.more.setVisible(bool(parts))
+        self.save.setVisible(bool(result.refused))
+        self.show_button.setVisible(bool(result.added))
+
+    def save_refused(self, path: Path) -> None:
+        """Write the refused rows with their reasons to a file."""
+        try:
+            number = importing.export_refused(self._refused, path, spreadsheet_safe=True)
+        except ClerkError as fault:
+            self.saved.setText(str(fault))
+            return
+        self.saved.setText(f"{counted(number, 'row', 'rows')} saved to {path}.")
+
+    def _choose_file(self) -> None:
+        name, _kind = QFileDialog.getSaveFileName(self, "Save the refused rows", "refused rows.csv", "CSV (*.csv)")
+        if name:
+            self.save_refused(Path(name))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
