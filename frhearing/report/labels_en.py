@@ -281,6 +281,7 @@ ENGLISH = MappingProxyType(
         "appendix.lead": "Every comment as received, in order of number.",
         "appendix.no_text": "No text: a position was registered without words.",
         "appendix.inferred": "{stance} (inferred)",
+        "appendix.condition": "Condition: {condition}",
         "appendix.campaign": "Form letter {name}",
         "appendix.not_counted": "{status}: not counted",
         "appendix.question": "{number}: {stance}",

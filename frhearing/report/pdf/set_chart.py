@@ -15,7 +15,7 @@ _FEW = 8
 _AIRY, _TIGHT = (15.0, 8.0), (12.5, 5.5)
 """Bar and gap of charts with few and with many bars, in points."""
 _COLUMNS_HEIGHT = 170.0
-_PER_LINE = 6
+_MOST_FIGURES, _FIGURE_WIDTH = 6, 78.0
 
 
 def look(flow: Flow, chart: Chart) -> Look:
@@ -59,8 +59,9 @@ def _scenes(flow: Flow, chart: Chart) -> list[Scene]:
 
 def set_key_figures(flow: Flow, block: KeyFigures) -> None:
     """Large numbers side by side, at most six in a line."""
-    for start in range(0, len(block.figures), _PER_LINE):
-        _set_figures(flow, block.figures[start : start + _PER_LINE])
+    fit = max(1, min(_MOST_FIGURES, int(flow.width / (_FIGURE_WIDTH * flow.scale))))
+    for start in range(0, len(block.figures), fit):
+        _set_figures(flow, block.figures[start : start + fit])
     flow.gap(6)
 
 

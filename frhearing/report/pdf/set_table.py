@@ -14,6 +14,7 @@ from frhearing.report.pdf.style import TextStyle
 
 _GUTTER = 12.0
 _PAD = 2.6
+_ROWS_LOOKED_AT = 200
 _SMALL = 0.45
 """A table up to this share of a page stays on one page."""
 _MARK_INDENT = 11.0
@@ -86,8 +87,8 @@ class _Setter:
         flow.y -= tallest * style.leading + self.pad
         flow.put(Rule(flow.left, flow.y, flow.right, flow.y, PRINT["rule"], 1))
 
-    def row(self, row: TableRow, following: TableRow | None) -> None:
-        """One row; the last before a total stays with the total."""
+    def row(self, row: TableRow, following: TableRow | None, *, last_but_one: bool) -> None:
+        """One row; the last two stay together, so that no page holds a total or a last row alone."""
         flow = self.flow
         style = flow.styles.cell_strong if row.total else flow.styles.cell
         broken = [
@@ -96,7 +97,7 @@ class _Setter:
         ]
         count = max(len(lines.lines) for lines in broken)
         height = count * style.leading + 2 * self.pad
-        wanted = height + (style.leading + 2 * self.pad if following and following.total else 0)
+        wanted = height + (style.leading + 2 * self.pad if last_but_one else 0)
         if wanted > flow.room and (wanted <= flow.full_room / 2 or flow.room < 4 * style.leading):
             self._turn()
         line = Node("TR", self.body)
@@ -161,7 +162,7 @@ def set_table(flow: Flow, table: Table) -> None:
     setter.header()
     for number, row in enumerate(table.rows):
         following = table.rows[number + 1] if number + 1 < len(table.rows) else None
-        setter.row(row, following)
+        setter.row(row, following, last_but_one=number == len(table.rows) - 2)
         if number % 64 == 0:
             flow.pulse()
     flow.width = column
@@ -187,13 +188,45 @@ def table_opening(flow: Flow) -> float:
 
 def _edges(flow: Flow, table: Table) -> list[tuple[float, float]]:
     """Left and right edge of the text of each column; the outer ones are flush with the margins."""
-    gutter = _GUTTER * flow.scale
-    whole = sum(column.share for column in table.columns)
-    usable = flow.width - gutter * (len(table.columns) - 1)
     edges = []
     at = flow.left
-    for column in table.columns:
-        wide = usable * column.share / whole
+    for wide in _widths(flow, table):
         edges.append((at, at + wide))
-        at += wide + gutter
+        at += wide + _GUTTER
     return edges
+
+
+def _widths(flow: Flow, table: Table) -> list[float]:
+    """The widths of the columns: by their shares, but none too narrow for its longest word while others are wide."""
+    usable = flow.width - _GUTTER * (len(table.columns) - 1)
+    least = [_least(flow, table, place) for place in range(len(table.columns))]
+    if sum(least) >= usable:
+        return [usable * wide / sum(least) for wide in least]
+    widths = [0.0] * len(least)
+    free = set(range(len(least)))
+    while True:
+        room = usable - sum(widths[place] for place in range(len(least)) if place not in free)
+        whole = sum(table.columns[place].share for place in free)
+        for place in free:
+            widths[place] = room * table.columns[place].share / whole
+        narrow = {place for place in free if widths[place] < least[place]}
+        if not narrow:
+            return widths
+        for place in narrow:
+            widths[place] = least[place]
+        free -= narrow
+
+
+def _least(flow: Flow, table: Table, place: int) -> float:
+    """The width of the longest word of a column's header, and of what must not be cut in its cells."""
+    column, styles = table.columns[place], flow.styles
+    least = max(styles.cell_head.width(word) for word in column.title.split(" "))
+    for row in table.rows[:_ROWS_LOOKED_AT]:
+        cell = row.cells[place]
+        style = styles.cell_strong if row.total else styles.cell
+        if column.numbers:
+            least = max(least, style.width(cell.text))
+        elif cell.mark:
+            indent = _MARK_INDENT * flow.scale
+            least = max(least, *(style.width(word) + indent for word in cell.text.split(" ")))
+    return least

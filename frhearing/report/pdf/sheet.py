@@ -77,8 +77,11 @@ class Styles:
         self._in_charts: dict[tuple[float, int, str], TextStyle] = {}
         text, soft, head = PRINT["text"], PRINT["text3"], PRINT["heading"]
 
+        display = 1 + (scale - 1) * 0.4  # type that is large already grows less
+
         def style(name: str, size: float, leading: float, colour: str, *, tabular: bool = False) -> TextStyle:
-            return TextStyle(shelf, name, size * scale, leading * scale, colour, tabular=tabular)
+            grown = scale if size < 20 else display
+            return TextStyle(shelf, name, size * grown, leading * grown, colour, tabular=tabular)
 
         self.body = style(faces.SERIF, 10.25, 14.5, text)
         self.lead = style(faces.SERIF, 13, 19, text)
@@ -91,8 +94,8 @@ class Styles:
         self.strong = style(faces.SANS_STRONG, 9, 12, text)
         self.name = style(faces.SANS_STRONG, 9.5, 12, text)
         self.figure = style(faces.SANS_STRONG, 26, 28, head)
-        self.contents = style(faces.SANS, 10.5, 17, text)
-        self.contents_strong = style(faces.SANS_STRONG, 10.5, 17, text)
+        self.contents = style(faces.SANS, 10.5, 15.5, text)
+        self.contents_strong = style(faces.SANS_STRONG, 10.5, 15.5, text)
         self.cell = style(faces.SANS, 9.5, 13, text, tabular=True)
         self.cell_strong = style(faces.SANS_STRONG, 9.5, 13, text, tabular=True)
         self.cell_head = style(faces.SANS_STRONG, 8.5, 11, soft)

@@ -139,8 +139,8 @@ def _side(making: Making, comment: PrintedComment) -> tuple[SideLine, ...]:
             word = words("appendix.question", number=short, stance=word)
         lines.append(SideLine(word, STRONG, making.stance(comment, question.number)))
         condition = making.line(comment.conditions.get(question.number, ""), number)
-        if condition not in said:
-            lines.append(SideLine(condition))
+        if condition and condition not in said:
+            lines.append(SideLine(words("appendix.condition", condition=condition)))
         said.add(condition)
     came = words(f"channel.{comment.channel}")
     if comment.received_at:
