@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from frhearing.desk import summaries
 from frhearing.ui.session import Session
 
 SECTION_OF: Final = {"groups": "groups", "themes": "themes", "days": "times"}
@@ -11,6 +10,9 @@ SECTION_OF: Final = {"groups": "groups", "themes": "themes", "days": "times"}
 
 def put_in_report(session: Session, chart: str) -> None:
     """Switch on the section of the summary that holds a chart, and say so."""
+    # With the summary comes the writer of PDF files; Analysis is open sooner without it.
+    from frhearing.desk import summaries
+
     hearing, key = session.hearing, SECTION_OF[chart]
     if hearing is None:
         return
