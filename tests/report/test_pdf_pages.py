@@ -64,7 +64,7 @@ blocks = st.lists(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=80)
 @given(blocks, st.sampled_from(list(Paper)), st.booleans())
 def test_no_heading_stands_alone_at_the_foot_of_a_page(some, paper, large):
     data = write_pdf(document(*some, Paragraph("The end.")), PageSetup(paper, large)).data

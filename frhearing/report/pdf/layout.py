@@ -23,7 +23,7 @@ from frhearing.report.pdf.flow import Flow
 from frhearing.report.pdf.lines import break_text
 from frhearing.report.pdf.set_chart import (
     chart_opening,
-    key_figures_height,
+    key_figures_opening,
     set_chart,
     set_key_figures,
 )
@@ -34,6 +34,7 @@ from frhearing.report.pdf.set_text import (
     box_height,
     opening,
     paragraph_style,
+    quote_opening,
     set_box,
     set_cover,
     set_heading,
@@ -47,6 +48,9 @@ from frhearing.report.pdf.sheet import PageSetup
 
 _SHORT = 400
 """A paragraph of so few characters only leads on to the next block."""
+
+_SIGNATURE = 60.0
+"""The height of what has no opening of its own, such as a line to sign on."""
 
 
 def lay_out(document: Document, setup: PageSetup, pulse: Callable[[], None]) -> Flow:
@@ -135,7 +139,11 @@ def _follows(flow: Flow, blocks: Sequence[Block], number: int, depth: int = 2) -
     if isinstance(block, Entry):
         return entry_opening(flow, block)
     if isinstance(block, Quote):
-        return 3 * styles.quote.leading + styles.label.leading
+        return quote_opening(flow, block)
     if isinstance(block, KeyFigures):
-        return key_figures_height(flow)
-    return table_opening(flow)
+        return key_figures_opening(flow, block)
+    if isinstance(block, Table):
+        return table_opening(flow, block)
+    if isinstance(block, BulletList):
+        return opening(flow, "".join(block.items[:1]), styles.body)
+    return _SIGNATURE * flow.scale

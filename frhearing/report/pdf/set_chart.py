@@ -9,13 +9,14 @@ from frhearing.report.pdf.items import MarkItem, Picture, TextItem
 from frhearing.report.pdf.lines import Line, break_text
 from frhearing.report.pdf.set_text import set_paragraph
 from frhearing.report.pdf.structure import alternative
+from frhearing.report.pdf.style import TextStyle
 
 _TYPE = 9.5
 _FEW = 8
 _AIRY, _TIGHT = (15.0, 8.0), (12.5, 5.5)
 """Bar and gap of charts with few and with many bars, in points."""
 _COLUMNS_HEIGHT = 170.0
-_MOST_FIGURES, _FIGURE_WIDTH = 6, 78.0
+_MOST_FIGURES, _FIGURE_WIDTH, _FIGURE_GAP = 6, 78.0, 10.0
 
 
 def look(flow: Flow, chart: Chart) -> Look:
@@ -59,41 +60,61 @@ def _scenes(flow: Flow, chart: Chart) -> list[Scene]:
 
 def set_key_figures(flow: Flow, block: KeyFigures) -> None:
     """Large numbers side by side, at most six in a line."""
-    fit = max(1, min(_MOST_FIGURES, int(flow.width / (_FIGURE_WIDTH * flow.scale))))
+    fit = _per_line(flow)
     for start in range(0, len(block.figures), fit):
         _set_figures(flow, block.figures[start : start + fit])
     flow.gap(6)
 
 
-def key_figures_height(flow: Flow) -> float:
-    """The height of a line of large numbers."""
+def key_figures_opening(flow: Flow, block: KeyFigures) -> float:
+    """The height of the first line of large numbers."""
+    return _line_height(flow, block.figures[: _per_line(flow)])
+
+
+def _per_line(flow: Flow) -> int:
+    return max(1, min(_MOST_FIGURES, int(flow.width / (_FIGURE_WIDTH * flow.scale))))
+
+
+def _line_height(flow: Flow, figures: tuple[KeyFigure, ...]) -> float:
+    """The height of the tallest of some large numbers side by side."""
+    room = flow.width / len(figures) - _FIGURE_GAP * flow.scale
+    return max(
+        sum(
+            len(break_text(text, style, room - inset).lines) * style.leading
+            for style, text, inset in _pieces(flow, figure)
+        )
+        for figure in figures
+    )
+
+
+def _pieces(flow: Flow, figure: KeyFigure) -> list[tuple[TextStyle, str, float]]:
+    """Label, number and note of a figure, each with its style and how far it is set in."""
     styles = flow.styles
-    return styles.strong.leading + styles.figure.leading + 2 * styles.label.leading
+    indent = 12 * flow.scale if figure.mark else 0.0
+    pieces = [(styles.strong, figure.label, indent), (styles.figure, figure.value, 0.0)]
+    if figure.note:
+        pieces.append((styles.label, figure.note, 0.0))
+    return pieces
 
 
 def _set_figures(flow: Flow, figures: tuple[KeyFigure, ...]) -> None:
-    flow.keep(key_figures_height(flow))
+    flow.keep(_line_height(flow, figures))
     step = flow.width / len(figures)
     top, lowest = flow.y, flow.y
     for number, figure in enumerate(figures):
         flow.y = top
-        _set_figure(flow, figure, flow.left + step * number, step - 10 * flow.scale)
+        _set_figure(flow, figure, flow.left + step * number, step - _FIGURE_GAP * flow.scale)
         lowest = min(lowest, flow.y)
     flow.y = lowest
     flow.gap(8)
 
 
 def _set_figure(flow: Flow, figure: KeyFigure, x: float, width: float) -> None:
-    styles = flow.styles
     node = flow.node("P")
-    indent = 0.0
     if figure.mark:
-        indent = 12 * flow.scale
-        middle = flow.y - styles.strong.leading * 0.53
+        middle = flow.y - flow.styles.strong.leading * 0.53
         flow.put(MarkItem(figure.mark, x + 4 * flow.scale, middle, 3.8 * flow.scale))
-    pieces = [(styles.strong, figure.label, indent), (styles.figure, figure.value, 0.0)]
-    if figure.note:
-        pieces.append((styles.label, figure.note, 0.0))
+    pieces = _pieces(flow, figure)
     for number, (style, text, inset) in enumerate(pieces):
         lines = break_text(text, style, width - inset).lines
         if number < len(pieces) - 1:

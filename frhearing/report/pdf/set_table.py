@@ -15,6 +15,7 @@ from frhearing.report.pdf.style import TextStyle
 _GUTTER = 12.0
 _PAD = 2.6
 _ROWS_LOOKED_AT = 200
+_MOST_SMALL = 30
 _SMALL = 0.45
 """A table up to this share of a page stays on one page."""
 _MARK_INDENT = 11.0
@@ -92,7 +93,7 @@ class _Setter:
         flow = self.flow
         style = flow.styles.cell_strong if row.total else flow.styles.cell
         broken = [
-            break_text(cell.text, style, right - left - self._indent(cell))
+            break_text(cell.text, style, right - left - _indent(flow, cell))
             for cell, (left, right) in zip(row.cells, self.edges, strict=True)
         ]
         count = max(len(lines.lines) for lines in broken)
@@ -126,7 +127,7 @@ class _Setter:
                     self._mark(cell, left, style)
                 link = Link(cell.link, cell.text) if cell.link else None
                 end = right if column.numbers else None
-                start = left + self._indent(cell)
+                start = left + _indent(flow, cell)
                 cells.append(TextItem(node, style, start, flow.y, part, right=end, link=link))
             flow.put(RowItem(cells))
             flow.y -= take * style.leading + self.pad
@@ -149,15 +150,12 @@ class _Setter:
         radius = 3.4 * self.flow.scale
         self.flow.put(MarkItem(cell.mark, left + 4 * self.flow.scale, middle, radius))
 
-    def _indent(self, cell: Cell) -> float:
-        return _MARK_INDENT * self.flow.scale if cell.mark else 0.0
-
 
 def set_table(flow: Flow, table: Table) -> None:
     """A table over as many pages as it takes; a small one is not parted."""
     column = flow.width
     flow.width *= table.width
-    flow.keep(_height_to_keep(flow, table))
+    flow.keep(table_opening(flow, table))
     setter = _Setter(flow, table)
     setter.header()
     for number, row in enumerate(table.rows):
@@ -169,21 +167,33 @@ def set_table(flow: Flow, table: Table) -> None:
     flow.gap(12)
 
 
-def _height_to_keep(flow: Flow, table: Table) -> float:
-    """What must fit at least where the table begins: all of a small table, else its first rows."""
-    style, row = flow.styles.cell_head, flow.styles.cell.leading + 2 * _PAD * flow.scale
-    lines = max(
-        len(break_text(column.title, style, right - left).lines)
-        for column, (left, right) in zip(table.columns, _edges(flow, table), strict=True)
+def table_opening(flow: Flow, table: Table) -> float:
+    """What must fit at least where a table begins: all of a small one, else its header and first rows."""
+    edges = _edges(flow, table)
+    style, pad = flow.styles.cell_head, _PAD * flow.scale
+    titles = (
+        break_text(c.title, style, right - left).lines for c, (left, right) in zip(table.columns, edges, strict=True)
     )
-    whole = lines * style.leading + _PAD * flow.scale + len(table.rows) * row
-    return whole if whole <= flow.full_room * _SMALL else table_opening(flow)
+    header = max(map(len, titles)) * style.leading + pad
+    heights = [_row_height(flow, row, edges) for row in table.rows[:_MOST_SMALL]]
+    whole = header + sum(heights)
+    if len(table.rows) <= _MOST_SMALL and whole <= flow.full_room * _SMALL:
+        return whole
+    first = sum(heights[:2])
+    return header + (first if first <= flow.full_room / 2 else 4 * flow.styles.cell.leading + 2 * pad)
 
 
-def table_opening(flow: Flow) -> float:
-    """The height of a header and two rows."""
-    styles, pad = flow.styles, _PAD * flow.scale
-    return styles.cell_head.leading + pad + 2 * (styles.cell.leading + 2 * pad)
+def _row_height(flow: Flow, row: TableRow, edges: list[tuple[float, float]]) -> float:
+    style = flow.styles.cell_strong if row.total else flow.styles.cell
+    lines = (
+        len(break_text(cell.text, style, right - left - _indent(flow, cell)).lines)
+        for cell, (left, right) in zip(row.cells, edges, strict=True)
+    )
+    return max(lines) * style.leading + 2 * _PAD * flow.scale
+
+
+def _indent(flow: Flow, cell: Cell) -> float:
+    return _MARK_INDENT * flow.scale if cell.mark else 0.0
 
 
 def _edges(flow: Flow, table: Table) -> list[tuple[float, float]]:

@@ -113,9 +113,7 @@ def set_quote(flow: Flow, quote: Quote) -> None:
     geometry, styles = flow.geometry, flow.styles
     outer, column = flow.parent, (flow.left, flow.width)
     flow.left, flow.width = geometry.main_left, geometry.right - geometry.main_left
-    lines = len(break_text(quote.text, styles.quote, flow.width).lines)
-    kept = lines * styles.quote.leading if lines <= _KEPT_LINES else opening(flow, quote.text, styles.quote)
-    flow.keep(kept + 2 * styles.label.leading)
+    flow.keep(quote_opening(flow, quote))
     flow.parent = flow.node("BlockQuote")
     if quote.mark:
         middle = flow.y - styles.quote.leading * 0.5
@@ -126,6 +124,14 @@ def set_quote(flow: Flow, quote: Quote) -> None:
     set_running(flow, quote.attribution, styles.label, link=quote.link)
     flow.left, flow.width = column
     flow.gap(13)
+
+
+def quote_opening(flow: Flow, quote: Quote) -> float:
+    """The height that stays on one page: a short quote whole, with who said it, else its first lines."""
+    style, width = flow.styles.quote, flow.geometry.right - flow.geometry.main_left
+    lines = len(break_text(quote.text, style, width).lines)
+    kept = lines if lines <= _KEPT_LINES else 3
+    return kept * style.leading + 2 * flow.styles.label.leading
 
 
 def set_box(flow: Flow, box: Box) -> None:
