@@ -115,6 +115,7 @@ def take(shot: Shot, stores: Path, out: Path) -> None:
     window.resize(*shot.size)
     window.show()
     window.activateWindow()
+    settle(session)  # the window is active before anyone asks for the focus
     shot.state(window)
     settle(session)
     window.grab().save(str(out / f"{shot.name}.png"))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from frhearing.ui.theme import icon, set_size, set_spacing, theme
 from frhearing.ui.widgets.labels import label
@@ -23,6 +23,8 @@ class FieldRow(QWidget):
         layout.addWidget(self.label)
         layout.addWidget(field)
         layout.addWidget(self._below)
+        if field.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Fixed:
+            layout.addStretch(1)  # beside a field with a hint the labels stay in line
         # Only now: shown before it has a parent, the label would flash up as a window of its own.
         self._below.setVisible(bool(hint))
         field.setAccessibleName(text)
