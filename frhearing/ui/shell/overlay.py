@@ -101,6 +101,6 @@ class Overlay(QDialog):
         """Shade the window behind."""
         painter = QPainter(self)
         shade = QColor(theme.color("rail"))
-        shade.setAlpha(110 if theme.choice != "contrast" else 200)
+        shade.setAlpha(110 if not theme.high_contrast else 200)
         painter.fillRect(self.rect(), shade)
         painter.end()

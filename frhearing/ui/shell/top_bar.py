@@ -42,6 +42,10 @@ class TopBar(QFrame):
         session.changed.connect(self._after)
         session.saved.connect(self.show_saved)
         self._wide = self._full = True
+        if session.desk.read_only:
+            set_icon(self._tick, "lock", "warn_icon", 16)
+            self.saved.setText("Read only")
+            self._tick.setAccessibleName("Read only: another window is writing")
         self.refresh()
 
     def _switcher(self) -> QToolButton:
@@ -118,6 +122,8 @@ class TopBar(QFrame):
 
     def show_saved(self, utc_text: str) -> None:
         """Say when the last write was saved."""
+        if self._session.desk.read_only:
+            return
         self.saved.setText(f"Saved {clock_words(utc_text)}")
         self._tick.setToolTip(self.saved.text())
         self._tick.setAccessibleName(self.saved.text())

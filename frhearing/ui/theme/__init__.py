@@ -54,6 +54,9 @@ def install(app: QApplication, choice: Choice = "system", zoom: float = 1.0) -> 
         app.setStyle(QStyleFactory.create("Fusion"))
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(_follow)
+        wishes = hints.accessibility() if hasattr(hints, "accessibility") else None
+        if wishes is not None:
+            wishes.contrastPreferenceChanged.connect(_follow)
     use(choice, zoom)
 
 

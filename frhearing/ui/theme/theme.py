@@ -48,14 +48,15 @@ class Theme(QObject):
         self.choice: Choice = "system"
         self.zoom = 1.0
         self.tokens: Palette = colour_table("light", False)
-        self.dark = False
+        self.dark = self.high_contrast = False
 
     def set(self, choice: Choice, zoom: float) -> None:
         """Take a colour choice and a text size (0.8 to 2.0; others are brought into that range)."""
         self.choice = choice
         self.zoom = min(max(zoom, ZOOMS[0]), ZOOMS[-1])
         self.dark = choice == "dark" or (choice in ("system", "contrast") and _system_is_dark())
-        self.tokens = colour_table("dark" if self.dark else "light", choice == "contrast")
+        self.high_contrast = choice == "contrast" or (choice == "system" and _system_wants_contrast())
+        self.tokens = colour_table("dark" if self.dark else "light", self.high_contrast)
         self.changed.emit()
 
     def follow_system(self) -> None:
@@ -79,7 +80,7 @@ class Theme(QObject):
     @property
     def focus_width(self) -> int:
         """Width of the focus ring in pixels: 2, and 3 in high contrast."""
-        return 3 if self.choice == "contrast" else 2
+        return 3 if self.high_contrast else 2
 
     def font(self, step: str = "ui", *, weight: int = 0, tabular: bool = False) -> QFont:
         """Give the font of a type step (``ui``, ``h2`` …), with another weight or tabular digits if asked."""
@@ -106,6 +107,15 @@ def _system_is_dark() -> bool:
     # The hints object dies with the variable that holds it (crash seen): keep it for the whole question.
     hints = QGuiApplication.styleHints()
     return hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
+
+
+def _system_wants_contrast() -> bool:
+    """Tell whether the desktop asks for high contrast; a Qt that cannot say counts as no."""
+    hints = QGuiApplication.styleHints()
+    ask = getattr(hints, "accessibility", None)
+    wishes = ask() if ask else None
+    contrast = getattr(wishes, "contrastPreference", None)
+    return contrast is not None and contrast() == Qt.ContrastPreference.HighContrast
 
 
 theme: Final = Theme()

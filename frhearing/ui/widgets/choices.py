@@ -181,7 +181,7 @@ class ThemeRow(QCheckBox):
         on, px = self.isChecked(), theme.px
         box = self.rect().adjusted(0, 0, -1, -2)
         if on:
-            painter.setPen(theme.color("accent") if theme.choice == "contrast" else Qt.PenStyle.NoPen)
+            painter.setPen(theme.color("accent") if theme.high_contrast else Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent_soft"))
             painter.drawRoundedRect(box, px(5), px(5))
         if self.hasFocus() or self.underMouse():

@@ -75,7 +75,7 @@ class Pill(QLabel):
         ground, ink = ("surface2", "text2") if plain else (f"{self._tone}_bg", f"{self._tone}_fg")
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.color("text") if theme.choice == "contrast" else Qt.PenStyle.NoPen)
+        painter.setPen(theme.color("text") if theme.high_contrast else Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(ground))
         box = self.rect().adjusted(0, 0, -1, -1)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)

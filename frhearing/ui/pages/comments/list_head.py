@@ -86,7 +86,7 @@ class ToTagButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = self.rect().adjusted(1, theme.px(3), -2, -theme.px(3) - 1)
-        outlined = self.hasFocus() or theme.choice == "contrast"
+        outlined = self.hasFocus() or theme.high_contrast
         painter.setPen(QPen(theme.color("focus"), theme.focus_width) if outlined else Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("warn_bg"))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)

@@ -47,7 +47,7 @@ class SideRow(QPushButton):
         px, on = theme.px, self.isChecked()
         box = self.rect().adjusted(0, 0, -1, -2)
         if on or self.underMouse():
-            painter.setPen(theme.color("accent") if on and theme.choice == "contrast" else Qt.PenStyle.NoPen)
+            painter.setPen(theme.color("accent") if on and theme.high_contrast else Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("sel" if on else "hover"))
             painter.drawRoundedRect(box, px(5), px(5))
         if self.hasFocus():
