@@ -1,6 +1,7 @@
 """States of Analysis, Report, Record and Live, for tests/screens.py."""
 
 from frhearing.desk import backups
+from frhearing.model.errors import DiskFault
 
 
 def chart_table(window):
@@ -17,10 +18,8 @@ def once_each(window):
 
 def analysis_fault(window):
     page = window.navigator.go("analysis")
-    page.fault.say(
-        "danger", "The counts could not be made. The record is as it was. The disk does not answer.", "Count again"
-    )
-    page.fault.show()
+    window.session.background.cancel_all()
+    page._failed(DiskFault("The disk does not answer."))
 
 
 def outline(window):
@@ -29,10 +28,8 @@ def outline(window):
 
 def report_fault(window):
     page = window.navigator.go("report")
-    page.fault.say(
-        "danger", "The summary could not be made. The record is as it was. The disk does not answer.", "Make it again"
-    )
-    page.fault.show()
+    page.builder.cancel()
+    page.builder.failed.emit(DiskFault("The disk does not answer."))
 
 
 def with_backups(window):

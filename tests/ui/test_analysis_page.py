@@ -84,6 +84,8 @@ def test_scope_counts_written_or_spoken_and_each_form_letter_once(page, qtbot):
     assert page.shown.tally.counted == 11
     settled(qtbot, page, lambda: page.bar.letters.choose("once"))
     assert page.shown.tally.counted == 9
+    assert page.figures.cards["record"].note == "9 counted here"
+    assert "4 left out by the choice above" in page.figures.sentence.text()
     assert page.bar.scope == Scope(spoken=False, once_each=True)
     assert page.shown.campaigns == {"Form A": 3}
     assert "3 copies" in [label.text() for label in page.letters.findChildren(QWidget) if hasattr(label, "text")]

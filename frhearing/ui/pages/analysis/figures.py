@@ -43,6 +43,8 @@ def denominator_words(tally: Tally, counts: StanceCounts) -> str:
     left = tally.on_record - tally.outside_total - tally.counted
     if left:
         parts.append(f"{left:,} left out by the choice above")
+    if tally.scope.once_each:
+        parts.append("lists opened from here show every copy")
     share = f"percentages are of the {counts.tagged:,} tagged, “not stated” among them"
     few = f"no percentages below {LEAST_FOR_PERCENT} tagged comments"
     parts.append(share if counts.tagged >= LEAST_FOR_PERCENT else few)
@@ -81,7 +83,9 @@ class Figures(QWidget):
         """Show the counts of one question."""
         self._counts, self._charts = charts.stances, charts
         counts = charts.stances
-        self.cards[_RECORD].show_figure(tally.on_record, f"{tally.written:,} written · {tally.spoken:,} spoken")
+        whole = tally.counted + tally.outside_total == tally.on_record
+        made_of = f"{tally.written:,} written · {tally.spoken:,} spoken"
+        self.cards[_RECORD].show_figure(tally.on_record, made_of if whole else f"{tally.counted:,} counted here")
         for stance in Stance:
             self.cards[stance.value].show_figure(counts[stance], share_words(counts, stance))
         still = "counts will change" if counts.not_tagged else "all are tagged"

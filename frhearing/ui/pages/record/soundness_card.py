@@ -29,6 +29,7 @@ class SoundnessCard(Card):
         self.copy_button = QuietButton("Copy the whole list", "copy")
         self.body.addLayout(row(column(self.sign, None, gap=0), (self.words, 1), gap=9))
         self.body.addLayout(row(self.copy_button, None))
+        self.body.addStretch(1)
         self.sign.hide()
         self.copy_button.hide()
         self.now.clicked.connect(self.check)

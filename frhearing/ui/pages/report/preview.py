@@ -112,10 +112,11 @@ class Preview(QPdfView):
             self._fit()
 
     def _fit(self) -> None:
-        wide = self._fitting() > _WIDEST
+        widest = _WIDEST * theme.zoom
+        wide = self._fitting() > widest
         self.setZoomMode(QPdfView.ZoomMode.Custom if wide else QPdfView.ZoomMode.FitToWidth)
         if wide:
-            self.setZoomFactor(_WIDEST)
+            self.setZoomFactor(widest)
 
     def _fitting(self) -> float:
         """Give the zoom factor at which a page is as wide as the window."""
