@@ -4,6 +4,7 @@ Nothing else in the program builds such a path by itself. Folders are made with 
 mode 0600 (7-quality.md, rule 9): records may hold home addresses before anyone has looked at them.
 """
 
+import errno
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +64,16 @@ def demo_folder() -> Path:
     return private_folder(Path(platformdirs.user_data_dir(f"{APPLICATION}-example", appauthor=False)))
 
 
+def _folder_below(path: Path) -> Path:
+    """Create a folder of an office's; on a disk that cannot be written to it is only named, and holds nothing."""
+    try:
+        return private_folder(path)
+    except OSError as fault:
+        if fault.errno != errno.EROFS:
+            raise
+        return path
+
+
 @dataclass(frozen=True)
 class DataFolder:
     """The files of one office: the store and all that belongs to it, by name.
@@ -90,14 +101,14 @@ class DataFolder:
     @property
     def files(self) -> Path:
         """The folder of received originals, each under its SHA-256."""
-        return private_folder(self.root / "files")
+        return _folder_below(self.root / "files")
 
     @property
     def backups(self) -> Path:
         """The folder of verified copies of the store."""
-        return private_folder(self.root / "backups")
+        return _folder_below(self.root / "backups")
 
     @property
     def drafts(self) -> Path:
         """The folder of texts that are still being typed."""
-        return private_folder(self.root / "drafts")
+        return _folder_below(self.root / "drafts")

@@ -13,6 +13,7 @@ from frhearing.paths import DataFolder
 
 def save_draft(folder: Path, key: str, payload: dict[str, object]) -> None:
     """Write a draft in one step, so that a crash leaves the old or the new one; raises DiskFault."""
+    part: Path | None = None
     try:
         target = _path(folder, key)
         part = target.with_suffix(".part")
@@ -22,6 +23,8 @@ def save_draft(folder: Path, key: str, payload: dict[str, object]) -> None:
             os.fsync(out.fileno())
         part.replace(target)
     except OSError as fault:
+        if part is not None:
+            part.unlink(missing_ok=True)
         raise DiskFault(
             f"The draft could not be kept on the disk ({fault.strerror}). What is typed is still on the screen. "
             "Free some space; it will be tried again with the next key."

@@ -1,5 +1,6 @@
 """Connections to SQLite: the newest library there is, the settings that survive power cuts, faults in words."""
 
+import contextlib
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,22 +46,30 @@ _WRITING = (
 
 def connect(path: Path, *, readonly: bool = False) -> Connection:
     """Open a connection; nothing is created when reading. Raises the faults of ``in_words``."""
-    mode = "ro" if readonly else "rwc"
-    uri = f"file:{_quoted(path)}?mode={mode}"
+    mode = "mode=ro" if readonly else "mode=rwc"
     try:
-        made = sqlite.connect(
-            uri, uri=True, isolation_level=None, timeout=5, check_same_thread=False, cached_statements=512
-        )
-        made.row_factory = Row
-        for pragma in _SHARED:
-            made.execute(f"PRAGMA {pragma}")
-        if readonly:
-            made.execute("PRAGMA query_only=ON")
-        else:
-            for pragma in _WRITING:
-                made.execute(f"PRAGMA {pragma}")
+        return _opened(path, mode)
     except DatabaseError as fault:
+        if readonly and path.exists() and not any(path.with_name(path.name + end).exists() for end in ("-wal", "-shm")):
+            # On a disk that cannot be written to nobody writes: SQLite need not look out for them.
+            with contextlib.suppress(DatabaseError):
+                return _opened(path, f"{mode}&immutable=1")
         raise in_words(fault, path) from fault
+
+
+def _opened(path: Path, mode: str) -> Connection:
+    """Open a connection with its settings; raises what SQLite raises."""
+    uri = f"file:{_quoted(path)}?{mode}"
+    made = sqlite.connect(
+        uri, uri=True, isolation_level=None, timeout=5, check_same_thread=False, cached_statements=512
+    )
+    try:
+        made.row_factory = Row
+        for pragma in (*_SHARED, *(_WRITING if mode == "mode=rwc" else ("query_only=ON", "schema_version"))):
+            made.execute(f"PRAGMA {pragma}")
+    except DatabaseError:
+        made.close()
+        raise
     return made
 
 

@@ -122,15 +122,21 @@ class Store:
 
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[Connection]:
-        """Let all reads of this thread see one and the same state, whatever is written meanwhile."""
-        held = self.reader()
-        with self._words():
-            held.execute("BEGIN")
+        """Let all reads of this thread see one and the same state, whatever is written meanwhile.
+
+        They go through a fresh connection: the search index of one that has been open for a while still
+        remembers what it was, and an examination through it would give false alarms.
+        """
+        held = getattr(self._local, "connection", None)
+        fresh = connect(self.path, readonly=True)
         try:
-            yield held
+            with self._words():
+                fresh.execute("BEGIN")
+            self._local.connection = fresh
+            yield fresh
         finally:
-            with contextlib.suppress(DatabaseError):
-                held.execute("ROLLBACK")
+            self._local.connection = held
+            fresh.close()
 
     def data_version(self) -> int:
         """Return a number that moves when another connection has written, the writer of this store too."""
