@@ -93,16 +93,16 @@ class CommentView(QTableView):
         ``current`` is the id of the comment to stand on, 0 for the one before. Where that comment is no
         longer in the list, the row in its place becomes the current one.
         """
-        kept = set(self.selected_ids()) if not current else {current}
+        kept = {current} if current else set(self.selected_ids())
         wanted = current or self.current_id()
         row = self.currentIndex().row()
         self._quiet = True
         self._list.replace(ids)
+        rows = [n for n, comment in enumerate(ids) if comment in kept] if len(kept) > 1 else []
         place = self._list.place(wanted) if wanted else -1
         if place < 0:
-            kept = set()
-            place = min(max(row, 0), len(ids) - 1)
-        self._select([n for n, comment in enumerate(ids) if comment in kept] if len(kept) > 1 else [place])
+            place = rows[0] if rows else min(max(row, 0), len(ids) - 1)
+        self._select(rows if len(rows) > 1 else [place])
         self._quiet = False
         if place >= 0:
             self.selectionModel().setCurrentIndex(self._index(place), QItemSelectionModel.SelectionFlag.NoUpdate)

@@ -204,7 +204,7 @@ class Editing(QObject):
         desk = self._session.desk
 
         def show(found: list[KnownName]) -> None:
-            self._editor.fields.show_known(found)
+            self._editor.fields.hints.show_known(found)
 
         self._session.background.run(lambda _progress: testimony.known_names(desk, beginning), show, self._session.tell)
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from frhearing.model.comment import Channel
 from frhearing.model.filter import NO_GROUP
 from frhearing.model.people import KnownName
 from frhearing.model.theme import Group
+from frhearing.ui.pages.comments.name_hints import NameHints
 from frhearing.ui.pages.comments.text_map import plain
 from frhearing.ui.pages.comments.when_words import read_when, say_when
 from frhearing.ui.tables.shown_row import CHANNEL_WORDS
@@ -49,7 +50,6 @@ class EditorFields(QWidget):
         super().__init__(parent)
         self._zone, self._year = "UTC", 0
         self._groups: tuple[Group, ...] = ()
-        self._known: dict[str, KnownName] = {}
         self.group_id = NO_GROUP
         self.lines = {name: self._line(hint) for name, (_words, hint) in _LINES.items()}
         self.rows = {name: HintedRow(words, self.lines[name]) for name, (words, _hint) in _LINES.items()}
@@ -62,7 +62,7 @@ class EditorFields(QWidget):
         self.below = QWidget()
         self._grid(self, ("name", "organization", self.group_row, self.channel_row))
         self._grid(self.below, ("received", "district", "subject", "email"))
-        self._complete_names()
+        self._hint_names()
         self.group.clicked.connect(self._pick_group)
         self.channel.currentIndexChanged.connect(self.edited)
         self.lines["received"].textEdited.connect(self._say_when)
@@ -83,14 +83,10 @@ class EditorFields(QWidget):
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
 
-    def _complete_names(self) -> None:
+    def _hint_names(self) -> None:
         """Offer names from earlier comments while a name is typed."""
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.lines["name"].setCompleter(completer)
-        completer.activated.connect(self._take_known)
+        self.hints = NameHints(self.lines["name"])
+        self.hints.taken.connect(self._take_known)
         self._ask = QTimer(self)
         self._ask.setSingleShot(True)
         self._ask.setInterval(_PAUSE_MS)
@@ -100,11 +96,6 @@ class EditorFields(QWidget):
     def show_hearing(self, zone: str, year: int, groups: Sequence[Group]) -> None:
         """Take the hearing's zone and year, and the office's groups."""
         self._zone, self._year, self._groups = zone, year, tuple(groups)
-
-    def show_known(self, known: Sequence[KnownName]) -> None:
-        """Offer these names; choosing one brings its organization and group along."""
-        self._known = {_known_words(one): one for one in known}
-        self._names.setStringList(list(self._known))
 
     def fill(self, values: Mapping[str, object]) -> None:
         """Show other values; ``received`` is what stands in the field, ``channel`` a code."""
@@ -142,10 +133,7 @@ class EditorFields(QWidget):
             return
         row.set_hint(say_when(at, self._zone) if at else "Left empty: undated")
 
-    def _take_known(self, words: str) -> None:
-        known = self._known.get(words)
-        if known is None:
-            return
+    def _take_known(self, known: KnownName) -> None:
         self.lines["name"].setText(known.name)
         for name, value in (("organization", known.organization), ("district", known.district)):
             if value and not self.lines[name].text():
@@ -163,7 +151,3 @@ class EditorFields(QWidget):
     def _picked(self, group_id: int) -> None:
         self.choose_group(group_id)
         self.edited.emit()
-
-
-def _known_words(known: KnownName) -> str:
-    return ", ".join(part for part in (plain(known.name), plain(known.organization)) if part)

@@ -44,6 +44,7 @@ class ListPane(QFrame):
         clear = PlainButton("Show all comments")
         clear.clicked.connect(self.clear_asked)
         self.none = EmptyState("search", "Nothing found", "No comment fits what is asked for here.", clear)
+        self.none.sentence.setMinimumWidth(0)
         self.states = QStackedWidget()
         for state in (self.view, self.loading, self.none):
             self.states.addWidget(state)

@@ -51,6 +51,7 @@ class CommentsPage(Page):
         self.editing = Editing(session, self.editor)
         self.pasting = Pasting(session, self.editing, self)
         self._more = MoreMenu(self.writer, self)
+        self._to_list = False
         self._connect_session()
         self._connect_panes()
         commands.attach("comments", self.space.list.view, self.space.reading.text)
@@ -200,6 +201,9 @@ class CommentsPage(Page):
         self.empty.show_locked(not self.session.writable)
         if nothing and had_focus:
             self.empty.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._to_list and not nothing:
+            self.space.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._to_list = False
         self._offer_draft()
 
     def _offer_draft(self) -> None:
@@ -274,6 +278,7 @@ class CommentsPage(Page):
 
     def _recorded(self, comment_id: int) -> None:
         """Stand on the comment that was just put on the record, so that it can be tagged at once."""
+        self._to_list = True
         self.control.stand_on_next(comment_id)
         self.control.show_comment(comment_id)
         self._announce(f"{self.editor.title.text()}: saved")

@@ -33,6 +33,7 @@ class ReadingPane(QFrame):
         self.no_text.setContentsMargins(18, 12, 18, 12)
         self._old_version = 0
         self._nothing = EmptyState("messages-square", "No comment chosen", "Choose one in the list to read it here.")
+        self._nothing.sentence.setMinimumWidth(0)
         shown = QWidget()
         shown.setLayout(column(self.header, rule(), self.note, self.no_text, (self.text, 1), gap=0))
         self._stack = QStackedLayout(self)
