@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from frhearing.drawing.colours import rgb
-from frhearing.report.pdf.file import PdfFile, deflate, text_string
+from frhearing.report.pdf.file import PdfFile, text_string
 from frhearing.report.pdf.lines import Line
 from frhearing.report.pdf.structure import Node
 from frhearing.report.pdf.style import TextStyle
@@ -64,8 +64,7 @@ class Canvas:
 
     def end_page(self) -> None:
         """Finish the page: its content is packed at once, so that memory stays small."""
-        content = deflate("\n".join(self._code).encode("ascii"))
-        stream = self._pdf.add_stream(content, b"/Filter/FlateDecode", compressed=False)
+        stream = self._pdf.add_text_stream("\n".join(self._code).encode("ascii"))
         links = b"/Annots[%s]" % b" ".join(b"%d 0 R" % link for link in self._links) if self._links else b""
         self._pdf.fill(
             self.page_numbers[self.page],

@@ -20,16 +20,25 @@ def text_string(text: str) -> bytes:
 
 
 def deflate(data: bytes) -> bytes:
-    """Compressed data that never ends in CR or LF.
+    """Text for a parser, compressed so that it never ends in CR or LF.
 
     Such an end would melt with the line end before `endstream`, and the length would seem wrong to a
-    checker (PDF/A, 6.1.7.1); a space more at the end of the data changes the last byte.
+    checker (PDF/A, 6.1.7.1); a space more at the end of the text changes the last byte.
     """
     packed = zlib.compress(data, _LEVEL)
     while packed[-1] in (10, 13):
         data += b" "
         packed = zlib.compress(data, _LEVEL)
     return packed
+
+
+def deflate_exactly(data: bytes) -> tuple[bytes, bytes]:
+    """Data that must not change by a byte, and the entry of its filter.
+
+    It stays as it is in the rare case in which its compressed form would end in CR or LF.
+    """
+    packed = zlib.compress(data, _LEVEL)
+    return (data, b"") if packed[-1] in (10, 13) else (packed, b"/Filter/FlateDecode")
 
 
 class PdfFile:
@@ -53,12 +62,18 @@ class PdfFile:
         self._bodies.append(body)
         return len(self._bodies) - 1
 
-    def add_stream(self, data: bytes, entries: bytes = b"", *, compressed: bool = True) -> int:
-        """The number of a new stream; `entries` are further entries of its dictionary."""
+    def add_text_stream(self, text: bytes, entries: bytes = b"") -> int:
+        """The number of a new compressed stream of operators or the like; `entries` go into its dictionary."""
+        return self.add_stream(deflate(text), entries + b"/Filter/FlateDecode")
+
+    def add_data_stream(self, data: bytes, entries: bytes = b"") -> int:
+        """The number of a new compressed stream of data that must not change by a byte, such as a font."""
+        packed, filtered = deflate_exactly(data)
+        return self.add_stream(packed, entries + filtered)
+
+    def add_stream(self, data: bytes, entries: bytes) -> int:
+        """The number of a new stream that is written as it is."""
         number = self.reserve()
-        if compressed:
-            data = deflate(data)
-            entries += b"/Filter/FlateDecode"
         self._bodies[number] = b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
         self._streams.add(number)
         return number
@@ -114,7 +129,7 @@ def _cross_reference(
 ) -> bytes:
     rows = [struct.pack(">BIH", 0, 0, 0xFFFF)]
     rows += [struct.pack(">BIH", *places[number]) for number in range(1, last + 1)]
-    data = deflate(b"".join(rows))
+    data, filtered = deflate_exactly(b"".join(rows))
     entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R" % (last + 1, root, info)
-    entries += b"/ID[<%s><%s>]/Filter/FlateDecode/Length %d" % (fingerprint, fingerprint, len(data))
+    entries += b"/ID[<%s><%s>]%s/Length %d" % (fingerprint, fingerprint, filtered, len(data))
     return b"%d 0 obj\n<<%s>>\nstream\n%s\nendstream\nendobj\n" % (last, entries, data)

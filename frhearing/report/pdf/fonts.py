@@ -117,7 +117,7 @@ def _embed(font: Font, pdf: PdfFile) -> int:
     data = _subset(font)
     tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
     name = f"/{tag}+{font.face.name}".encode()
-    program = pdf.add_stream(data, b"/Length1 %d" % len(data))
+    program = pdf.add_data_stream(data, b"/Length1 %d" % len(data))
     rise, fall = font.face.heights
     descriptor = pdf.add(
         b"<</Type/FontDescriptor/FontName%s/Flags 4/FontBBox[%s]/ItalicAngle %d/Ascent %d/Descent %d"
@@ -137,7 +137,7 @@ def _embed(font: Font, pdf: PdfFile) -> int:
         b"/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor %d 0 R/DW 1000/W[%s]>>"
         % (name, descriptor, _widths(font))
     )
-    to_unicode = pdf.add_stream(_to_unicode(font))
+    to_unicode = pdf.add_text_stream(_to_unicode(font))
     return pdf.add(
         b"<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H/DescendantFonts[%d 0 R]"
         b"/ToUnicode %d 0 R>>" % (name, descendant, to_unicode)

@@ -66,7 +66,7 @@ class Furniture:
             f"q {cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {middle} cm {style.colour} BT {style.select} "
             f"{-width / 2:.2f} -44 Td[<{glyphs}>]TJ ET Q"
         )
-        form = pdf.add_stream(
+        form = pdf.add_text_stream(
             content.encode(),
             b"/Type/XObject/Subtype/Form/BBox[0 0 %g %g]/Resources<</Font %d 0 R>>"
             % (geometry.width, geometry.height, fonts),

@@ -89,12 +89,12 @@ def write_packet(pdf: PdfFile, about: Metadata) -> int:
         date=about.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00"),
         extension=_EXTENSION,
     )
-    return pdf.add_stream(packet.encode(), b"/Type/Metadata/Subtype/XML", compressed=False)
+    return pdf.add_stream(packet.encode(), b"/Type/Metadata/Subtype/XML")
 
 
 def write_output_intent(pdf: PdfFile) -> int:
     """Write what the colours mean: sRGB, by the profile that ships with the program."""
-    profile = pdf.add_stream(paths.resource("colour", "sRGB.icc").read_bytes(), b"/N 3")
+    profile = pdf.add_data_stream(paths.resource("colour", "sRGB.icc").read_bytes(), b"/N 3")
     return pdf.add(
         b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
         b"/DestOutputProfile %d 0 R>>" % profile
