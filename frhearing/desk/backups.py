@@ -74,13 +74,13 @@ def backup_now(desk: Desk) -> BackupInfo:
 
 
 def list_backups(folder: Path) -> list[BackupInfo]:
-    """Return the copies in the store's folder of backups, the newest first."""
+    """Return the copies in the store's folder of backups, the newest first; a restore looks at them closer."""
     paths = sorted(DataFolder(folder).backups.glob("*.db"), key=lambda p: p.stat().st_mtime, reverse=True)
-    return [inspect(path) for path in paths]
+    return [inspect(path, thorough=False) for path in paths]
 
 
-def inspect(path: Path) -> BackupInfo:
-    """Open a copy for reading and say what it holds, or why it cannot be used."""
+def inspect(path: Path, *, thorough: bool = True) -> BackupInfo:
+    """Open a copy for reading and say what it holds, or why it cannot be used; ``thorough`` reads every page."""
     try:
         stat = path.stat()
     except OSError as fault:
@@ -91,7 +91,7 @@ def inspect(path: Path) -> BackupInfo:
     except ClerkError as fault:
         return BackupInfo(path, at, stat.st_size, 0, "", False, str(fault))
     try:
-        sound = copy.value("PRAGMA quick_check") == "ok"
+        sound = not thorough or copy.value("PRAGMA quick_check") == "ok"
         return BackupInfo(path, at, stat.st_size, _comments(copy), audit.chain_head(copy), sound)
     except ClerkError as fault:
         return BackupInfo(path, at, stat.st_size, 0, "", False, str(fault))

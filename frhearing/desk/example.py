@@ -58,6 +58,7 @@ class _Loader:
         with self._desk.store.action("example", facts["title"]) as writing:
             act = writing.act
             hearing_id = self._hearing(act, facts)
+            act.hearing_id = hearing_id
             self._codebook(act, hearing_id, facts)
             self._dossier(act, hearing_id)
             for letter in _read("comments"):

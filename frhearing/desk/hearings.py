@@ -96,6 +96,7 @@ def create_hearing(desk: Desk, new: NewHearing) -> tuple[int, Change]:
                 "changed_at": writing.act.at,
             },
         )
+        writing.act.hearing_id = hearing_id
         for number, question in enumerate(new.questions, 1):
             _insert_question(writing.act, hearing_id, number, question)
     return hearing_id, desk.did(writing.change)
