@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from frhearing import __version__, paths
+from frhearing.cli.live import live_group
 from frhearing.cli.output import print_import, print_tally
 from frhearing.desk import backups, exporting, figures, hearings, records, searching
 from frhearing.desk.desk import Desk, open_desk
@@ -73,6 +74,9 @@ def _desk(data: Path | None, *, writing: bool = False) -> Iterator[Desk]:
 def _print(facts: object) -> None:
     """Print facts as JSON."""
     click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
+
+
+commands.add_command(live_group)
 
 
 @commands.group("hearing")

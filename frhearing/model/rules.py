@@ -1,12 +1,61 @@
 """The speaking rules of a body, copied into each hearing as its own snapshot (2-domain.md, rule_set)."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any, TypeGuard
+
+from frhearing.model.errors import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class CedingRules:
+    """Whether and how one person may give speaking time to another; ``None`` means no limit."""
+
+    allowed: bool = True
+    donor_registered: bool = True
+    donor_present_when_called: bool = False
+    min_donors: int = 0
+    max_donors: int | None = None
+    max_total_seconds: int | None = None
+    reclaim_until_start: bool = True
+    donor_keeps_registration: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCap:
+    """How often and how long (seconds) one person may speak; ``None`` means no limit."""
+
+    per_item: int | None = None
+    per_meeting: int | None = None
+    seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAloud:
+    """Which written comments are read out: none, all, or so many an item and a meeting, of so many words."""
+
+    mode: str = "all"
+    per_issue: int | None = None
+    per_meeting: int | None = None
+    word_limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """From so many registered speakers on, each has this many seconds."""
+
+    registered: int
+    seconds: int
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """Rules as data; times in seconds. Later edits of a body's rules never change a past hearing."""
+    """Rules as data; times in seconds. Later edits of a body's rules never change a past hearing.
+
+    ``seconds_by_class`` overrides ``default_seconds`` for a class of speakers; ``budgets`` are seconds that a
+    panel or group shares; ``register_from`` and ``register_until`` are ``HH:MM`` on the hearing's clock.
+    """
 
     default_seconds: int = 180
     warn_at_seconds: tuple[int, ...] = (30,)
@@ -16,6 +65,35 @@ class RuleSet:
     sound_at_zero: bool = False
     count_over_time: bool = False
     written_until: str = ""
+    seconds_by_class: Mapping[str, int] = field(default_factory=dict)
+    reduce_when: tuple[Reduction, ...] = ()
+    reduce_by: str = "chair"
+    total_seconds_cap: int | None = None
+    cap_shared: bool = False
+    max_speakers: int | None = None
+    per_person_cap: PersonCap = PersonCap()
+    side_balance: str = "none"
+    budgets: Mapping[str, int] = field(default_factory=dict)
+    group_min_members: int = 0
+    members_may_not_speak: bool = False
+    interpreter_simultaneous_exempt: bool = True
+    ceding: CedingRules = CedingRules()
+    register_from: str = ""
+    register_until: str = ""
+    late_card: str = "end_of_list"
+    call_needs_check_in: bool = False
+    call_ahead: int = 1
+    unreached: str = "not_reached"
+    address: str = "not_asked"
+    residency: str = "none"
+    read_aloud: ReadAloud = ReadAloud()
+    written_limit: Mapping[str, int] = field(default_factory=dict)
+    attachments_max: int | None = None
+    oath_required: bool = False
+    grace_seconds: int = 0
+    sound: str = "none"
+    decorum_steps: tuple[str, ...] = ("reminder", "warning", "time ended", "removal")
+    preset: str = ""
 
     def to_json(self) -> str:
         """Write the rules as canonical JSON text."""
@@ -25,11 +103,138 @@ class RuleSet:
     def from_json(cls, text: str) -> "RuleSet":
         """Read rules from JSON text; names this version does not know are left to the version that does."""
         data = json.loads(text or "{}")
-        known = {f.name: data[f.name] for f in fields(cls) if f.name in data}
-        if "warn_at_seconds" in known:
-            known["warn_at_seconds"] = tuple(known["warn_at_seconds"])
-        return cls(**known)
+        known = {f.name for f in fields(cls)}
+        rules = cls()
+        for name, value in data.items():
+            if name in known:
+                rules = replace(rules, **{name: _shaped(name, value)})
+        return rules
 
 
 ORDERS: tuple[str, ...] = ("first_come", "alternate_by_position", "remote_first", "in_person_first", "chair")
 """The orders of speaking that a clerk can choose from now."""
+
+ALL_ORDERS: tuple[str, ...] = (
+    *ORDERS,
+    "agenda_order",
+    "residents_first",
+    "first_time_first",
+    "early_leavers_first",
+    "lottery",
+)
+"""Every order of speaking that the engine keeps."""
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "order": ALL_ORDERS,
+    "reduce_by": ("chair", "body_vote"),
+    "side_balance": ("none", "for_against", "in_person_remote"),
+    "late_card": ("refuse", "end_of_list", "chair"),
+    "unreached": ("not_reached", "carried_over"),
+    "address": ("not_asked", "optional", "required"),
+    "residency": ("none", "residents_first", "residents_only"),
+    "read_aloud.mode": ("no", "all", "cap"),
+    "sound": ("none", "chime", "buzz"),
+    "names_on_screen": ("full", "first_and_initial", "number"),
+}
+"""The values a rule may take where it is one of a list."""
+
+_PARTS: dict[str, type[CedingRules] | type[PersonCap] | type[ReadAloud]] = {
+    "ceding": CedingRules,
+    "per_person_cap": PersonCap,
+    "read_aloud": ReadAloud,
+}
+
+
+def _shaped(name: str, value: Any) -> Any:
+    """Turn a value read from JSON into the shape its rule has."""
+    if name in _PARTS and isinstance(value, Mapping):
+        part = _PARTS[name]
+        return part(**{f.name: value[f.name] for f in fields(part) if f.name in value})
+    if name == "reduce_when" and isinstance(value, list):
+        return tuple(Reduction(one["registered"], one["seconds"]) for one in value)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def with_rule(rules: RuleSet, name: str, value: object) -> RuleSet:
+    """Return rules with one of them changed; ``ceding.allowed`` names a part. Raises Refused in words."""
+    top, _, part = name.partition(".")
+    if top not in {f.name for f in fields(RuleSet)}:
+        raise Refused(f"There is no rule called “{name}”. Nothing was changed.")
+    if part:
+        held: Any = getattr(rules, top)
+        if top not in _PARTS or part not in {f.name for f in fields(_PARTS[top])}:
+            raise Refused(f"There is no rule called “{name}”. Nothing was changed.")
+        _fits(name, getattr(_PARTS[top](), part), value)
+        changed: Any = {top: replace(held, **{part: value})}
+        return replace(rules, **changed)
+    if top in _PARTS:
+        return _with_parts(rules, top, value)
+    if top == "reduce_when":
+        return replace(rules, reduce_when=_reductions(value))
+    _fits(name, getattr(RuleSet(), top), value)
+    return replace(rules, **{top: _shaped(top, value)})
+
+
+def with_rules(rules: RuleSet, wanted: Mapping[str, object]) -> RuleSet:
+    """Return rules with several of them changed; raises Refused for the first that does not fit."""
+    for name, value in wanted.items():
+        rules = with_rule(rules, name, value)
+    return rules
+
+
+def _with_parts(rules: RuleSet, top: str, value: object) -> RuleSet:
+    """Change the named parts of a rule that has parts."""
+    if not isinstance(value, Mapping):
+        raise Refused(f"The rule “{top}” has parts: write them as an object. Nothing was changed.")
+    for part, wanted in value.items():
+        rules = with_rule(rules, f"{top}.{part}", wanted)
+    return rules
+
+
+def _reductions(value: object) -> tuple[Reduction, ...]:
+    """Read a list of ``{"registered": n, "seconds": s}``."""
+    made = []
+    for one in value if isinstance(value, list | tuple) else [None]:
+        registered = one.get("registered") if isinstance(one, Mapping) else None
+        seconds = one.get("seconds") if isinstance(one, Mapping) else None
+        if not (_whole(registered) and _whole(seconds)):
+            raise Refused(
+                "The rule “reduce_when” is a list of {“registered”: number, “seconds”: number}. Nothing was changed."
+            )
+        made.append(Reduction(registered, seconds))
+    return tuple(made)
+
+
+def _whole(value: object) -> TypeGuard[int]:
+    """Say whether a value is a whole number that is not negative."""
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _fits(name: str, default: object, value: object) -> None:
+    """Raise Refused where a value is not of the kind its rule needs."""
+    if name in CHOICES:
+        if value not in CHOICES[name]:
+            raise Refused(f"The rule “{name}” is one of {', '.join(CHOICES[name])}. Nothing was changed.")
+        return
+    fine, kind = _kind(default, value)
+    if not fine:
+        raise Refused(f"The rule “{name}” needs {kind}, not “{value}”. Nothing was changed.")
+
+
+def _kind(default: object, value: object) -> tuple[bool, str]:
+    """Say whether a value is of the kind of its default, and what that kind is called."""
+    if isinstance(default, bool):
+        return isinstance(value, bool), "true or false"
+    if default is None:
+        return value is None or _whole(value), "a whole number or nothing"
+    if isinstance(default, float):
+        return isinstance(value, int | float) and not isinstance(value, bool) and value >= 1, "a number of 1 or more"
+    if isinstance(default, int):
+        return _whole(value), "a whole number"
+    if isinstance(default, str):
+        return isinstance(value, str), "words"
+    if isinstance(default, tuple):
+        whole = not default or isinstance(default[0], int)
+        each = _whole if whole else (lambda one: isinstance(one, str))
+        return isinstance(value, list | tuple) and all(each(one) for one in value), "a list"
+    return isinstance(value, Mapping) and all(_whole(v) for v in value.values()), "names with whole numbers"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from frhearing.model.comment import Appearance, Channel, Comment, CommentStatus, Timeliness
 from frhearing.model.errors import NotFound
+from frhearing.model.live.states import WITH_COMMENT
 from frhearing.model.passage import Memo, Passage, PassageKind
 from frhearing.model.people import Attachment, TextVersion
 from frhearing.model.position import Position, Stance, StanceSource
@@ -22,7 +23,8 @@ WHERE {where} ORDER BY c.number
 """
 _APPEARANCES = """
 SELECT a.*, ifnull(g.name,'') AS grp, t.base_seconds, t.started_at, c.number,
-  (SELECT sum(elapsed_ms) FROM turn_stretch s WHERE s.turn_id=t.id AND s.void IS NULL) AS elapsed_ms,
+  (SELECT sum(elapsed_ms) FROM turn_stretch s WHERE s.turn_id=t.id AND s.void IS NULL
+    AND s.kind='speaking') AS elapsed_ms,
   (SELECT ifnull(sum(seconds),0) FROM time_grant g WHERE g.turn_id=t.id AND g.void IS NULL) AS granted
 FROM appearance a LEFT JOIN turn t ON t.appearance_id=a.id AND t.void IS NULL
 LEFT JOIN comment c ON c.id=a.comment_id LEFT JOIN stakeholder_group g ON g.id=a.group_id
@@ -239,7 +241,7 @@ def counted(store: Store, hearing_id: int) -> Iterable[Counted]:
             name=r["name"],
             organization=r["organization"],
             person=r["person_id"],
-            registered_only=r["slip"] == "registration_only",
+            registered_only=r["slip"] in WITH_COMMENT,
             inferred=frozenset(inferred.get(r["id"], ())),
         )
         for r in store.rows(_COUNTED, (hearing_id,))

@@ -12,6 +12,9 @@ _IMMUTABLE = {
     "import_batch": "id, uid, hearing_id, name, mapping, read, added, already_here, refused, digest, created_at, "
     "created_by",
     "refused_row": "id, batch_id, file_id, row, reason, raw",
+    "event": "id, uid, hearing_id, at, kind, text, comment_id, session_id, appearance_id, turn_id, monotonic_ms, by, "
+    "facts, access, created_at, created_by",
+    "time_grant": "id, uid, turn_id, seconds, kind, from_appearance, by, at, created_at, created_by",
     "change": "seq, clock, at, device, who, action, kind, subject, undoes, hearing_id, tbl, row, field, old_digest, "
     "new_digest, previous, hash",
 }
@@ -23,6 +26,8 @@ _ONCE = {
     "source_file": ("id=new.id", "uid=new.uid", "sha256=new.sha256"),
     "import_batch": ("id=new.id", "uid=new.uid"),
     "refused_row": ("id=new.id",),
+    "event": ("id=new.id", "uid=new.uid"),
+    "time_grant": ("id=new.id", "uid=new.uid"),
     "change": ("seq=new.seq",),
 }
 """What makes a row the same as one that stands; ``REPLACE`` would put it in its place without a word."""
@@ -51,8 +56,7 @@ _KEPT = (
     "appearance",
     "turn",
     "turn_stretch",
-    "time_grant",
-    "event",
+    "ceded_time",
     "edition",
     "certification",
     "correction",

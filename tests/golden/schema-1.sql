@@ -371,6 +371,7 @@ CREATE TRIGGER batch_void AFTER UPDATE OF void ON import_batch WHEN old.void IS 
   UPDATE comment SET void=new.void WHERE batch_id=new.id AND void IS old.void; END;
 CREATE TRIGGER body_kept BEFORE DELETE ON body BEGIN SELECT RAISE(ABORT, 'nothing is deleted from the record: body'); END;
 CREATE TRIGGER campaign_kept BEFORE DELETE ON campaign BEGIN SELECT RAISE(ABORT, 'nothing is deleted from the record: campaign'); END;
+CREATE TRIGGER ceded_time_kept BEFORE DELETE ON ceded_time BEGIN SELECT RAISE(ABORT, 'nothing is deleted from the record: ceded_time'); END;
 CREATE TRIGGER certification_kept BEFORE DELETE ON certification BEGIN SELECT RAISE(ABORT, 'nothing is deleted from the record: certification'); END;
 CREATE TRIGGER change_fixed BEFORE UPDATE OF seq, clock, at, device, who, action, kind, subject, undoes, hearing_id, tbl, row, field, old_digest, new_digest, previous, hash ON change BEGIN SELECT RAISE(ABORT, 'what was received cannot be changed: change'); END;
 CREATE TRIGGER change_kept BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'nothing is deleted from the record: change'); END;
@@ -414,7 +415,9 @@ CREATE TRIGGER comment_theme_void AFTER UPDATE OF void ON comment WHEN old.void 
 CREATE TRIGGER correction_kept BEFORE DELETE ON correction BEGIN SELECT RAISE(ABORT, 'nothing is deleted from the record: correction'); END;
 CREATE TRIGGER dossier_entry_kept BEFORE DELETE ON dossier_entry BEGIN SELECT RAISE(ABORT, 'nothing is deleted from the record: dossier_entry'); END;
 CREATE TRIGGER edition_kept BEFORE DELETE ON edition BEGIN SELECT RAISE(ABORT, 'nothing is deleted from the record: edition'); END;
+CREATE TRIGGER event_fixed BEFORE UPDATE OF id, uid, hearing_id, at, kind, text, comment_id, session_id, appearance_id, turn_id, monotonic_ms, by, facts, access, created_at, created_by ON event BEGIN SELECT RAISE(ABORT, 'what was received cannot be changed: event'); END;
 CREATE TRIGGER event_kept BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'nothing is deleted from the record: event'); END;
+CREATE TRIGGER event_once BEFORE INSERT ON event WHEN EXISTS(SELECT 1 FROM event WHERE id=new.id) OR EXISTS(SELECT 1 FROM event WHERE uid=new.uid) BEGIN SELECT RAISE(ABORT, 'what stands on the record is not replaced: event'); END;
 CREATE TRIGGER exhibit_kept BEFORE DELETE ON exhibit BEGIN SELECT RAISE(ABORT, 'nothing is deleted from the record: exhibit'); END;
 CREATE TRIGGER hearing_kept BEFORE DELETE ON hearing BEGIN SELECT RAISE(ABORT, 'nothing is deleted from the record: hearing'); END;
 CREATE TRIGGER import_batch_fixed BEFORE UPDATE OF id, uid, hearing_id, name, mapping, read, added, already_here, refused, digest, created_at, created_by ON import_batch BEGIN SELECT RAISE(ABORT, 'what was received cannot be changed: import_batch'); END;
@@ -466,7 +469,9 @@ CREATE TRIGGER text_version_once BEFORE INSERT ON text_version WHEN EXISTS(SELEC
 CREATE TRIGGER theme_ai AFTER INSERT ON comment_theme BEGIN INSERT INTO theme_count SELECT new.theme_id, 1 WHERE new.void IS NULL AND EXISTS(SELECT 1 FROM comment c WHERE c.id=new.comment_id AND c.void IS NULL) ON CONFLICT DO UPDATE SET n=n+excluded.n; END;
 CREATE TRIGGER theme_au AFTER UPDATE OF void ON comment_theme BEGIN INSERT INTO theme_count SELECT old.theme_id, -1 WHERE old.void IS NULL AND EXISTS(SELECT 1 FROM comment c WHERE c.id=old.comment_id AND c.void IS NULL) ON CONFLICT DO UPDATE SET n=n+excluded.n; INSERT INTO theme_count SELECT new.theme_id, 1 WHERE new.void IS NULL AND EXISTS(SELECT 1 FROM comment c WHERE c.id=new.comment_id AND c.void IS NULL) ON CONFLICT DO UPDATE SET n=n+excluded.n; END;
 CREATE TRIGGER theme_kept BEFORE DELETE ON theme BEGIN SELECT RAISE(ABORT, 'nothing is deleted from the record: theme'); END;
+CREATE TRIGGER time_grant_fixed BEFORE UPDATE OF id, uid, turn_id, seconds, kind, from_appearance, by, at, created_at, created_by ON time_grant BEGIN SELECT RAISE(ABORT, 'what was received cannot be changed: time_grant'); END;
 CREATE TRIGGER time_grant_kept BEFORE DELETE ON time_grant BEGIN SELECT RAISE(ABORT, 'nothing is deleted from the record: time_grant'); END;
+CREATE TRIGGER time_grant_once BEFORE INSERT ON time_grant WHEN EXISTS(SELECT 1 FROM time_grant WHERE id=new.id) OR EXISTS(SELECT 1 FROM time_grant WHERE uid=new.uid) BEGIN SELECT RAISE(ABORT, 'what stands on the record is not replaced: time_grant'); END;
 CREATE TRIGGER turn_kept BEFORE DELETE ON turn BEGIN SELECT RAISE(ABORT, 'nothing is deleted from the record: turn'); END;
 CREATE TRIGGER turn_stretch_kept BEFORE DELETE ON turn_stretch BEGIN SELECT RAISE(ABORT, 'nothing is deleted from the record: turn_stretch'); END;
 CREATE VIEW comment_doc AS SELECT c.id AS id, t.body AS body, c.name AS name, c.organization AS organization
