@@ -205,8 +205,8 @@ class Clerk:
         return views.save_view(self.desk, self.hearing, self.rng.choice(["Mine", "Yours"]), wanted)
 
     def paste(self) -> object:
-        lines = [f"{self.rng.choice(WORDS)}@example.org,{sentences(self.rng, 2)},negative" for _ in range(3)]
-        plan = importing.paste(self.desk, self.hearing, "Email,Comment,Position\n" + "\n".join(lines))
+        lines = [f"{self.rng.choice(WORDS)}@example.org\t{sentences(self.rng, 2)}\tnegative" for _ in range(3)]
+        plan = importing.paste(self.desk, self.hearing, "Email\tComment\tPosition\n" + "\n".join(lines))
         return importing.add(self.desk, plan)
 
 

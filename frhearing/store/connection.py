@@ -55,6 +55,8 @@ def connect(path: Path, *, readonly: bool = False) -> Connection:
             with contextlib.suppress(DatabaseError):
                 return _opened(path, f"{mode}&immutable=1")
         raise in_words(fault, path) from fault
+    except UnicodeDecodeError as fault:
+        raise damaged(path, fault) from fault
 
 
 def _opened(path: Path, mode: str) -> Connection:
@@ -67,7 +69,7 @@ def _opened(path: Path, mode: str) -> Connection:
         made.row_factory = Row
         for pragma in (*_SHARED, *(_WRITING if mode == "mode=rwc" else ("query_only=ON", "schema_version"))):
             made.execute(f"PRAGMA {pragma}")
-    except DatabaseError:
+    except BaseException:
         made.close()
         raise
     return made
@@ -102,13 +104,18 @@ def in_words(fault: DatabaseError, path: Path) -> ClerkError:
             f"{path} is being written by another program just now. Nothing was changed. Try again in a moment."
         )
     if code in (sqlite.SQLITE_CORRUPT, sqlite.SQLITE_NOTADB):
-        return StoreDamaged(
-            f"{path} is damaged or is not a store of frhearing ({fault}). It was left as it stands. "
-            "Restore the newest backup, or ask for help before anything else is done with it."
-        )
+        return damaged(path, fault)
     return DiskFault(
         f"The disk reported a fault while {path} was in use ({fault}). Everything saved before is still there "
         "and this change was not made. Check the disk and try again."
+    )
+
+
+def damaged(path: Path, fault: Exception) -> StoreDamaged:
+    """Say that a store cannot be read."""
+    return StoreDamaged(
+        f"{path} is damaged or is not a store of frhearing ({fault}). It was left as it stands. "
+        "Restore the newest backup, or ask for help before anything else is done with it."
     )
 
 

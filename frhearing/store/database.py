@@ -8,7 +8,7 @@ from pathlib import Path
 from frhearing.model.change import Change
 from frhearing.model.errors import DiskFault, NotFound, StoreDamaged, StoreNewer, StoreOlder
 from frhearing.store.changes import Action
-from frhearing.store.connection import Connection, DatabaseError, IntegrityError, Row, connect, in_words
+from frhearing.store.connection import Connection, DatabaseError, IntegrityError, Row, connect, damaged, in_words
 from frhearing.store.lock import StoreLock
 from frhearing.store.version import VERSION
 
@@ -116,6 +116,8 @@ class Store:
             raise
         except DatabaseError as fault:
             raise in_words(fault, self.path) from fault
+        except UnicodeDecodeError as fault:
+            raise damaged(self.path, fault) from fault
         except (UnicodeEncodeError, OverflowError) as fault:
             # Half a character, or a number beyond all numbers: the store holds neither.
             raise NotFound("There is nothing of that name in this store. Nothing was changed.") from fault

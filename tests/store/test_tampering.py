@@ -26,9 +26,9 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for _ in range(12):
             record(desk, hearing, sentences(rng, 3), name=rng.choice(WORDS), stances={1: coding.Stance.SUPPORT})
         lines = [
-            f"{rng.choice(WORDS)}@b.org,{sentences(rng, 3)},{rng.choice(['positive', 'negative'])}" for _ in range(30)
+            f"{rng.choice(WORDS)}@b.org\t{sentences(rng, 3)}\t{rng.choice(['positive', 'negative'])}" for _ in range(30)
         ]
-        plan = importing.paste(desk, hearing, "Email,Comment,Position\n" + "\n".join(lines))
+        plan = importing.paste(desk, hearing, "Email\tComment\tPosition\n" + "\n".join(lines))
         importing.add(desk, plan)
         for what in (clerk.stance, clerk.theme, clerk.quote, clerk.edit, clerk.fields, clerk.flag, clerk.status) * 3:
             what()
