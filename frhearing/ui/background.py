@@ -45,6 +45,7 @@ class Task(Generic[T]):
     done: Callable[[T], None]
     failed: Callable[[Exception], None] | None
     progress: Callable[[int, int, str], None] | None
+    must: bool = False
     ended: bool = False
     handle: Progress = field(init=False)
 
@@ -90,13 +91,16 @@ class Background(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
         progress: Callable[[int, int, str], None] | None = None,
+        *,
+        must: bool = False,
     ) -> Task[T]:
         """Do ``job`` on the thread and call one of the others on the window's thread afterwards.
 
         ``progress`` is called with (done, total, words). A cancelled job calls nobody. An exception nobody
-        waits for goes to the application's own handler, so that it never passes in silence.
+        waits for goes to the application's own handler, so that it never passes in silence. What ``must`` be
+        done, such as keeping a draft, is done before the window closes.
         """
-        task: Task[T] = Task(done, failed, progress)
+        task: Task[T] = Task(done, failed, progress, must)
         task.handle = Progress(lambda *steps: self._reported.emit(task, "progress", steps))
         self._tasks.append(task)
         if len(self._tasks) == 1:
@@ -118,9 +122,10 @@ class Background(QObject):
         return self._pool.waitForDone(milliseconds)
 
     def cancel_all(self) -> None:
-        """Ask every job to stop, before the window closes."""
+        """Ask every job to stop, before the window closes; those that must be done are left to end."""
         for task in self._tasks:
-            task.cancel()
+            if not task.must:
+                task.cancel()
 
     def _answer(self, task: Task[Any], kind: str, value: Any) -> None:
         if kind == "progress":

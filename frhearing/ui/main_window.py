@@ -181,7 +181,10 @@ class MainWindow(QMainWindow):
         self.go(page_id if self.session.hearing and page_id in known else "home")
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window's place, let running work stop, and close the store."""
+        """Save the field one is in, remember the window's place, let work stop, close the store."""
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
         self.settings.keep_place(self.saveGeometry(), self.session.hearing_id, self.navigator.page_id)
         self.session.background.cancel_all()
         self.session.background.wait()

@@ -224,6 +224,13 @@ def test_dropped_files_open_the_import(frame, tmp_path, monkeypatch):
     assert asked == [[tmp_path / "letters.csv"]]
 
 
+def test_an_import_without_a_hearing_says_what_to_do(frame):
+    frame.session.open_hearing(None)
+    frame.commands.run("import")
+    assert "Comments belong to a hearing" in frame.notices.words.text()
+    assert "[New hearing…]" in shown(frame.notices)
+
+
 def test_the_hearing_menu_lists_the_hearings_of_the_store(frame):
     menu = frame.top.hearing.menu()
     menu.aboutToShow.emit()

@@ -6,10 +6,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit
 from screen_text import shown
 
-from frhearing.desk import codebook, dossiers, hearings
+from frhearing.desk import codebook, dossiers, drafts, hearings
+from frhearing.desk.desk import open_desk
 from frhearing.model.dossier import DossierKind
 from frhearing.ui.dialogs.code_dialog import ThemeDialog
 from frhearing.ui.dialogs.dossier_dialog import DossierDialog
+from frhearing.ui.pages.setup.hearing_card import HearingCard
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -61,6 +63,24 @@ def test_escape_brings_the_saved_words_back(qtbot, page):
     qtbot.keyClick(line.field, Qt.Key.Key_Escape)
     assert line.field.text() == "The pause"
     assert page.session.hearing.title == "The pause"
+
+
+def test_what_is_typed_is_kept_when_the_program_dies_and_when_the_window_closes(qtbot, frame, page):
+    line = page.hearing.fields["notice"]
+    retype(qtbot, page.hearing.fields["place"].field, "Room 9")
+    key = page.hearing.fields["place"]._draft_key
+    folder = page.session.desk.folder
+    qtbot.waitUntil(lambda: (drafts.load_draft(folder, key) or {}).get("words") == "Room 9", timeout=5000)
+    other = HearingCard(page.session)  # the form as the next start would show it
+    other.show_hearing(page.session.hearing)
+    assert other.fields["place"].words == "Room 9"
+    assert "not saved yet" in other.fields["place"].error
+    assert line.error == ""
+    hearing_id = page.session.hearing_id
+    frame.close()
+    with open_desk(folder) as desk:
+        assert hearings.get_hearing(desk, hearing_id).place == "Room 9"
+    assert drafts.load_draft(folder, key) is None
 
 
 def test_a_free_question_changes_at_once(qtbot, page):

@@ -188,6 +188,10 @@ class HomePage(Page):
         """Open the example."""
         self.example.click()
 
+    def find_here(self) -> None:
+        """Search everything: Home has no find of its own."""
+        self.commands.run("palette")
+
     def key_hints(self) -> Sequence[KeyHint]:
         """Give the keys of Home."""
         first = KeyHint("Ctrl+N", "new hearing")

@@ -131,6 +131,8 @@ class FrameCommands:
 
     def choose_files(self) -> None:
         """Ask for files to import."""
+        if not self._may_import():
+            return
         names, _kind = QFileDialog.getOpenFileNames(
             self._window,
             "Import comments",
@@ -139,6 +141,16 @@ class FrameCommands:
         )
         if names:
             self.import_files([Path(name) for name in names])
+
+    def _may_import(self) -> bool:
+        """Tell whether comments can be added now; says why not, and what to do."""
+        session = self._session
+        if session.hearing is None:
+            words = "Comments belong to a hearing. Open one first, or make a new one."
+            session.notice("info", words, "New hearing…", self.new_hearing)
+        elif not session.writable:
+            session.notice("warn", "This record is locked or shown only, so nothing can be added to it.")
+        return session.writable
 
     def import_files(self, paths: list[Path]) -> None:
         """Open the import on files; nothing is added before the clerk says so."""

@@ -91,5 +91,5 @@ class HearingCard(Card):
             "date": day_words(hearing.date),
         }
         for name, line in self.fields.items():
-            line.show_words(values.get(name, getattr(hearing, name, "")))
+            line.show_words(values.get(name, getattr(hearing, name, "")), f"{hearing.uid.hex()}.{name}")
             line.lock(not self._session.writable)

@@ -30,6 +30,8 @@ class QuestionCard(Card):
         super().__init__(title=f"Question {question.number} before the body", beside=(self.pill, self.remove))
         self._session, self.question = session, question
         self._tagged = False
+        hearing = session.hearing
+        self._hearing_key = hearing.uid.hex() if hearing else ""
         self.text = SavedField(
             session, "Write it as one question that can be answered yes or no", self._saver(), lines=2
         )
@@ -82,7 +84,7 @@ class QuestionCard(Card):
         self.pill.setVisible(first)
         self.remove.setVisible(not only and self._session.writable)
         for name, line in self.fields.items():
-            line.show_words(getattr(question, name))
+            line.show_words(getattr(question, name), f"{self._hearing_key}.question-{question.id}.{name}")
             line.lock(not self._session.writable)
         self.hint.setText(_FIXED if self._tagged else _FREE)
         self._ask_reason()
