@@ -30,6 +30,7 @@ class ProblemKind(StrEnum):
     REPEATED_ID = "repeated_id"
     ATTACHMENT = "attachment"
     NOT_LISTED = "not_listed"
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class Coder:
         self._groups = {key(name): name for name in groups}
         self._questions = frozenset(questions)
         self._dated = False
+        self._instants: dict[str, str] = {}
         self._codes: dict[tuple[str, str], str | None] = {}
 
     def code_all(self, drafts: Sequence[Draft]) -> list[Incoming]:
@@ -131,11 +133,14 @@ class Coder:
             if self._dated:
                 self._problem(draft, ProblemKind.UNDATED, "undated")
             return None
+        if draft.received in self._instants:
+            return self._instants[draft.received]
         found = dates.read(draft.received)
         if isinstance(found, When):
             moment = found.moment if found.moment.tzinfo else found.moment.replace(tzinfo=self._zone)
             text = _utc(moment)
             if text is not None:
+                self._instants[draft.received] = text
                 return text
             found = DateFault.IMPOSSIBLE
         if found is not DateFault.MISSING:
@@ -212,6 +217,8 @@ class Coder:
 
 def _language(written: str) -> str:
     """Return the code of a language given by code or by name; English where it is not given."""
+    if not written:
+        return "en"
     word = key(written)
     return word if _LANGUAGE_CODE.fullmatch(word) else _LANGUAGES.get(word, "en")
 

@@ -64,6 +64,10 @@ def read_pasted(text: str, parting: str = "") -> Reading:
     """Read what was pasted: rows from a spreadsheet or a web page, else one letter or several."""
     data = text.encode("utf-8", "surrogatepass")
     source = Reading(PASTED_NAME, hashlib.sha256(data).hexdigest(), len(data), SourceKind.PASTED, "utf-8")
+    try:
+        text.encode()
+    except UnicodeError:
+        return replace(source, refusal="What was pasted holds half letters, which no text can keep; nothing was added.")
     if not text.strip():
         return replace(source, refusal="There is no text on the clipboard; nothing was added.")
     lines = text.splitlines(keepends=True) if "\t" in text else []

@@ -1,0 +1,269 @@
+"""Takes written comments in: read, say what goes where, look at what would happen, then add all of it or nothing."""
+
+import contextlib
+import csv
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from frhearing.desk.desk import Desk
+from frhearing.desk.exporting import guarded
+from frhearing.desk.hearings import get_hearing, unlocked
+from frhearing.desk.import_plan import Choices, ImportPlan, ImportResult, PlannedSource
+from frhearing.desk.import_planning import compare, plan_sources, row_label, source_mark
+from frhearing.desk.originals import drop_original, keep_original
+from frhearing.intake.coding import Incoming, Problem, ProblemKind
+from frhearing.intake.draft import EncodingQuestion, EncodingUnknown, Reading, RefusedRow, SourceKind, Table, Unreadable
+from frhearing.intake.joining import Join, make_join
+from frhearing.intake.mapping import BadMap, ColumnMap, read_map
+from frhearing.intake.reader import ReadRequest, read_pasted
+from frhearing.intake.watch import Progress
+from frhearing.intake.watch import read_files as read_in_child
+from frhearing.intake.words import FIELDS
+from frhearing.model.change import Change
+from frhearing.model.errors import Cancelled, DiskFault
+from frhearing.store import imports as stored
+from frhearing.store.changes import Action
+
+__all__ = [
+    "FIELDS",
+    "BadMap",
+    "Choices",
+    "ColumnMap",
+    "EncodingQuestion",
+    "ImportPlan",
+    "ImportResult",
+    "Join",
+    "PlannedSource",
+    "Problem",
+    "ProblemKind",
+    "Progress",
+    "Reading",
+    "RefusedRow",
+    "Table",
+    "add",
+    "export_refused",
+    "foresee",
+    "make_join",
+    "paste",
+    "read_files",
+    "read_mapping",
+    "refused_rows",
+    "replan",
+]
+
+
+def read_mapping(path: Path) -> ColumnMap:
+    """Read a mapping from a MAP.json file; raises BadMap in a sentence."""
+    try:
+        return read_map(path.read_text(encoding="utf-8-sig"), path.name)
+    except OSError as fault:
+        raise BadMap(f"The mapping {path} could not be read ({fault.strerror}); nothing was imported.") from fault
+    except UnicodeError as fault:
+        raise BadMap(f"The mapping “{path.name}” is not written in UTF-8; nothing was imported.") from fault
+
+
+def read_files(
+    desk: Desk,
+    hearing_id: int,
+    paths: Sequence[Path],
+    *,
+    encoding: str | Mapping[Path, str] | None = None,
+    parting: str = "",
+    mapping: ColumnMap | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ImportPlan:
+    """Read files in a child process and plan their import; nothing is written.
+
+    ``encoding`` answers for all files or for each; ``parting`` is the line that parts several letters in one file.
+    A question that is still open stands in the plan. Raises Cancelled.
+    """
+    unlocked(get_hearing(desk, hearing_id))
+    answers = encoding if isinstance(encoding, Mapping) else dict.fromkeys(paths, encoding or "")
+    requests = [ReadRequest(path, answers.get(path, ""), parting) for path in paths]
+    with _collection_paused():
+        readings = read_in_child(requests, progress=progress, cancelled=cancelled)
+        return _planned(desk, hearing_id, tuple(readings), tuple(paths), Choices(mapping))
+
+
+def paste(desk: Desk, hearing_id: int, text: str, *, parting: str = "") -> ImportPlan:
+    """Plan the import of what was pasted: one letter, several, or rows of a table."""
+    unlocked(get_hearing(desk, hearing_id))
+    return _planned(
+        desk, hearing_id, (read_pasted(text, parting),), (text.encode("utf-8", "surrogatepass"),), Choices()
+    )
+
+
+def replan(desk: Desk, plan: ImportPlan, choices: Choices) -> ImportPlan:
+    """Plan the same readings again with other choices of the clerk; nothing is read anew and nothing written."""
+    with _collection_paused():
+        return _planned(desk, plan.hearing_id, plan.readings, plan.origins, choices)
+
+
+def foresee(plan: ImportPlan) -> ImportResult:
+    """Return what adding the plan would do; raises a ClerkError where it cannot be added as it stands."""
+    _require_ready(plan)
+    return _result(plan)
+
+
+def add(
+    desk: Desk,
+    plan: ImportPlan,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[ImportResult, Change]:
+    """Put everything new on the record in one action, with originals and refused rows kept.
+
+    ``progress`` gets the rows done and their number. A fault, a kill or Cancel leaves nothing behind.
+    """
+    _require_ready(plan)
+    unlocked(get_hearing(desk, plan.hearing_id))
+    total = plan.new
+
+    def tick(done: int) -> None:
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        if progress is not None:
+            progress(min(done, total), total)
+
+    kept: list[str] = []
+    batch_id = 0
+    try:
+        with _collection_paused(), desk.store.action("import", plan.name, plan.hearing_id) as writing:
+            plan = _up_to_date(writing.act, plan)
+            if plan.new or not _told_before(writing.act, plan):
+                for reading, origin in zip(plan.readings, plan.origins, strict=True):
+                    if reading.tables and keep_original(desk, origin, reading.sha256):
+                        kept.append(reading.sha256)
+                batch = _batch(writing.act, plan)
+                batch_id = stored.add_batch(writing.act, plan.hearing_id, batch, tick)
+    except BaseException:
+        for sha256 in kept:
+            drop_original(desk, sha256)
+        raise
+    if progress is not None:
+        progress(total, total)
+    return replace(_result(plan), batch_id=batch_id), desk.did(writing.change)
+
+
+def refused_rows(desk: Desk, batch_id: int) -> list[RefusedRow]:
+    """Return the rows that an import refused, with their reasons and all that stood there."""
+    return [
+        RefusedRow(row["file"], int(row["row"]), row["reason"], row["raw"])
+        for row in stored.refused_rows(desk.store, batch_id)
+    ]
+
+
+def export_refused(rows: Sequence[RefusedRow], path: Path, *, spreadsheet_safe: bool = False) -> int:
+    """Write refused rows as CSV and return their number; see ``exporting.export_csv`` for the safe form."""
+    try:
+        with path.open("w", encoding="utf-8-sig" if spreadsheet_safe else "utf-8", newline="") as out:
+            writer = csv.writer(out)
+            writer.writerow(("file", "row", "reason", "as it stands in the file"))
+            for row in rows:
+                cells = (row.file, str(row.row), row.reason, row.raw)
+                writer.writerow([guarded(cell) if spreadsheet_safe else cell for cell in cells])
+    except OSError as fault:
+        raise DiskFault(f"The refused rows could not be written to {path} ({fault.strerror}).") from fault
+    return len(rows)
+
+
+@contextlib.contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Keep Python from looking for circles of garbage among a million rows, again and again, the window waiting."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _planned(
+    desk: Desk, hearing_id: int, readings: tuple[Reading, ...], origins: tuple[Path | bytes, ...], choices: Choices
+) -> ImportPlan:
+    reader = desk.store.reader()
+    seen = stored.last_change(reader)
+    sources = plan_sources(desk, hearing_id, readings, choices)
+    compared = compare(reader, hearing_id, readings, sources)
+    return ImportPlan(hearing_id, readings, origins, choices, compared, seen)
+
+
+def _require_ready(plan: ImportPlan) -> None:
+    """Raise, in a sentence, whatever still stands between the plan and the record."""
+    for question in plan.questions:
+        raise EncodingUnknown(question)
+    for source in plan.sources:
+        if source.fault:
+            raise BadMap(source.fault)
+    if not plan.sources:
+        raise Unreadable(" ".join(plan.not_read) or "No file was given; nothing was imported.")
+
+
+def _up_to_date(act: Action, plan: ImportPlan) -> ImportPlan:
+    """Compare again where the record has moved since the preview was made."""
+    if stored.last_change(act.connection) == plan.seen:
+        return plan
+    compared = compare(act.connection, plan.hearing_id, plan.readings, plan.sources)
+    return replace(plan, sources=compared)
+
+
+def _told_before(act: Action, plan: ImportPlan) -> bool:
+    """Say whether there is nothing to note: no row is new, and what was refused was kept the first time."""
+    digests = [reading.sha256 for reading in plan.readings if reading.tables]
+    return not plan.refused or stored.all_imported(act.connection, plan.hearing_id, digests)
+
+
+def _batch(act: Action, plan: ImportPlan) -> stored.Batch:
+    """Turn a plan into what the store puts on the record; groups new to the office are made first."""
+    group_ids = {name: _new_group(act, name) for name in plan.new_groups}
+    readable = [place for place, reading in enumerate(plan.readings) if reading.tables]
+    index = {place: at for at, place in enumerate(readable)}
+    by_file = {plan.readings[place].file: index[place] for place in reversed(readable)}
+    rows = [
+        _row(one, source, plan.readings[source.reading].kind, index[source.reading], group_ids)
+        for source in plan.sources
+        for one in source.new
+    ]
+    return stored.Batch(
+        plan.name,
+        tuple(_file(plan.readings[place]) for place in readable),
+        rows,
+        [stored.RefusedRow(by_file[row.file], str(row.row), row.reason, row.raw) for row in plan.refused],
+        plan.already_here,
+        {source.fingerprint: source.mapping.to_json() for source in plan.sources},
+    )
+
+
+def _row(
+    one: Incoming, source: PlannedSource, kind: SourceKind, file: int, group_ids: Mapping[str, int]
+) -> stored.ImportedRow:
+    draft = one.draft
+    as_written = {"group": draft.group, "channel": draft.channel, "language": draft.language}
+    as_written |= {f"stance:{number}": written for number, written in draft.stances.items()}
+    beside = {
+        "source": source_mark(source, kind),
+        "as_written": {name: written for name, written in as_written.items() if written},
+        "attachments": draft.attachments,
+        "other_columns": dict(draft.extra),
+    }
+    group_id = one.comment.group_id or group_ids.get(one.group)
+    label = row_label(source.table, kind, draft.row)
+    return stored.ImportedRow(one.comment, group_id, one.group if group_id else "", file, label, beside)
+
+
+def _file(reading: Reading) -> stored.SourceFile:
+    return stored.SourceFile(reading.sha256, reading.file, reading.size, str(reading.kind), reading.not_read)
+
+
+def _new_group(act: Action, name: str) -> int:
+    place = act.one("SELECT ifnull(max(place),0)+1 AS place FROM stakeholder_group")["place"]
+    return act.insert("stakeholder_group", {"name": name, "place": place})
+
+
+def _result(plan: ImportPlan) -> ImportResult:
+    return ImportResult(plan.read, plan.new, plan.already_here, tuple(plan.refused), tuple(plan.not_read))
