@@ -52,6 +52,11 @@ class PrintedComment:
         """Whether this comment is counted."""
         return self.status in TALLIED
 
+    @property
+    def restricted(self) -> bool:
+        """Whether it is counted without its words and its name being printed."""
+        return self.status is CommentStatus.RESTRICTED
+
     @classmethod
     def of(cls, comment: Comment, questions: Mapping[int, int]) -> "PrintedComment":
         """What is printed of a comment; `questions` maps ids of questions to their numbers."""

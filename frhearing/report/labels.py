@@ -34,7 +34,7 @@ class Words:
         """Numbers on the record, such as `No. 3, 8 and 14`; beyond `most` only how many more."""
         listed = [str(number) for number in numbers]
         if len(listed) > most:
-            listed = [*listed[:most], self.number(len(listed) - most) + " more"]
+            listed = [*listed[:most], self("more", n=self.number(len(listed) - most))]
         return self("number", number=self.listed(listed))
 
     def listed(self, parts: Iterable[str]) -> str:
@@ -79,10 +79,6 @@ class Words:
         except ValueError:
             return hours
         return f"{at.hour % 12 or 12}:{at.minute:02d} {'a.m.' if at.hour < 12 else 'p.m.'}"
-
-    def duration(self, seconds: int) -> str:
-        """A length of time, such as `3:05`."""
-        return f"{seconds // 60}:{seconds % 60:02d}"
 
     def _month_day(self, day: date) -> str:
         return f"{self._months[day.month - 1]} {day.day}"

@@ -21,6 +21,7 @@ ENGLISH = MappingProxyType(
         "comments.one": "1 comment",
         "comments.many": "{n} comments",
         "and": "{a} and {b}",
+        "more": "{n} more",
         # sections
         "title.cover": "Cover",
         "title.contents": "Contents",
@@ -67,7 +68,6 @@ ENGLISH = MappingProxyType(
         "channel.social": "Social media",
         "channel.other": "Other",
         # status and time
-        "status.accepted": "Accepted",
         "status.restricted": "Restricted",
         "status.withdrawn": "Withdrawn",
         "status.disputed": "Attribution disputed",
@@ -90,7 +90,6 @@ ENGLISH = MappingProxyType(
         "mode.in_person": "In person",
         "mode.remote": "Remotely",
         "mode.hybrid": "In person and remotely",
-        "cover.file": "File {file}",
         "cover.lead": "{comments} on the record: {spoken} spoken and {written} written.",
         "cover.reproduced": "This document counts them, quotes them and reproduces each one in full.",
         "cover.counted": "This document counts and quotes them.",
@@ -268,7 +267,6 @@ ENGLISH = MappingProxyType(
         ),
         "certificate.appendix": "The appendix reproduces each as received.",
         "certificate.draft": "This is a draft. It is not certified until it is signed as such.",
-        "certificate.clerk": "{name}, {title}",
         "certificate.clerk_unnamed": "Clerk",
         "certificate.presiding": "{name}, presiding",
         "certificate.date": "Date",
@@ -280,6 +278,7 @@ ENGLISH = MappingProxyType(
         # appendix
         "appendix.lead": "Every comment as received, in order of number.",
         "appendix.no_text": "No text: a position was registered without words.",
+        "appendix.restricted": "Restricted: counted, but neither the words nor the name are printed.",
         "appendix.inferred": "{stance} (inferred)",
         "appendix.condition": "Condition: {condition}",
         "appendix.campaign": "Form letter {name}",

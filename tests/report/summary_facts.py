@@ -177,6 +177,7 @@ def facts(printed: list[PrintedComment], of: Hearing | None = None) -> SummaryFa
             day=(c.received_at or "")[:10] or None,
             name=c.name,
             organization=c.organization,
+            inferred=c.inferred,
         )
         for c in printed
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from summary_facts import comments, facts, hearing
 
+from frhearing.model.comment import CommentStatus
 from frhearing.model.passage import Passage, PassageKind
 from frhearing.model.position import Stance
 from frhearing.model.question import Question
@@ -226,6 +227,25 @@ def test_hostile_words_in_every_field_make_a_document(hostile_texts):
         body = replace(bad.body, name=text, jurisdiction=text, clerk_name=text, presiding_officer=text)
         changed = replace(bad, title=text, place=text, notice=text, date=text, starts=text, mode=text, body=body)
         assert build_summary(facts(some, changed)).sections
+
+
+def test_a_restricted_comment_is_counted_but_neither_its_words_nor_its_name_are_printed():
+    some = comments(12)
+    secret = replace(
+        some[8],
+        name="Jane Hidden",
+        text="I live at 12 Secret Street.",
+        organization="Hidden House",
+        status=CommentStatus.RESTRICTED,
+        status_reason="confidential address",
+        quotes=(Passage(1, 9, 1, 0, 1, "Secret Street", PassageKind.VERBATIM, True, None),),
+    )
+    document = build_summary(facts([*some[:8], secret, *some[9:]]))
+    text = dump(document)
+    assert "Secret" not in text
+    assert "Hidden" not in text
+    assert "confidential address" in text
+    assert column(tables(section(document, "counts"))[1], "Number")["Counted"] == "12"
 
 
 def test_key_figures_never_show_a_number_without_its_denominator():

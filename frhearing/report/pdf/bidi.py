@@ -139,7 +139,7 @@ def _pairs(text: str, kinds: list[str]) -> list[tuple[int, int]]:
 def _resolve_neutral(kinds: list[str], outer: str) -> None:
     """Rules N1 and N2: what has no direction follows its neighbours if they agree, else the paragraph."""
 
-    def side(index: int) -> str:
+    def _side(index: int) -> str:
         if not 0 <= index < len(kinds):
             return outer
         return "R" if kinds[index] in ("R", "EN", "AN") else "L"
@@ -150,6 +150,6 @@ def _resolve_neutral(kinds: list[str], outer: str) -> None:
         while end < len(kinds) and kinds[end] in _NEUTRAL:
             end += 1
         if end > at:
-            before, after = side(at - 1), side(end)
+            before, after = _side(at - 1), _side(end)
             kinds[at:end] = [before if before == after else outer] * (end - at)
         at = end + 1 if end == at else end

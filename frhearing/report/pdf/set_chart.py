@@ -22,12 +22,12 @@ _MOST_FIGURES, _FIGURE_WIDTH, _FIGURE_GAP = 6, 78.0, 10.0
 def look(flow: Flow, chart: Chart) -> Look:
     """How charts look on paper at this scale."""
 
-    def measure(text: str, size: float, weight: int) -> float:
+    def _measure(text: str, size: float, weight: int) -> float:
         return flow.styles.in_chart(size, weight, PRINT["text"]).width(text)
 
     scale = flow.scale
     bar, gap = _AIRY if len(chart.rows) <= _FEW else _TIGHT
-    return Look(PRINT, measure, chart.names, _TYPE * scale, bar * scale, gap * scale)
+    return Look(PRINT, _measure, chart.names, _TYPE * scale, bar * scale, gap * scale)
 
 
 def set_chart(flow: Flow, chart: Chart) -> None:

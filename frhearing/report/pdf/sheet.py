@@ -79,27 +79,27 @@ class Styles:
 
         display = 1 + (scale - 1) * 0.4  # type that is large already grows less
 
-        def style(name: str, size: float, leading: float, colour: str, *, tabular: bool = False) -> TextStyle:
+        def _style(name: str, size: float, leading: float, colour: str, *, tabular: bool = False) -> TextStyle:
             grown = scale if size < 20 else display
             return TextStyle(shelf, name, size * grown, leading * grown, colour, tabular=tabular)
 
-        self.body = style(faces.SERIF, 10.25, 14.5, text)
-        self.lead = style(faces.SERIF, 13, 19, text)
-        self.quote = style(faces.SERIF_ITALIC, 11.5, 16, text)
-        self.title = style(faces.SANS_STRONG, 34, 38, head)
-        self.section = style(faces.SANS_STRONG, 22, 26, head)
-        self.heading = style(faces.SANS_STRONG, 13, 16, head)
-        self.subheading = style(faces.SANS_STRONG, 10.5, 14, text)
-        self.label = style(faces.SANS, 8.5, 11.5, soft)
-        self.strong = style(faces.SANS_STRONG, 9, 12, text)
-        self.name = style(faces.SANS_STRONG, 9.5, 12, text)
-        self.figure = style(faces.SANS_STRONG, 26, 28, head)
-        self.contents = style(faces.SANS, 10.5, 15.5, text)
-        self.contents_strong = style(faces.SANS_STRONG, 10.5, 15.5, text)
-        self.cell = style(faces.SANS, 9.5, 13, text, tabular=True)
-        self.cell_strong = style(faces.SANS_STRONG, 9.5, 13, text, tabular=True)
-        self.cell_head = style(faces.SANS_STRONG, 8.5, 11, soft)
-        self.running = style(faces.SANS, 8, 10, soft, tabular=True)
+        self.body = _style(faces.SERIF, 10.25, 14.5, text)
+        self.lead = _style(faces.SERIF, 13, 19, text)
+        self.quote = _style(faces.SERIF_ITALIC, 11.5, 16, text)
+        self.title = _style(faces.SANS_STRONG, 34, 38, head)
+        self.section = _style(faces.SANS_STRONG, 22, 26, head)
+        self.heading = _style(faces.SANS_STRONG, 13, 16, head)
+        self.subheading = _style(faces.SANS_STRONG, 10.5, 14, text)
+        self.label = _style(faces.SANS, 8.5, 11.5, soft)
+        self.strong = _style(faces.SANS_STRONG, 9, 12, text)
+        self.name = _style(faces.SANS_STRONG, 9.5, 12, text)
+        self.figure = _style(faces.SANS_STRONG, 26, 28, head)
+        self.contents = _style(faces.SANS, 10.5, 15.5, text)
+        self.contents_strong = _style(faces.SANS_STRONG, 10.5, 15.5, text)
+        self.cell = _style(faces.SANS, 9.5, 13, text, tabular=True)
+        self.cell_strong = _style(faces.SANS_STRONG, 9.5, 13, text, tabular=True)
+        self.cell_head = _style(faces.SANS_STRONG, 8.5, 11, soft)
+        self.running = _style(faces.SANS, 8, 10, soft, tabular=True)
 
     def in_chart(self, size: float, weight: int, colour: str) -> TextStyle:
         """The style for words inside a chart, made when it is first asked for."""

@@ -111,26 +111,33 @@ def appendix(making: Making) -> Section | None:
 
 def _entry(making: Making, comment: PrintedComment) -> Entry:
     number = making.number(comment)
-    text = making.text(comment.text, number)
-    if text.strip():
-        paragraph = Paragraph(text, language=tongue(making, comment))
-    else:
-        paragraph = Paragraph(making.words("appendix.no_text"), LABEL)
     return Entry(
         title=number,
         side=_side(making, comment),
-        paragraphs=(paragraph,),
+        paragraphs=(_words_of(making, comment),),
         heading=2,
-        subtitle=making.name(comment) or making.words("no_name"),
+        subtitle=making.called(comment),
         anchor=anchor(comment),
         continued=making.words("continued", number=comment.number),
     )
 
 
+def _words_of(making: Making, comment: PrintedComment) -> Paragraph:
+    """The text of a comment, or why none is printed."""
+    if comment.restricted:
+        reason = making.line(comment.status_reason, making.number(comment))
+        return Paragraph(" ".join((making.words("appendix.restricted"), reason)).strip(), LABEL)
+    text = making.text(comment.text, making.number(comment))
+    if not text.strip():
+        return Paragraph(making.words("appendix.no_text"), LABEL)
+    return Paragraph(text, language=tongue(making, comment))
+
+
 def _side(making: Making, comment: PrintedComment) -> tuple[SideLine, ...]:
     """Who speaks for whom, with which position, and how and when it came in."""
     words, number = making.words, making.number(comment)
-    lines = [SideLine(making.line(text, number)) for text in (comment.group, comment.organization, comment.capacity)]
+    whose = (comment.group,) if comment.restricted else (comment.group, comment.organization, comment.capacity)
+    lines = [SideLine(making.line(text, number)) for text in whose]
     said: set[str] = set()
     for question in making.hearing.questions:
         word = making.stance_words(comment, question.number)
@@ -139,7 +146,7 @@ def _side(making: Making, comment: PrintedComment) -> tuple[SideLine, ...]:
             word = words("appendix.question", number=short, stance=word)
         lines.append(SideLine(word, STRONG, making.stance(comment, question.number)))
         condition = making.line(comment.conditions.get(question.number, ""), number)
-        if condition and condition not in said:
+        if condition and condition not in said and not comment.restricted:
             lines.append(SideLine(words("appendix.condition", condition=condition)))
         said.add(condition)
     came = words(f"channel.{comment.channel}")

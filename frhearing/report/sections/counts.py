@@ -2,7 +2,7 @@
 
 from frhearing.drawing.stances import NOT_TAGGED
 from frhearing.model.position import STANCES, Stance
-from frhearing.model.tally import LEAST_FOR_PERCENT, QuestionTally, StanceCounts
+from frhearing.model.tally import LEAST_FOR_PERCENT, QuestionTally, StanceCounts, Tally
 from frhearing.report.document import (
     LABEL,
     LEAD,
@@ -147,19 +147,30 @@ def _notes(making: Making, counted: QuestionTally) -> list[str]:
 
 
 def _sheet(making: Making) -> Table:
-    words, tally = making.words, making.facts.tally
-    outside = words.listed(
-        f"{words.number(count)} {words(f'status.{status}').lower()}" for status, count in tally.outside.items()
+    """The reconciled count sheet: each number with how it is counted."""
+    words = making.words
+    hows = _hows(making)
+    rows = tuple(
+        TableRow(
+            (
+                Cell(words(f"counts.{key}")),
+                Cell(words.number(number)),
+                Cell(hows.get(key) or words(f"counts.{key}.how")),
+            )
+        )
+        for key, number in _numbers(making.facts.tally).items()
     )
-    hows = {
-        "outside": words("counts.outside.how", what=outside) if outside else words("counts.outside.none"),
-        "late": (
-            words("counts.late.how", numbers=words.numbers(tally.late_numbers))
-            if tally.late
-            else words("counts.late.none")
-        ),
-    }
-    numbers = {
+    columns = (
+        Column(words("counts.column.what"), 2),
+        Column(words("counts.column.n"), 0.9, numbers=True),
+        Column(words("counts.column.how"), 5),
+    )
+    return Table(words("counts.sheet_summary"), columns, rows)
+
+
+def _numbers(tally: Tally) -> dict[str, int]:
+    """The numbers of the sheet by their keys, in order."""
+    return {
         "record": tally.on_record,
         "outside": tally.outside_total,
         "counted": tally.counted,
@@ -173,22 +184,19 @@ def _sheet(making: Making) -> Table:
         "no_group": tally.without_group,
         "no_theme": tally.without_theme,
     }
-    rows = tuple(
-        TableRow(
-            (
-                Cell(words(f"counts.{key}")),
-                Cell(words.number(number)),
-                Cell(hows.get(key) or words(f"counts.{key}.how")),
-            )
-        )
-        for key, number in numbers.items()
+
+
+def _hows(making: Making) -> dict[str, str]:
+    """How those numbers are counted whose explanation depends on the record."""
+    words, tally = making.words, making.facts.tally
+    outside = words.listed(
+        f"{words.number(count)} {words(f'status.{status}').lower()}" for status, count in tally.outside.items()
     )
-    columns = (
-        Column(words("counts.column.what"), 2),
-        Column(words("counts.column.n"), 0.9, numbers=True),
-        Column(words("counts.column.how"), 5),
-    )
-    return Table(words("counts.sheet_summary"), columns, rows)
+    late = words.numbers(tally.late_numbers)
+    return {
+        "outside": words("counts.outside.how", what=outside) if outside else words("counts.outside.none"),
+        "late": words("counts.late.how", numbers=late) if tally.late else words("counts.late.none"),
+    }
 
 
 def _channels(making: Making) -> Table:

@@ -68,7 +68,7 @@ def _listed(making: Making, key: str, comments: list[PrintedComment]) -> Section
 def _line(making: Making, comment: PrintedComment, numbers: list[int], *, apart: bool) -> TableRow:
     cells = [
         Cell(str(comment.number), link=anchor(comment)),
-        Cell(_name(making, comment)),
+        Cell(making.called(comment)),
         Cell(making.speaks_for(comment)),
     ]
     if apart:
@@ -92,17 +92,13 @@ def _stance(making: Making, comment: PrintedComment, question: int) -> str:
     return making.words("list.not_tagged")
 
 
-def _name(making: Making, comment: PrintedComment) -> str:
-    return making.name(comment) or making.words("no_name")
-
-
 def _reasons(making: Making, summary: str, comments: list[PrintedComment], column: str) -> Table:
     words = making.words
     rows = tuple(
         TableRow(
             (
                 Cell(str(comment.number), link=anchor(comment)),
-                Cell(_name(making, comment)),
+                Cell(making.called(comment)),
                 Cell(_reason(making, comment)),
             )
         )

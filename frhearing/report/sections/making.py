@@ -54,9 +54,15 @@ class Making:
         """The number on the record, such as `No. 12`."""
         return self.words("number", number=comment.number)
 
+    def called(self, comment: PrintedComment) -> str:
+        """The name of who speaks, or why none is printed."""
+        if comment.restricted:
+            return self.words("status.restricted")
+        return self.name(comment) or self.words("no_name")
+
     def name(self, comment: PrintedComment) -> str:
         """The name of who speaks, as the clerk wants names printed; empty where none is printed."""
-        if self.options.names is Names.NONE:
+        if self.options.names is Names.NONE or comment.restricted:
             return ""
         known = self._named.get(comment.number)
         if known is None:
@@ -69,7 +75,8 @@ class Making:
     def speaks_for(self, comment: PrintedComment) -> str:
         """The stakeholder group, and the organization where there is one."""
         parts = [self.line(comment.group, self.number(comment))]
-        parts.append(self.line(comment.organization, self.number(comment)))
+        if not comment.restricted:
+            parts.append(self.line(comment.organization, self.number(comment)))
         return " · ".join(part for part in parts if part)
 
     def stance(self, comment: PrintedComment, question: int) -> str:

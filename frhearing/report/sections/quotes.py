@@ -18,7 +18,7 @@ def quotes(making: Making) -> Section | None:
     number = making.hearing.questions[0].number if making.hearing.questions else 1
     sides: dict[str, Marked] = {key: [] for key in ALL_KEYS}
     for comment in making.facts.comments:
-        if comment.tallied:
+        if comment.tallied and not comment.restricted:
             side = sides[making.stance(comment, number)]
             side += [(comment, passage) for passage in comment.quotes]
     if not any(sides.values()):
