@@ -33,7 +33,11 @@ def run(data: Path | None, demo: bool) -> int:
     from frhearing.ui.application import Application
 
     own = folder if data or not demo else None
-    return Application(own, example=folder if demo else None).run()
+    try:
+        return Application(own, example=folder if demo else None).run()
+    except FileNotFoundError as fault:  # a font or an icon is missing: say which
+        print(fault, file=sys.stderr)
+        return 1
 
 
 def display_there() -> bool:
@@ -53,4 +57,4 @@ def _print_example(folder: Path) -> None:
         path = folder / "milwaukee-summary.pdf"
         summaries.save_summary(desk, hearing_id, path)
     print(f"The example lies in {folder}. Its summary:")
-    print(path)
+    print(path, flush=True)  # the window may stay open for hours after this
