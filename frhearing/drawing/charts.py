@@ -75,6 +75,8 @@ def stacked_bars(rows: Sequence[Row], width: float, look: Look, labels: float | 
     most = max([most, *(row.total for row in rows)]) or 1
     keys = present(rows)
     shapes, y = legend(keys, left, width - left, look)
+    if y > 2 * look.size:  # more than one line: it may fit into one below the labels too
+        shapes, y = legend(keys, 0, width, look)
     y += 6
     top = y
     areas: list[Area] = []

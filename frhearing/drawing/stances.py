@@ -20,7 +20,7 @@ SIGNS = {SUPPORT: "▲", OPPOSE: "▼", MIXED: "◆", NEUTRAL: "●", NOT_STATED
 _HOLLOW = (NOT_STATED, NOT_TAGGED)
 _STRIPE_STEP = 5.0
 _DOT_STEP = 4.6
-_DOT_RADIUS = 0.75
+_DOT_RADIUS = 0.9
 
 
 def mark(key: str, x: float, y: float, radius: float, palette: Palette) -> Shape:
@@ -70,7 +70,7 @@ def filled(
         ]
     colour = palette[key]
     shapes: list[Shape] = [Rect(x, y, width, height, colour)]
-    ink = blend(colour, palette[f"on_{key}"], 0.5)
+    ink = blend(colour, palette[f"on_{key}"], 0.8 if key == MIXED else 0.5)
     if key == OPPOSE:
         shapes += _stripes(x, y, width, height, ink)
     elif key == MIXED:
