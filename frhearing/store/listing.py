@@ -200,8 +200,9 @@ def facets(store: Store, hearing_id: int, question: int) -> Facets:
         ),
         with_quotes=_number(
             store,
+            # The plus keeps the planner from walking through every comment: it begins at the few passages.
             "SELECT count(DISTINCT p.comment_id) FROM passage p JOIN comment c ON c.id=p.comment_id "
-            "WHERE c.hearing_id=? AND c.void IS NULL AND p.void IS NULL",
+            "WHERE +c.hearing_id=? AND c.void IS NULL AND p.void IS NULL",
             hearing_id,
         ),
     )

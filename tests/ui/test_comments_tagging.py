@@ -87,6 +87,7 @@ def test_the_suggested_group_is_shown_and_taken_by_enter(clerk):
     clerk.page.space.tagging.who.organization.setFocus()
     clerk.type("Block club")
     clerk.press("Return")
+    clerk.settle()
     assert clerk.comment(10).group_id is None
     assert clerk.page.space.tagging.who.group.words.endswith("?")
     clerk.page.space.list.view.setFocus()

@@ -59,11 +59,24 @@ class CommentModel(QAbstractTableModel):
         self._rows.replace(ids)
         self.endResetModel()
 
-    def refresh(self, ids: Iterable[int] | None = None) -> None:
-        """Read some rows anew, or all, and paint them again; the list itself stays."""
-        self._rows.forget(ids)
-        if len(self._rows):
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))
+    def refresh(self) -> None:
+        """Read all rows anew and paint them again; the list itself stays."""
+        self._rows.forget()
+        self._tell(0, len(self._rows) - 1)
+
+    def renew(self, ids: Iterable[int]) -> None:
+        """Read some rows anew and paint them again."""
+        try:
+            places = self._rows.renew(ids)
+        except ClerkError as fault:
+            self.failed.emit(str(fault))
+            return
+        for place in places:
+            self._tell(place, place)
+
+    def _tell(self, first: int, last: int) -> None:
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
 
     def speak_in(self, column: Column) -> None:
         """Name the first visible column, which gives the whole row to a screen reader (A6)."""

@@ -204,8 +204,11 @@ class CommentView(QTableView):
         if sort is not None:
             self.sort_asked.emit(sort, order == Qt.SortOrder.DescendingOrder)
 
-    def _row_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
-        self.viewport().update()
+    def _row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        """Paint the ring where it is and where it was."""
+        for row in {now.row(), before.row()} - {-1}:
+            for column in self._delegate.columns:
+                self.update(self._list.index(row, column))
         if not self._quiet:
             self.moved.emit(self.current_id())
 

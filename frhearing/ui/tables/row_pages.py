@@ -30,14 +30,26 @@ class RowPages:
         self.ids = ids
         self._pages.clear()
 
-    def forget(self, ids: Iterable[int] | None = None) -> None:
-        """Read rows anew when they are next looked at: those of some ids, or all."""
-        if ids is None:
-            self._pages.clear()
-            return
-        stale = set(ids)
-        for page in [n for n, rows in self._pages.items() if not stale.isdisjoint(row.id for row in rows)]:
-            del self._pages[page]
+    def forget(self) -> None:
+        """Read every row anew when it is next looked at."""
+        self._pages.clear()
+
+    def renew(self, ids: Iterable[int]) -> list[int]:
+        """Read those rows anew that are at hand, and return their places in the list.
+
+        Raises ClerkError if the store cannot be read.
+        """
+        wanted = set(ids)
+        found = [
+            (number, at, row.id)
+            for number, rows in self._pages.items()
+            for at, row in enumerate(rows)
+            if row.id in wanted
+        ]
+        fresh = {row.id: row for row in self._read([comment for _page, _at, comment in found])} if found else {}
+        for number, at, comment in found:
+            self._pages[number][at] = fresh[comment]
+        return [(number << _SHIFT) + at for number, at, _comment in found]
 
     def row(self, index: int) -> ShownRow:
         """Give the row at a place in the list; reads its page (2 ms or so) if it is not at hand.

@@ -42,7 +42,7 @@ TAG_KINDS = frozenset(
 )
 """Writes that leave the list of comments as it is, unless it is narrowed or sorted by what they change."""
 
-_COUNT_AFTER_MS = 60
+_COUNT_AFTER_MS = 200
 
 
 class Found(NamedTuple):
@@ -78,6 +78,7 @@ class Listing(QObject):
         self._words = RowWords("UTC", 0, {})
         self.question_id = 0
         self._query: Task[Found] | None = None
+        self._counting = False
         self._count_later = QTimer(self)
         self._count_later.setSingleShot(True)
         self._count_later.setInterval(_COUNT_AFTER_MS)
@@ -190,13 +191,22 @@ class Listing(QObject):
         hearing_id = self._session.hearing_id
         if hearing_id is None or self._query is not None:
             return
+        if self._counting:
+            self._count_later.start()
+            return
+        self._counting = True
         job = _counter(self._session.desk, hearing_id, self._session.question)
-        self._session.background.run(job, self._take_counts, self._session.tell)
+        self._session.background.run(job, self._take_counts, self._count_failed)
 
     def _take_counts(self, counted: tuple[Facets, frozenset[int]]) -> None:
+        self._counting = False
         if self._query is None and not self._count_later.isActive():
             self.facets, self.to_tag = counted[0], set(counted[1])
             self.counted.emit()
+
+    def _count_failed(self, fault: Exception) -> None:
+        self._counting = False
+        self._session.tell(fault)
 
 
 def _finder(desk: Desk, hearing_id: int, wanted: CommentFilter) -> Callable[[Progress], Found]:

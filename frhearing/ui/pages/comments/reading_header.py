@@ -1,7 +1,8 @@
 """What stands above a comment's text: who, what stance, which number, how and when it came."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -19,7 +20,7 @@ from frhearing.ui.tables.shown_row import (
     short_day,
 )
 from frhearing.ui.theme import STANCE_WORDS, set_spacing, theme
-from frhearing.ui.widgets import FlowRow, IconButton, Pill, QuietButton, StanceChip, column, label, row
+from frhearing.ui.widgets import FlowRow, IconButton, Pill, QuietButton, column, label, row
 
 _ENDLESS = re.compile(r"(\S{24})(?=\S)")
 _TIMELINESS: Mapping[Timeliness, str] = {
@@ -35,6 +36,14 @@ def breakable(text: str) -> str:
     return _ENDLESS.sub("\\1\u200b", plain(text))
 
 
+class Chip(NamedTuple):
+    """What one chip shows; the tone is that of a Pill."""
+
+    words: str
+    tone: str = "plain"
+    icon: str = ""
+
+
 class ReadingHeader(QFrame):
     """The head of the reading pane. Its buttons ask; nothing is changed here."""
 
@@ -48,7 +57,8 @@ class ReadingHeader(QFrame):
         self.setProperty("kind", "pane")
         self.name = label("", "h2", wrap=True, selectable=True)
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.stance = StanceChip(NOT_TAGGED)
+        self._shown: list[Chip] = []
+        self._beside: bool | None = None
         self.edit = IconButton("pencil", "Edit this comment (E)")
         self.flag = IconButton("flag", "Flag for review (F)", checkable=True)
         self.more = IconButton("ellipsis", "More about this comment")
@@ -89,6 +99,9 @@ class ReadingHeader(QFrame):
         name = QFontMetrics(theme.font("h2")).horizontalAdvance(self.name.text())
         room = self.width() - theme.px(18 + 12 + 3 * 36)
         beside = name + self.chips.sizeHint().width() + theme.px(16) <= room
+        if beside == self._beside:
+            return
+        self._beside = beside
         self.name.setWordWrap(not beside)
         policy = QSizePolicy.Policy.Preferred if beside else QSizePolicy.Policy.Ignored
         self.name.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
@@ -102,25 +115,40 @@ class ReadingHeader(QFrame):
             self._top.addWidget(self.chips, 1, 0, 1, 3)
 
     def _show_chips(self, comment: Comment, hearing: Hearing, question: int) -> None:
-        self.chips.clear()
-        chips: list[QWidget] = [StanceChip(stance_code(comment, question))]
-        chips += [
-            StanceChip(stance, f"Question {other.number}: {STANCE_WORDS[stance]}")
-            for other in hearing.questions
-            if other.number != question and (stance := stance_code(comment, other.number)) != NOT_TAGGED
-        ]
-        if comment.group:
-            chips.append(Pill(plain(comment.group), icon="users"))
-        if comment.campaign:
-            chips.append(Pill(plain(comment.campaign), icon="layers"))
-        if comment.void is not None:
-            chips.append(Pill("Taken off the record", "danger"))
-        elif comment.status is not CommentStatus.ACCEPTED:
-            chips.append(Pill(STATUS_WORDS[comment.status], "warn"))
-        if _TIMELINESS[comment.timeliness]:
-            chips.append(Pill(_TIMELINESS[comment.timeliness], icon="clock"))
-        self.chips.add(*chips)
+        """Show the chips; those that stay in their place are used again, this happens at every key."""
+        wanted = list(_chips(comment, hearing, question))
+        pills = [pill for pill in self.chips.widgets() if isinstance(pill, Pill)]
+        if len(pills) != len(wanted):
+            self.chips.clear()
+            self.chips.add(*(Pill(*chip) for chip in wanted))
+        else:
+            for pill, chip, shown in zip(pills, wanted, self._shown, strict=True):
+                if chip != shown:
+                    pill.show_state(*chip)
+        if wanted != self._shown:
+            self._shown = wanted
+            self.chips.updateGeometry()
         self._place()
+
+
+def _chips(comment: Comment, hearing: Hearing, question: int) -> Iterator[Chip]:
+    """Give words, tone and icon of each chip of a comment."""
+    own = stance_code(comment, question)
+    yield Chip(STANCE_WORDS[own], own)
+    for other in hearing.questions:
+        stance = stance_code(comment, other.number)
+        if other.number != question and stance != NOT_TAGGED:
+            yield Chip(f"Question {other.number}: {STANCE_WORDS[stance]}", stance)
+    if comment.group:
+        yield Chip(plain(comment.group), icon="users")
+    if comment.campaign:
+        yield Chip(plain(comment.campaign), icon="layers")
+    if comment.void is not None:
+        yield Chip("Taken off the record", "danger")
+    elif comment.status is not CommentStatus.ACCEPTED:
+        yield Chip(STATUS_WORDS[comment.status], "warn")
+    if _TIMELINESS[comment.timeliness]:
+        yield Chip(_TIMELINESS[comment.timeliness], icon="clock")
 
 
 def stance_code(comment: Comment, question: int) -> str:

@@ -18,6 +18,9 @@ from frhearing.ui.tables.shown_row import NOT_TAGGED
 _COMPARED = 200
 """Of so many selected comments it is shown what they have in common; of more, nothing is said."""
 
+_RENEWED = 64
+"""So many rows are read anew one by one after a write; after more, the pages that are looked at."""
+
 
 class Selection(QObject):
     """Shows the comments that are selected in the list, and brings them up to date after a write.
@@ -32,6 +35,8 @@ class Selection(QObject):
         self._session, self._listing, self._space = session, listing, space
         self.comment: Comment | None = None
         self._was_many = False
+        self._asked: tuple[int, str, str] = (0, "", "")
+        self._suggestion: tuple[int, int | None] = (0, None)
         space.list.view.moved.connect(self.show)
         space.list.view.picked.connect(self._picked)
 
@@ -93,18 +98,30 @@ class Selection(QObject):
             return
         hearing = self._session.hearing
         if hearing is not None:
+            at, group = self._suggestion
+            suggested = group if at == comment.id else None
             self._space.tagging.show_comment(
-                comment, hearing, self._session.question, suggested=self._suggested(comment), locked=locked
+                comment, hearing, self._session.question, suggested=suggested, locked=locked
             )
+            self._suggest(comment)
 
-    def _suggested(self, comment: Comment) -> int | None:
-        """Return the group that earlier comments of this name or organization speak for."""
-        if comment.group_id is not None:
-            return None
-        try:
-            return testimony.suggest_group(self._session.desk, comment.name, comment.organization)
-        except ClerkError:
-            return None  # a suggestion that cannot be made is no fault to tell
+    def _suggest(self, comment: Comment) -> None:
+        """Look for the group that earlier comments of this name or organization speak for, in the background."""
+        about = (comment.id, comment.name, comment.organization)
+        if comment.group_id is not None or self._asked == about or not self._session.writable:
+            return
+        self._asked = about
+        desk, name, organization = self._session.desk, comment.name, comment.organization
+
+        def show(group: int | None) -> None:
+            now = self.comment
+            if now is not None and now.id == comment.id and now.group_id is None and not self.many:
+                self._suggestion = (comment.id, group)
+                self._space.tagging.who.show_comment(now, group)
+
+        self._session.background.run(
+            lambda _progress: testimony.suggest_group(desk, name, organization), show, lambda _fault: None
+        )
 
     def _show_common(self, ids: Sequence[int], locked: bool) -> None:
         """Show what the selected comments have in common."""
@@ -135,7 +152,10 @@ class Selection(QObject):
         """Bring rows and panes up to date after a write; after undo or redo, stand on what was undone."""
         touched = change.ids("comment")
         model = self._space.list.model
-        model.refresh(touched if touched and change.undoes is None else None)
+        if touched and change.undoes is None and len(touched) <= _RENEWED:
+            model.renew(touched)
+        else:
+            model.refresh()
         if change.undoes is not None:
             self._stand_on_undone(change)
         self.reload()
