@@ -105,6 +105,7 @@ def _begins(slip: Slip, others: Sequence[Slip], numbers: Sequence[int | None], a
 
 def pause(live: Live, reason: str = "") -> Change | None:
     """Let the clock stand still; no time is lost."""
+    clockwork.tick(live)
     turn = somebody_speaks(live.floor)
     if not live.runs() and not live.runs("question"):
         raise refuse("the clock stands still already (rule of the clock).")
@@ -138,6 +139,7 @@ def halt(live: Live, step: Step, turn: Turn, reason: str = "") -> int:
 
 def resume(live: Live, count_gap: bool = False) -> Change | None:
     """Let the clock run on; a gap that was offered is counted only where ``count_gap`` says so."""
+    clockwork.tick(live)
     floor = live.floor
     testimony_open(floor)
     turn = somebody_speaks(floor)
@@ -159,6 +161,7 @@ def resume(live: Live, count_gap: bool = False) -> Change | None:
 
 def question_start(live: Live, member: str = "", text: str = "") -> Change | None:
     """Begin a question to the speaker: the turn's clock stands still, the question's own clock runs."""
+    clockwork.tick(live)
     turn = somebody_speaks(live.floor)
     if live.runs("question"):
         raise refuse("a question is being answered already (rule of the clock).")
@@ -175,6 +178,7 @@ def question_start(live: Live, member: str = "", text: str = "") -> Change | Non
 
 def question_end(live: Live) -> Change | None:
     """End a question; the turn's clock runs on if it ran when the question was put."""
+    clockwork.tick(live)
     turn = somebody_speaks(live.floor)
     if not live.runs("question") or live.running is None:
         raise refuse("no question is being answered (rule of the clock).")
@@ -193,11 +197,14 @@ def question_end(live: Live) -> Change | None:
 
 def end(live: Live, reason: EndReason = EndReason.FINISHED) -> Change | None:
     """End the turn: the clock only signals, it is the chair who ends it. Unused time goes back to nobody."""
+    clockwork.tick(live)
     floor = live.floor
     turn = somebody_speaks(floor)
     slip = floor.by_id(turn.slip_id)
     with live.step("end", slip.title) as step:
         spoken = halt(live, step, turn, "end")
+        if turn.gap_ms:
+            clockwork.decide_gap(step, turn, turn.gap_ms, count=False)
         step.act.update("turn", turn.id, ended_at=step.at, end_reason=str(reason), gap_ms=0)
         for one in (slip, *(floor.by_id(i) for i in turn.together)):
             step.slip(one, status=str(SlipStatus.HEARD))

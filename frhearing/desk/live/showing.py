@@ -1,6 +1,7 @@
 """What the Live screen, the hall screen, the replay and the printed record read: views, turns, counts, figures."""
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from frhearing.desk.live import podium, queue
@@ -82,11 +83,20 @@ def podium_view(live: Live) -> PodiumView:
         elapsed_ms=elapsed,
         question_ms=live.elapsed_ms(turn, "question") if turn is not None else 0,
         explanation=explanation(turn) if turn is not None else _previewed(live, slip),
-        gap_seconds=turn.gap_ms // 1000 if turn is not None else 0,
+        gap_seconds=_gap_ms(live, turn) // 1000 if turn is not None else 0,
         waiting=len(line),
         heard=sum(s.status is SlipStatus.HEARD for s in floor.slips),
         expected_seconds=sum(total(preview(floor, s)) for s in line) if len(line) <= 200 else _expected(live, line),
     )
+
+
+def _gap_ms(live: Live, turn: Turn) -> int:
+    """Return the milliseconds offered for counting: noted, or since a stretch that nobody ended was last seen."""
+    stretch = turn.open_stretch
+    if stretch is None or stretch.kind != "speaking" or live.runs():
+        return turn.gap_ms
+    since = live.clock.read().wall - datetime.fromisoformat(stretch.seen_at)
+    return turn.gap_ms + max(0, round(since.total_seconds() * 1000))
 
 
 def _will_have(live: Live, slip: Slip | None) -> int:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from frhearing.desk.live import podium, signin
+from frhearing.desk.live import clockwork, podium, signin
 from frhearing.desk.live.room import Live, Step
 from frhearing.model.change import Change
 from frhearing.model.hearing import HearingStatus
@@ -71,6 +71,7 @@ def _stop_clock(live: Live, step: Step, why: str) -> None:
 
 def recess(live: Live, until: str = "") -> Change | None:
     """Go into recess, "back at" a time; a running turn is paused and its speaker keeps the floor."""
+    clockwork.tick(live)
     sitting = _sitting(live)
     if sitting.phase is Phase.RECESS:
         raise refuse("the hearing is in recess already (rule of the sitting).")
@@ -100,6 +101,7 @@ def reconvene(live: Live) -> Change | None:
 
 def time_certain(live: Live, item: str) -> Change | None:
     """Pause testimony for an item set for a certain time; the order of the list stays."""
+    clockwork.tick(live)
     sitting = _sitting(live)
     if sitting.phase is not Phase.OPEN:
         raise refuse(f"testimony cannot be paused: {PHASE_WORDS[sitting.phase]} (rule of the sitting).")
