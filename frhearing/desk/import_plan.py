@@ -123,20 +123,24 @@ class ImportPlan:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What an import did, or would do: ``read`` is always the sum of the other three. ``batch_id`` is 0 if nothing."""
+    """What an import did, or would do: ``read`` is always the sum of the other three.
+
+    ``files`` is how many files could be read; ``batch_id`` is 0 where nothing was written.
+    """
 
     read: int
     added: int
     already_here: int
     refused: tuple[RefusedRow, ...]
     not_read: tuple[str, ...]
+    files: int = 1
     batch_id: int = 0
 
     def to_json(self) -> dict[str, object]:
         """Return the form of the command line's contract; with several files each refusal names its own."""
-        several = len({row.file for row in self.refused}) > 1
         refused = [
-            ({"file": row.file} if several else {}) | {"row": row.row, "reason": row.reason} for row in self.refused
+            ({"file": row.file} if self.files > 1 else {}) | {"row": row.row, "reason": row.reason}
+            for row in self.refused
         ]
         return {
             "read": self.read,

@@ -127,7 +127,7 @@ def add(
         if cancelled is not None and cancelled():
             raise Cancelled
         if progress is not None:
-            progress(min(done, total), total)
+            progress(min(done // stored.PASSES, total), total)
 
     kept: list[str] = []
     batch_id = 0
@@ -266,4 +266,5 @@ def _new_group(act: Action, name: str) -> int:
 
 
 def _result(plan: ImportPlan) -> ImportResult:
-    return ImportResult(plan.read, plan.new, plan.already_here, tuple(plan.refused), tuple(plan.not_read))
+    files = sum(bool(reading.tables) for reading in plan.readings)
+    return ImportResult(plan.read, plan.new, plan.already_here, tuple(plan.refused), tuple(plan.not_read), files)

@@ -12,6 +12,7 @@ _VALUE: Final = re.compile(
     r"[-+$€£]?\d[\d.,:/\s-]*%?|\S+@\S+\.\S+|https?://\S+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*", re.IGNORECASE
 )
 _SENTENCE: Final = re.compile(r"(?:\S+\s+){3,}\S*[.!]\s*", re.DOTALL)
+_PIECE: Final = re.compile(r"\s+\S+\s+\S")  # what stands after the comma of a sentence
 _LONGEST_NAME: Final = 160
 
 
@@ -62,7 +63,7 @@ def names_columns(cells: Sequence[str]) -> bool:
         return False
     if any(len(name) > _LONGEST_NAME or _VALUE.fullmatch(name.strip()) for name in names):
         return False
-    return known_names(cells) > 0 or not any(_SENTENCE.fullmatch(name) or name[0].isspace() for name in names)
+    return known_names(cells) > 0 or not any(_SENTENCE.fullmatch(name) or _PIECE.match(name) for name in names)
 
 
 def known_names(cells: Sequence[str]) -> int:

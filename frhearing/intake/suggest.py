@@ -116,7 +116,7 @@ def _text(column: _Column) -> float:
 def _name(column: _Column) -> float:
     if column.plain in FIRST_NAME or column.plain in LAST_NAME:
         return 0.0
-    if column.share(lambda value: any(letter.isdigit() for letter in value)) > 0.4 or column.length > 60:
+    if column.share(_IDENTIFIER.fullmatch) > 0.4 or column.length > 60:
         return 0.0
     return _named(column, COLUMN_WORDS["name"]) if column.values else 0.0
 

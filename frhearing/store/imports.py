@@ -46,8 +46,15 @@ FROM comment c LEFT JOIN source_file f ON f.id=c.file_id WHERE c.hearing_id=? AN
 _BUFFER = "INSERT INTO comment_fts(comment_fts, rank) VALUES('hashsize', {})"
 _BULK_BUFFER, _USUAL_BUFFER = 32 << 20, 1 << 20
 """Bytes of words that the index gathers before it writes them down; many at once spare it a quarter of the merging."""
+_INDEX = (
+    "INSERT INTO comment_fts(rowid, body, name, organization) "
+    "SELECT id, body, name, organization FROM comment_doc WHERE id>=? AND id<?"
+)
 TICK_EVERY = 500
-"""How many rows are written between two looks at whether the clerk has pressed Cancel."""
+_INDEX_EVERY = 5000
+"""How many rows are written, or indexed, between two looks at whether the clerk has pressed Cancel."""
+PASSES = 3
+"""How often each row is gone over: digested, inserted, indexed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,10 @@ class Batch:
 
 
 def add_batch(act: Action, hearing_id: int, batch: Batch, tick: Callable[[int], None]) -> int:
-    """Put an import on the record and return the id of its batch. ``tick`` gets the rows done and may raise."""
+    """Put an import on the record and return the id of its batch.
+
+    ``tick`` gets the rows done, each counted once in every of ``PASSES``, and may raise to stop it all.
+    """
     connection = act.connection
     file_ids = [_file(act, source) for source in batch.files]
     rows = list(_with_facts(batch.rows, tick))
@@ -221,7 +231,7 @@ def _insert_rows(
         days: dict[str | None, str | None] = {}
         for place, (row, received, digest) in enumerate(rows):
             if not place % TICK_EVERY:
-                tick(place)
+                tick(len(rows) + place)
             c = row.comment
             if c.received_at not in days:
                 days[c.received_at] = local_day(c.received_at, zone)
@@ -254,9 +264,7 @@ def _insert_rows(
     connection.execute(_COUNT_COMMENTS, (batch_id,))
     connection.execute(_COUNT_STANCES, (batch_id,))
     connection.execute(_BUFFER.format(_BULK_BUFFER))
-    connection.execute(
-        "INSERT INTO comment_fts(rowid, body, name, organization) "
-        "SELECT id, body, name, organization FROM comment_doc WHERE id>=?",
-        (first,),
-    )
+    for place in range(0, len(rows), _INDEX_EVERY):
+        tick(2 * len(rows) + place)
+        connection.execute(_INDEX, (first + place, first + place + _INDEX_EVERY))
     connection.execute(_BUFFER.format(_USUAL_BUFFER))
