@@ -1,5 +1,6 @@
 """The window's door: opens the store, shows the window, and stays until it is closed."""
 
+import builtins
 import os
 import sys
 from pathlib import Path
@@ -30,6 +31,7 @@ def run(data: Path | None, demo: bool) -> int:
         print("There is no screen to open a window on. “frhearing --help” shows what works without.", file=sys.stderr)
         return 1
     # Qt is loaded only when there is a screen to show it on.
+    _load_qt()
     from frhearing.ui.application import Application
 
     own = folder if data or not demo else None
@@ -45,6 +47,17 @@ def display_there() -> bool:
     if sys.platform != "linux":
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _load_qt() -> None:
+    """Load Qt, and take its hook out of every later import.
+
+    The hook reads the source of each module that is imported, in search of PySide's other spelling of its own
+    names (``__feature__``), which is not used here; that took a third of the time of our own modules.
+    """
+    import PySide6.QtWidgets  # noqa: F401 - loaded for its hook to be there, and to be taken out
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _print_example(folder: Path) -> None:
