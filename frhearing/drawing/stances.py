@@ -92,7 +92,8 @@ def _stripes(x: float, y: float, width: float, height: float, ink: str) -> Itera
 
 def _dots(x: float, y: float, width: float, height: float, ink: str) -> Iterator[Disc]:
     """Dots in staggered rows, all wholly inside the rectangle."""
-    rows = max(1, int(height / (_DOT_STEP * 0.8)))
+    # A bar thinner than a dot stays plain: its number and its place say what it is.
+    rows = max(1, int(height / (_DOT_STEP * 0.8))) if height >= 2 * _DOT_RADIUS else 0
     for row in range(rows):
         middle = y + height * (row + 0.5) / rows
         at = _DOT_STEP * (0.5 if row % 2 else 1.0) - _DOT_STEP / 4
