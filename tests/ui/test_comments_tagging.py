@@ -146,7 +146,7 @@ def test_all_selected_are_tagged_as_one_step(clerk):
     before = {n: clerk.stance(n) for n in range(1, 15)}
     clerk.press("Ctrl+A")
     assert clerk.page.space.list.picked.text() == "14 selected"
-    assert "14 comments selected" in clerk.page.space.tagging.many.words.text()
+    assert "14 comments selected: every key goes to all." == clerk.page.space.tagging.many.words.text()
     clerk.press("n")
     assert {clerk.stance(n) for n in range(1, 15)} == {Stance.NEUTRAL}
     assert clerk.page.space.list.view.selected_count() == 14

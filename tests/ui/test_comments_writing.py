@@ -232,9 +232,9 @@ def test_no_break_spaces_and_line_ends_survive_the_editor(clerk):
 def test_a_known_name_brings_its_group_along(clerk):
     clerk.press("Ctrl+N")
     clerk.type("Flo")
-    hints = clerk.page.editor.fields.hints.list
+    hints = clerk.page.editor.fields.hints.panel
     clerk.qtbot.waitUntil(hints.isVisible)
-    assert hints.item(0).text() == "Flo Gray, Police union"
+    assert clerk.page.editor.fields.hints.list.item(0).text() == "Flo Gray, Police union"
     assert QApplication.focusWidget() is clerk.page.editor.fields.lines["name"]
     clerk.press("Down", "Return")
     assert clerk.page.editor.fields.lines["name"].text() == "Flo Gray"

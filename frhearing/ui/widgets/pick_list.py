@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from frhearing.ui.theme import pixmap, set_size, theme
 from frhearing.ui.widgets.layouts import column
 
-_ROWS: Final = 8
+_ROWS: Final = 9
+_ROW: Final = 26
 _MOVES: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -74,8 +75,7 @@ class PickList(QFrame):
     def open(self) -> None:
         """Show the list at its anchor and take the keys."""
         rows = min(max(self.list.count(), 1), _ROWS)
-        height = rows * max(self.list.sizeHintForRow(0), theme.px(24)) + theme.px(8)
-        self.list.setFixedHeight(height)
+        self.list.setFixedHeight(rows * theme.px(_ROW) + theme.px(2))
         width = max(self._anchor.width(), theme.px(260))
         window = self.window()
         self.resize(min(width, window.width()), self.sizeHint().height())
@@ -125,6 +125,7 @@ class PickList(QFrame):
     def _add(self, words: str, value: int) -> None:
         item = QListWidgetItem(words)
         item.setData(Qt.ItemDataRole.UserRole, value)
+        item.setSizeHint(QSize(0, theme.px(_ROW)))
         self.list.addItem(item)
 
     @staticmethod

@@ -35,13 +35,16 @@ class Editing(QObject):
         self._keeper = DraftKeeper(session, editor.values, self)
         self._comment: Comment | None = None
         self._last_channel = str(Channel.EMAIL)
+        # What was put aside, by its key: the disk may be a moment behind.
+        self._aside: dict[str, dict[str, object]] = {}
+        self._typed = False
         self.active = False
         editor.edited.connect(self._edited)
         editor.save_asked.connect(self.save)
         editor.left.connect(self.leave)
         editor.discarded.connect(self.discard)
         editor.fields.names_asked.connect(self._find_names)
-        self._keeper.kept.connect(lambda: editor.state.setText(f"Draft kept {clock_words(now_utc())}"))
+        self._keeper.kept.connect(lambda: editor.show_state(f"Draft kept {clock_words(now_utc())}"))
 
     def show_hearing(self, groups: Any) -> None:
         """Take the groups and the hearing's own time; an editor in use keeps its draft and closes."""
@@ -61,7 +64,7 @@ class Editing(QObject):
             "received": write_when(now_utc(), hearing.zone),
             **(guessed or {}),
         }
-        kept = None if guessed is not None else drafts.load_draft(self._session.desk.folder, key)
+        kept = None if guessed is not None else self._kept(key)
         self._begin(key, "New comment", "Save comment", {**values, **(kept or {})})
         if kept:
             self._editor.bar.say("info", "What you had typed before is back.")
@@ -69,6 +72,7 @@ class Editing(QObject):
         elif words:
             self._editor.bar.say("info", words)
             self._editor.bar.show()
+            self._typed = True
             self._keeper.typed()
 
     def edit(self, comment: Comment) -> None:
@@ -79,7 +83,7 @@ class Editing(QObject):
         self._put_aside()
         self._comment = comment
         key = f"edit-{comment.id}"
-        kept = drafts.load_draft(self._session.desk.folder, key)
+        kept = self._kept(key)
         values = {**_values(comment, hearing.zone), **(kept or {})}
         self._begin(key, f"Edit No. {comment.number}", "Save changes", values, comment)
         if kept:
@@ -91,18 +95,26 @@ class Editing(QObject):
         self, key: str, title: str, button: str, values: Mapping[str, object], comment: Comment | None = None
     ) -> None:
         self._comment = comment
+        self._typed = False
         self._keeper.key = key
         self._editor.begin(title, button, values)
         self.active = True
         self.opened.emit()
         self._editor.take_focus()
 
+    @property
+    def new_one(self) -> bool:
+        """Whether what is being written is a new comment rather than a correction."""
+        return self.active and self._comment is None
+
     def waiting_draft(self) -> bool:
         """Whether a new comment of this hearing was begun and is not on the record."""
         hearing_id = self._session.hearing_id
-        if hearing_id is None or self.active:
-            return False
-        return drafts.load_draft(self._session.desk.folder, f"new-{hearing_id}") is not None
+        return hearing_id is not None and not self.active and self._kept(f"new-{hearing_id}") is not None
+
+    def _kept(self, key: str) -> dict[str, object] | None:
+        """Return what was typed under a key and is not on the record yet."""
+        return self._aside.get(key) or drafts.load_draft(self._session.desk.folder, key)
 
     def leave(self) -> None:
         """Close the editor and keep what was typed."""
@@ -112,20 +124,27 @@ class Editing(QObject):
 
     def discard(self) -> None:
         """Close the editor and give up what was typed."""
+        self._end()
+        self.closed.emit()
+
+    def _end(self) -> None:
+        """Let the draft go."""
+        self._aside.pop(self._keeper.key, None)
         self._keeper.drop()
         self.active = False
         self._comment = None
-        self.closed.emit()
 
     def _put_aside(self) -> None:
         """Keep the draft of what is in the editor now."""
-        if self.active:
+        if self.active and self._typed:
+            self._aside[self._keeper.key] = self._editor.values()
             self._keeper.flush()
         self._keeper.key = ""
         self.active = False
         self._comment = None
 
     def _edited(self) -> None:
+        self._typed = True
         self._keeper.typed()
         self._edited_text()
 
@@ -194,9 +213,7 @@ class Editing(QObject):
             self._done(comment.id)
 
     def _done(self, comment_id: int) -> None:
-        self._keeper.drop()
-        self.active = False
-        self._comment = None
+        self._end()
         self.closed.emit()
         self.recorded.emit(comment_id)
 

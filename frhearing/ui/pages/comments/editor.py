@@ -40,7 +40,7 @@ class CommentEditor(QFrame):
         self.setProperty("kind", "pane")
         self.setAccessibleName("Write a comment")
         self.title = label("", "h2", wrap=True)
-        self.state = label("", "caption", wrap=True)
+        self.state = label("", "caption")
         self.bar = InlineBar("info", "")
         self.bar.hide()
         self.fields = EditorFields()
@@ -64,7 +64,8 @@ class CommentEditor(QFrame):
                 gap=10,
             )
         )
-        head = column(self.title, self.state, margins=(18, 12, 18, 4), gap=2)
+        # On one line: a line that came and went would move the fields under the hand.
+        head = row((self.title, 1), self.state, margins=(18, 12, 18, 4), gap=12)
         self.setLayout(column(head, self.bar, (scroll(content, "Fields of the comment"), 1), self._foot(), gap=0))
         self.fields.edited.connect(self.edited)
         self.text.edited.connect(self.edited)
@@ -84,13 +85,17 @@ class CommentEditor(QFrame):
         """Show the form with these values and put the caret where it is needed first."""
         self.title.setText(title)
         self.save.set_text(button)
-        self.state.setText("")
+        self.show_state("")
         self.bar.hide()
         self.show_errors({})
         self.reason.setText(str(values.get("reason") or ""))
         self.reason_row.hide()
         self.fields.fill(values)
         self.text.set_text(str(values.get("text") or ""))
+
+    def show_state(self, words: str) -> None:
+        """Say below the title whether what was typed is kept."""
+        self.state.setText(words)
 
     def take_focus(self) -> None:
         """Put the caret into the first field."""

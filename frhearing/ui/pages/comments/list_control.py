@@ -27,6 +27,7 @@ class ListControl(QObject):
         self._session, self._listing, self._space = session, listing, space
         self._wanted = 0
         self._select_all = False
+        self._to_list = False
         head, pane = space.list.head, space.list
         head.find_changed.connect(self._find)
         head.find_left.connect(self._leave_find)
@@ -39,7 +40,7 @@ class ListControl(QObject):
         space.views.filter_asked.connect(self.show)
         space.views.save_asked.connect(self.save_view)
         space.views.remove_asked.connect(self._remove_view)
-        pane.clear_asked.connect(self.show_all)
+        pane.clear_asked.connect(self._clear)
         pane.view.sort_asked.connect(self._sort)
         pane.model.failed.connect(self._failed)
         listing.query_started.connect(self._started)
@@ -64,6 +65,11 @@ class ListControl(QObject):
         """List all comments of the hearing."""
         shown = self._listing.filter
         self.show(CommentFilter(question=shown.question, sort=shown.sort, descending=shown.descending), comment_id)
+
+    def _clear(self) -> None:
+        """Go back to all comments from a list that found nothing; the keys go with it."""
+        self._to_list = True
+        self.show_all()
 
     def show_to_tag(self) -> None:
         """List what has no position yet."""
@@ -118,9 +124,10 @@ class ListControl(QObject):
         pane.view.replace(ids, self._wanted)
         self._wanted = 0
         if self._select_all:
-            self._select_all = False
             pane.view.selectAll()
+        if self._select_all or self._to_list:
             pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._select_all = self._to_list = False
         self._show_chips()
 
     def _failed(self, words: str) -> None:

@@ -182,7 +182,8 @@ class ListHead(QFrame):
         """Show what the list is narrowed by, each to be taken off with one press."""
         self.chips.clear()
         for chip in chips:
-            made = FilterChip(chip.words)
+            made = FilterChip(chip.words.replace("&", "&&"))
+            made.setAccessibleName(f"Filter {chip.words}, remove")
             made.removed.connect(lambda without=chip.without: self.chip_removed.emit(without))
             self.chips.add(made)
         if can_save:

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from frhearing.model.people import KnownName
 from frhearing.ui.pages.comments.text_map import plain
 from frhearing.ui.theme import theme
-from frhearing.ui.widgets import announce
+from frhearing.ui.widgets import announce, column, frame
 
 _ROWS: Final = 5
+_ROW: Final = 28
 
 
 class NameHints(QObject):
@@ -32,6 +33,8 @@ class NameHints(QObject):
         self.list.setAccessibleName("Names from earlier comments")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._take)
+        self.panel = frame("card", column(self.list, margins=(4, 4, 4, 4)))
+        self.panel.hide()
         field.installEventFilter(self)
 
     def show_known(self, known: Sequence[KnownName]) -> None:
@@ -41,7 +44,9 @@ class NameHints(QObject):
         self.list.clear()
         for one in known:
             words = ", ".join(part for part in (plain(one.name), plain(one.organization), plain(one.group)) if part)
-            self.list.addItem(QListWidgetItem(words))
+            item = QListWidgetItem(words)
+            item.setSizeHint(QSize(0, theme.px(_ROW)))
+            self.list.addItem(item)
         said = len(known) == 1 and known[0].name.casefold() == typed and not known[0].organization
         if not known or said or not self._field.hasFocus() or not typed:
             self.hide()
@@ -51,13 +56,13 @@ class NameHints(QObject):
 
     def hide(self) -> None:
         """Close the list."""
-        self.list.hide()
+        self.panel.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that choose; everything else is the field's."""
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self.hide()
-        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.list.isVisible():
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.panel.isVisible():
             return self._key(event.key())
         return super().eventFilter(watched, event)
 
@@ -84,11 +89,10 @@ class NameHints(QObject):
     def _place(self) -> None:
         """Lay the list over the window, below the field."""
         window = self._field.window()
-        self.list.setParent(window)
+        self.panel.setParent(window)
         self.list.setCurrentRow(-1)
-        rows = min(self.list.count(), _ROWS)
-        height = rows * max(self.list.sizeHintForRow(0), theme.px(24)) + theme.px(6)
-        below = self._field.mapTo(window, QPoint(0, self._field.height()))
-        self.list.setGeometry(below.x(), below.y(), max(self._field.width(), theme.px(280)), height)
-        self.list.show()
-        self.list.raise_()
+        height = min(self.list.count(), _ROWS) * theme.px(_ROW) + theme.px(10)
+        below = self._field.mapTo(window, QPoint(0, self._field.height() + theme.px(2)))
+        self.panel.setGeometry(below.x(), below.y(), max(self._field.width(), theme.px(280)), height)
+        self.panel.show()
+        self.panel.raise_()

@@ -136,7 +136,7 @@ class CommentsPage(Page):
         if self._stack.currentWidget() is self.empty:
             return (self.empty.import_button,)
         middle = self.editor if self.editing.active else self.space.reading.text
-        return (self.space.list.view, middle, self.space.tagging, self.space.views)
+        return (self.space.list.view, middle, self.space.tagging.first_stop(), self.space.views.first_stop())
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """Give what this page does."""
@@ -264,11 +264,14 @@ class CommentsPage(Page):
     def _editor_opened(self) -> None:
         self._stack.setCurrentWidget(self.space)
         self.space.tagging.setEnabled(False)
+        if self.editing.new_one:
+            self.space.tagging.show_nothing()
         self.space.list.say("")
         self.space.show_editor(True)
 
     def _editor_closed(self) -> None:
         self.space.tagging.setEnabled(True)
+        self.selection.reload()
         self.space.show_editor(False)
         if not self.listing.facets.total:
             self._stack.setCurrentWidget(self.empty)

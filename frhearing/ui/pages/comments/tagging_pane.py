@@ -106,7 +106,7 @@ class TaggingPane(QFrame):
     def show_many(self, count: int, stance: str | None, themes: Iterable[int], *, locked: bool) -> None:
         """Show what all selected comments have in common; what is pressed goes to all of them."""
         self.content.show()
-        self.many.say("info", f"{count:,} comments selected. What you press goes to all of them.")
+        self.many.say("info", f"{count:,} comments selected: every key goes to all.")
         self.many.show()
         self.quotes.hide()
         self.stance.show_many(stance)
@@ -119,6 +119,12 @@ class TaggingPane(QFrame):
         self.many.hide()
         self.content.hide()
         self.next_button.setEnabled(False)
+
+    def first_stop(self) -> QWidget:
+        """Give the widget that F6 stops at: the chosen stance, or what can be pressed first."""
+        stances = self.stance.stances
+        chosen = stances.buttons.get(stances.stance() or "", next(iter(stances.buttons.values())))
+        return chosen if chosen.isVisible() and chosen.isEnabled() else self.following
 
     def flush(self) -> None:
         """Hand over everything that was typed but not yet confirmed, before another comment comes."""

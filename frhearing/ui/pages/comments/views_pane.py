@@ -110,6 +110,11 @@ class ViewsPane(QFrame):
             self._view_rows.append(line)
             self._view_lines.addWidget(line)
 
+    def first_stop(self) -> QWidget:
+        """Give the widget that F6 stops at: the view one is in, or the first."""
+        lines: list[QWidget] = [*self._view_rows, self.save]
+        return next((line for line in self._view_rows if line.isChecked()), lines[0])
+
     def show_groups(self, groups: Sequence[Group]) -> None:
         """Take the office's groups; those with comments are shown."""
         self._groups = tuple(groups)
