@@ -1,0 +1,172 @@
+"""The template of a campaign: the shingles that its letters share. It joins campaigns and attaches what remains."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from frhearing.analysis.form_letters.words import Hashes, Places
+
+SHARED_BY = 0.5
+"""A shingle belongs to the template if at least this share of the letters has it."""
+
+ONE_CAMPAIGN = 0.7
+"""Templates that share so much of the larger one are one campaign; at 0.3 rival campaigns fused."""
+
+EXTENDED = 0.9
+"""A template that stands in a longer one to this share is the same campaign in two lengths. A rival that answers a
+letter takes over less of it: measured, 0.7 of the smaller one fused rivals."""
+
+LEAST_CONTAINED = 0.18
+LEAST_HITS = 10
+"""A letter is attached that holds at least this share and this number of a template's shingles..."""
+
+MOST = 0.5
+"""...and most of the template, or that is mostly template itself, ..."""
+
+LEAST_OF_ITS_OWN = 0.13
+LONGEST_STRETCH = 7.0
+"""...or else is the template changed word by word: what is left of it comes in short stretches, so many shingles on
+average. A letter that takes over a whole paragraph and says the rest in its own words is a letter of its own:
+105 such letters are in the test data."""
+
+SAMPLE = 200
+"""So many different letters of a campaign are looked at for its template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The different texts of a hearing: their shingles, where each begins, and how many copies each has."""
+
+    shingles: Hashes
+    starts: Places
+    copies: Places
+
+    def of(self, text: int) -> Hashes:
+        """Return the distinct shingles of one text."""
+        return np.unique(self.shingles[self.starts[text] : self.starts[text + 1]])
+
+
+def template(corpus: Corpus, texts: Places) -> Hashes:
+    """Return the sorted shingles that at least half of the letters have; copies weigh as many as they are."""
+    texts = _sample(corpus, texts)
+    each = [corpus.of(text) for text in texts.tolist()]
+    weights = corpus.copies[texts]
+    found, place = np.unique(np.concatenate(each), return_inverse=True)
+    support = np.bincount(place, np.repeat(weights, [len(one) for one in each]))
+    chosen: Hashes = found[support >= SHARED_BY * weights.sum()]
+    return chosen
+
+
+def _sample(corpus: Corpus, texts: Places) -> Places:
+    """Return at most ``SAMPLE`` of the texts, that with the most copies among them; always the same ones."""
+    if len(texts) <= SAMPLE:
+        return texts
+    most = texts[np.argmax(corpus.copies[texts])]
+    return np.union1d(np.random.default_rng(0).choice(texts, SAMPLE - 1, replace=False), most)
+
+
+def most_typical(corpus: Corpus, texts: Places) -> int:
+    """Return the text that is most like the template of all; of equals the one that came most often, then first."""
+    if len(texts) == 1:
+        return int(texts[0])
+    shared = template(corpus, texts)
+
+    def likeness(text: int) -> tuple[float, int, int]:
+        own = corpus.of(text)
+        common = len(np.intersect1d(own, shared, assume_unique=True))
+        return common / max(1, len(own) + len(shared) - common), int(corpus.copies[text]), -text
+
+    candidates: list[int] = _sample(corpus, texts).tolist()
+    return max(candidates, key=likeness)
+
+
+def one_campaign(templates: Sequence[Hashes]) -> list[int]:
+    """Return for each template the first one it is one campaign with, itself if none."""
+    tops = list(range(len(templates)))
+    sizes = [len(one) for one in templates]
+    owners: dict[int, list[int]] = {}
+    for number, one in enumerate(templates):
+        shared: dict[int, int] = {}
+        for shingle in one.tolist():
+            for other in owners.setdefault(shingle, []):
+                shared[other] = shared.get(other, 0) + 1
+            owners[shingle].append(number)
+        for other, count in shared.items():
+            small, large = sorted((sizes[number], sizes[other]))
+            if count >= ONE_CAMPAIGN * large or count >= EXTENDED * small:
+                a, b = _top(tops, number), _top(tops, other)
+                tops[max(a, b)] = min(a, b)
+    return [_top(tops, number) for number in range(len(templates))]
+
+
+def _top(tops: list[int], at: int) -> int:
+    """Return the first template of a chain."""
+    while tops[at] != at:
+        at = tops[at]
+    return at
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """All templates at once: each shingle that belongs to one alone, and whose it is."""
+
+    shingles: Hashes
+    owners: Places
+    sizes: Places
+
+    @classmethod
+    def of(cls, each: Sequence[Hashes]) -> "Templates":
+        """Put templates together; what several have is a stock phrase and tells nothing."""
+        if not each:
+            none = np.empty(0, np.int64)
+            return cls(np.empty(0, np.uint32), none, none)
+        everything = np.concatenate(each)
+        owners = np.repeat(np.arange(len(each)), [len(one) for one in each])
+        found, first, times = np.unique(everything, return_index=True, return_counts=True)
+        alone = times == 1
+        owners = owners[first[alone]]
+        return cls(found[alone], owners, np.bincount(owners, minlength=len(each)))
+
+    def attach(self, corpus: Corpus, texts: Places) -> dict[int, int]:
+        """Return which of the texts belong to which template by what they contain of it."""
+        if not len(self.shingles) or not len(texts):
+            return {}
+        lengths = corpus.starts[texts + 1] - corpus.starts[texts]
+        place = np.repeat(corpus.starts[texts] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
+        at, hit = self._find(corpus.shingles[place])
+        text = np.repeat(np.arange(len(texts)), lengths)[hit]
+        at = at[hit]
+        key = text * len(self.sizes) + self.owners[at]
+        pair, stretches = np.unique(key[_begins(np.flatnonzero(hit), key)], return_counts=True)
+        found = np.unique(text * len(self.shingles) + at)
+        hits = np.bincount(
+            np.searchsorted(
+                pair, found // len(self.shingles) * len(self.sizes) + self.owners[found % len(self.shingles)]
+            )
+        )
+        text, owner = pair // len(self.sizes), pair % len(self.sizes)
+        contained, own = hits / self.sizes[owner], hits / lengths[text]
+        enough = (contained >= MOST) | (own >= MOST)
+        enough |= (own >= LEAST_OF_ITS_OWN) & (hits <= LONGEST_STRETCH * stretches)
+        enough &= (hits >= LEAST_HITS) & (contained >= LEAST_CONTAINED)
+        best: dict[int, tuple[int, int]] = {}
+        for one, whose, count in zip(
+            texts[text[enough]].tolist(), owner[enough].tolist(), hits[enough].tolist(), strict=True
+        ):
+            best[one] = max(best.get(one, (0, 0)), (count, -whose))
+        return {one: -whose for one, (_, whose) in best.items()}
+
+    def _find(self, wanted: Hashes) -> tuple[Places, npt.NDArray[np.bool_]]:
+        """Return where shingles stand among those of the templates, and whether they do."""
+        at = np.searchsorted(self.shingles, wanted)
+        at[at == len(self.shingles)] = 0
+        return at, self.shingles[at] == wanted
+
+
+def _begins(places: Places, key: Places) -> npt.NDArray[np.bool_]:
+    """Return which hits begin a stretch: the place before is no hit of the same letter and template."""
+    begins = np.ones(len(places), bool)
+    begins[1:] = (np.diff(places) != 1) | (np.diff(key) != 0)
+    return begins
