@@ -104,11 +104,7 @@ class RuleSet:
         """Read rules from JSON text; names this version does not know are left to the version that does."""
         data = json.loads(text or "{}")
         known = {f.name for f in fields(cls)}
-        rules = cls()
-        for name, value in data.items():
-            if name in known:
-                rules = replace(rules, **{name: _shaped(name, value)})
-        return rules
+        return cls(**{name: _shaped(name, value) for name, value in data.items() if name in known})
 
 
 ORDERS: tuple[str, ...] = ("first_come", "alternate_by_position", "remote_first", "in_person_first", "chair")

@@ -166,11 +166,10 @@ def dossier(store: Store, hearing_id: int) -> list[DossierEntry]:
 
 
 def events(store: Store, hearing_id: int) -> list[HearingEvent]:
-    """Return the order of events of a hearing."""
-    return [
-        HearingEvent(r["at"], r["kind"], r["text"])
-        for r in store.rows("SELECT * FROM event WHERE hearing_id=? AND void IS NULL ORDER BY id", (hearing_id,))
-    ]
+    """Return the order of events of a hearing; of a part with limited access only its level is told."""
+    sql = """SELECT at, kind, CASE access WHEN 'public' THEN text ELSE '['||access||']' END AS text
+      FROM event WHERE hearing_id=? AND void IS NULL ORDER BY id"""
+    return [HearingEvent(r["at"], r["kind"], r["text"]) for r in store.rows(sql, (hearing_id,))]
 
 
 def views(store: Store, hearing_id: int) -> list[SavedView]:

@@ -12,9 +12,9 @@ from frhearing.store.changes import Action
 from frhearing.store.connection import Row
 from frhearing.store.database import Store
 
+_LINE = "SELECT id, revision FROM appearance WHERE hearing_id=? AND void IS NULL ORDER BY place, id"
 _SLIPS = """
-SELECT a.*, c.number FROM appearance a LEFT JOIN comment c ON c.id=a.comment_id
-WHERE a.hearing_id=? AND a.void IS NULL ORDER BY a.place, a.id
+SELECT a.*, c.number FROM appearance a LEFT JOIN comment c ON c.id=a.comment_id WHERE a.id IN ({ids})
 """
 _TURNS = """
 SELECT t.* FROM appearance a CROSS JOIN turn t ON t.appearance_id=a.id
@@ -41,8 +41,8 @@ def mark(store: Store, hearing_id: int) -> int:
     return int(str(store.value("SELECT ifnull(max(seq),0) FROM change WHERE hearing_id=?", (hearing_id,))))
 
 
-def floor(store: Store, hearing_id: int) -> Floor:
-    """Return the whole floor of a hearing as it is written down."""
+def floor(store: Store, hearing_id: int, before: Floor | None = None) -> Floor:
+    """Return the whole floor of a hearing as it is written down; slips not revised since ``before`` are kept."""
     row = store.row("SELECT rules, zone, date, uid FROM hearing WHERE id=?", (hearing_id,))
     assert row is not None, "asked for after the hearing was found"
     sitting = store.row(
@@ -52,7 +52,7 @@ def floor(store: Store, hearing_id: int) -> Floor:
         rules=RuleSet.from_json(row["rules"]),
         zone=row["zone"],
         date=row["date"],
-        slips=tuple(_slip(r) for r in store.rows(_SLIPS, (hearing_id,))),
+        slips=_slips(store, hearing_id, before.slips if before is not None else ()),
         turns=_turns(store, hearing_id),
         cessions=tuple(
             Cession(r["id"], r["donor_id"], r["recipient_id"], r["state"], r["reason"])
@@ -64,6 +64,18 @@ def floor(store: Store, hearing_id: int) -> Floor:
         offset_seconds=sitting["clock_offset_ms"] / 1000 if sitting is not None else 0.0,
         seed=row["uid"].hex(),
     )
+
+
+def _slips(store: Store, hearing_id: int, before: Sequence[Slip]) -> tuple[Slip, ...]:
+    """Return the slips in their order; only those revised since are read, so that a long queue costs little."""
+    line = [(r["id"], r["revision"]) for r in store.rows(_LINE, (hearing_id,))]
+    known = {(s.id, s.revision): s for s in before}
+    fresh = [slip_id for slip_id, revision in line if (slip_id, revision) not in known]
+    for first in range(0, len(fresh), 500):
+        part = fresh[first : first + 500]
+        for r in store.rows(_SLIPS.format(ids=",".join("?" * len(part))), part):
+            known[r["id"], r["revision"]] = _slip(r)
+    return tuple(known[key] for key in line)
 
 
 def _sitting(r: Row) -> Sitting:
@@ -115,6 +127,7 @@ def _slip(r: Row) -> Slip:
         duplicate_of=r["duplicate_of"],
         comment_id=r["comment_id"],
         number=r["number"],
+        revision=r["revision"],
     )
 
 
@@ -142,7 +155,7 @@ def _turns(store: Store, hearing_id: int) -> tuple[Turn, ...]:
             end_reason=EndReason(r["end_reason"]) if r["end_reason"] else None,
             gap_ms=r["gap_ms"],
             item=r["item"],
-            together=tuple(json.loads(r["together"])),
+            together=tuple(json.loads(r["together"])) if r["together"] != "[]" else (),
             grants=tuple(grants[r["id"]]),
             stretches=tuple(stretches[r["id"]]),
         )

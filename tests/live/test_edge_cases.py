@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from hall import Hall
 
-from frhearing.desk import testimony
+from frhearing.desk import hearings, testimony
 from frhearing.desk.live import showing
 from frhearing.desk.records import check
 from frhearing.model.comment import CommentStatus
@@ -356,6 +356,8 @@ def test_27_access_level_on_the_part(hall: Make) -> None:
     room.do("note", text="names a doctor", access="medical")
     levels = [r["access"] for r in stored.events(room.desk.store, room.hearing_id)]
     assert levels[-1] == "medical"
+    printed = hearings.list_events(room.desk, room.hearing_id)[-1]
+    assert printed.text == "[medical]", "what is printed names the level and not the words"
     room.sign(2)
     room.speak(2)
     assert "basis" in room.refused("restrict", slip=2, access="threat")

@@ -108,7 +108,7 @@ class Live:
         """The floor as it is written down; read again only when something was logged since."""
         mark = stored.mark(self.desk.store, self.hearing_id)
         if self._floor is None or mark != self._mark:
-            self._floor = stored.floor(self.desk.store, self.hearing_id)
+            self._floor = stored.floor(self.desk.store, self.hearing_id, self._floor)
             self._mark = mark
             self._keep_running_only_what_runs()
         return self._floor

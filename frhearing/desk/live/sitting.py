@@ -235,6 +235,9 @@ def roll(live: Live, members: Mapping[str, str], quorum: int | None = None) -> C
     with live.step("roll", live.hearing.title) as step:
         rows = [{"name": name, "status": word} for name, word in members.items()]
         step.act.update("session", sitting.id, roll=json.dumps(rows, ensure_ascii=False))
+        if not live.hearing.attendance:
+            lines = [f"{name}: {word}" for name, word in members.items()]
+            step.act.update("hearing", live.hearing_id, attendance="\n".join(lines))
         facts = {"members": rows, "present": present, "quorum": quorum}
         step.event("roll", f"Roll: {words}.{enough}", facts=facts)
     return live.last_change

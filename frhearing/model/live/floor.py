@@ -57,6 +57,7 @@ class Slip:
     duplicate_of: int | None = None
     comment_id: int | None = None
     number: int | None = None
+    revision: int = 0
 
     @property
     def name(self) -> str:
