@@ -1,5 +1,6 @@
 """What an import would do, before anything is done: sources, what goes where, and the counts of a preview."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,7 @@ from frhearing.intake.coding import Incoming, Problem
 from frhearing.intake.draft import EncodingQuestion, Reading, RefusedRow, Table
 from frhearing.intake.joining import Join
 from frhearing.intake.mapping import ColumnMap
+from frhearing.intake.words import STANCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,15 @@ class Choices:
     tables: Mapping[int, int] = field(default_factory=dict)
     join: bool = True
     joins: tuple[Join, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueCode:
+    """One value as the source writes it, how often it stands there, and the code it gets (None: it has none)."""
+
+    written: str
+    count: int
+    code: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +65,22 @@ class PlannedSource:
         """The comments that are not on the record yet."""
         return [one for one, known in zip(self.incoming, self.known, strict=True) if known is None]
 
+    def values(self, field_name: str) -> list[ValueCode]:
+        """Return the values of ``stance``, ``stance:2``, ``channel`` or ``group``, the most frequent first."""
+        kind, _, number = field_name.partition(":")
+        written = (
+            one.draft.stances.get(int(number or 1), "") if kind == STANCE else str(getattr(one.draft, kind))
+            for one in self.incoming
+        )
+        counts = Counter(value for value in written if value)
+        groups = {one.draft.group: one.group for one in self.incoming} if kind == "group" else {}
+        return [
+            ValueCode(value, count, groups.get(value) or self.mapping.code(field_name, value))
+            for value, count in counts.most_common()
+        ]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class ImportPlan:
     """A preview of an import into one hearing; ``seen`` is the place in the change log at which it was made."""
 

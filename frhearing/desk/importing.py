@@ -3,6 +3,7 @@
 import contextlib
 import csv
 import gc
+import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from frhearing.desk.desk import Desk
 from frhearing.desk.exporting import guarded
 from frhearing.desk.hearings import get_hearing, unlocked
-from frhearing.desk.import_plan import Choices, ImportPlan, ImportResult, PlannedSource
+from frhearing.desk.import_plan import Choices, ImportPlan, ImportResult, PlannedSource, ValueCode
 from frhearing.desk.import_planning import compare, plan_sources, row_label, source_mark
 from frhearing.desk.originals import drop_original, keep_original
 from frhearing.intake.coding import Incoming, Problem, ProblemKind
@@ -42,6 +43,7 @@ __all__ = [
     "Reading",
     "RefusedRow",
     "Table",
+    "ValueCode",
     "add",
     "export_refused",
     "foresee",
@@ -82,10 +84,11 @@ def read_files(
     """
     unlocked(get_hearing(desk, hearing_id))
     answers = encoding if isinstance(encoding, Mapping) else dict.fromkeys(paths, encoding or "")
-    requests = [ReadRequest(path, answers.get(path, ""), parting) for path in paths]
+    once = list(dict.fromkeys(paths))
+    requests = [ReadRequest(path, answers.get(path, ""), parting) for path in once]
     with _collection_paused():
-        readings = read_in_child(requests, progress=progress, cancelled=cancelled)
-        return _planned(desk, hearing_id, tuple(readings), tuple(paths), Choices(mapping))
+        readings = _once(read_in_child(requests, progress=progress, cancelled=cancelled))
+        return _planned(desk, hearing_id, readings, tuple(once), Choices(mapping))
 
 
 def paste(desk: Desk, hearing_id: int, text: str, *, parting: str = "") -> ImportPlan:
@@ -183,6 +186,18 @@ def _collection_paused() -> Iterator[None]:
             gc.enable()
 
 
+def _once(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Leave out a table that is the very same file as one before it; two equal letters may have two senders."""
+    seen: dict[str, str] = {}
+    kept = []
+    for reading in readings:
+        first = seen.setdefault(reading.sha256, reading.file) if reading.tables else reading.file
+        if first is not reading.file and reading.kind is SourceKind.TABLE:
+            reading = replace(reading, tables=(), refusal=f"“{reading.file}” is the same file as “{first}”.")
+        kept.append(reading)
+    return tuple(kept)
+
+
 def _planned(
     desk: Desk, hearing_id: int, readings: tuple[Reading, ...], origins: tuple[Path | bytes, ...], choices: Choices
 ) -> ImportPlan:
@@ -190,7 +205,11 @@ def _planned(
     seen = stored.last_change(reader)
     sources = plan_sources(desk, hearing_id, readings, choices)
     compared = compare(reader, hearing_id, readings, sources)
-    return ImportPlan(hearing_id, readings, origins, choices, compared, seen)
+    plan = ImportPlan(hearing_id, readings, origins, choices, compared, seen)
+    # A million rows of a plan are not looked through for garbage while it lasts: that would hold the window up.
+    gc.freeze()
+    weakref.finalize(plan, gc.unfreeze)
+    return plan
 
 
 def _require_ready(plan: ImportPlan) -> None:

@@ -138,6 +138,13 @@ def test_words_become_codes_and_what_is_doubtful_is_told(desk: Desk, hearing: in
         (4, "no text; type it in"),
     ]
     assert plan.new_groups == ["Night Owls"]
+    values = {name: plan.sources[0].values(name) for name in ("stance", "stance:2", "group")}
+    assert [(one.written, one.count, one.code) for one in values["stance"]] == [
+        ("negative", 1, "oppose"),
+        ("Pro", 1, "support"),
+    ]
+    assert [(one.written, one.code) for one in values["stance:2"]] == [("Yes", "support"), ("unclear", None)]
+    assert [(one.written, one.count) for one in values["group"]] == [("Resident", 2), ("Night Owls", 1)]
     result, change = importing.add(desk, plan)
     assert (result.read, result.added, change.subject) == (5, 3, "export.csv")
     jane, pat, sam = comments(desk, hearing)
@@ -358,6 +365,12 @@ def test_some_files_unreadable_cost_themselves_only(desk: Desk, hearing: int, tm
     result = bring(desk, hearing, bad, write(tmp_path, EXPORT))
     assert result.added == 3
     assert result.to_json()["not_read"] == [importing.read_files(desk, hearing, [bad]).readings[0].refusal]
+
+
+def test_the_same_table_twice_in_one_import_is_read_once(desk: Desk, hearing: int, tmp_path: Path) -> None:
+    path, copy = write(tmp_path, EXPORT), write(tmp_path, EXPORT, "copy.csv")
+    result = bring(desk, hearing, path, path, copy)
+    assert (result.added, result.not_read) == (3, ("“copy.csv” is the same file as “export.csv”.",))
 
 
 def test_reading_needs_no_lock(desk: Desk, hearing: int, tmp_path: Path) -> None:
