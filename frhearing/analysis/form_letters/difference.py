@@ -1,0 +1,138 @@
+"""What a sender's letter says beside the master of its campaign, word by word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from rapidfuzz.distance import Indel, Opcode
+
+from frhearing.analysis.form_letters.parts import apart
+from frhearing.analysis.form_letters.words import FIND_WORD
+from frhearing.model.letters import Difference, Piece, PieceKind
+
+MOVED = 5
+"""So many words in a row that stand elsewhere in the master are the master's, moved, and not the sender's own."""
+
+GAP = 2
+"""Own words with no more words of the master between them than this are read as one stretch."""
+
+LONGEST_FILLING = 8
+"""At most so many words stand in the place of something like [YOUR NAME]."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One word of a letter: in lower case, where it begins, and whether it belongs to what is set apart."""
+
+    word: str
+    start: int
+    apart: bool
+
+
+class Master:
+    """The master of a campaign, read once, to lay letters beside it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._words = _words(text)
+        self._body = [one for one in self._words if not one.apart]
+        self._said = [one.word for one in self._body]
+        self._runs = _runs(self._said)
+
+    def compare(self, text: str, name: str = "") -> Difference:
+        """Lay a letter beside the master; ``name`` is its sender's, which is nobody's argument."""
+        words = _words(text)
+        body = [one for one in words if not one.apart]
+        said = [one.word for one in body]
+        kinds = [PieceKind.SHARED] * len(body)
+        left = [PieceKind.SHARED] * len(self._body)
+        opcodes = list(Indel.opcodes(self._said, said))
+        for step in opcodes:
+            if step.tag == "insert":
+                kinds[step.dest_start : step.dest_end] = [PieceKind.OWN] * (step.dest_end - step.dest_start)
+            elif step.tag == "delete":
+                left[step.src_start : step.src_end] = [PieceKind.LEFT_OUT] * (step.src_end - step.src_start)
+        _take_back_moved(said, kinds, self._runs)
+        _take_back_moved(self._said, left, _runs(said))
+        _set_names_apart(said, kinds, name)
+        self._set_fillings_apart(opcodes, kinds)
+        _close_gaps(kinds)
+        common = len(said) + len(self._body)
+        similarity = 2 * _equal(opcodes) / common if common else 1.0
+        return Difference(similarity, _pieces(text, words, kinds), _pieces(self.text, self._words, left))
+
+    def _set_fillings_apart(self, opcodes: Sequence[Opcode], kinds: list[PieceKind]) -> None:
+        """Set apart what a sender put in the place of something like [YOUR NAME]."""
+        for pair in pairwise(opcodes):
+            steps = {step.tag: step for step in pair}
+            if steps.keys() != {"delete", "insert"}:
+                continue
+            gone, new = steps["delete"], steps["insert"]
+            if new.dest_end - new.dest_start <= LONGEST_FILLING and self._in_brackets(gone.src_start, gone.src_end):
+                kinds[new.dest_start : new.dest_end] = [PieceKind.APART] * (new.dest_end - new.dest_start)
+
+    def _in_brackets(self, first: int, after: int) -> bool:
+        """Say whether words of the master's body stand between brackets."""
+        start = self._body[first].start
+        end = self._body[after - 1].start + len(self._body[after - 1].word)
+        return "[" in self.text[max(0, start - 2) : start] and "]" in self.text[end : end + 2]
+
+
+def _words(text: str) -> list[_Word]:
+    """Return the words of a letter with their places."""
+    spans = apart(text)
+    return [
+        _Word(found.group().lower(), found.start(), any(start <= found.start() < end for start, end in spans))
+        for found in FIND_WORD(text)
+    ]
+
+
+def _runs(said: Sequence[str]) -> set[tuple[str, ...]]:
+    """Return every run of words long enough to be known again elsewhere."""
+    return {tuple(said[at : at + MOVED]) for at in range(len(said) - MOVED + 1)}
+
+
+def _take_back_moved(said: Sequence[str], kinds: list[PieceKind], elsewhere: set[tuple[str, ...]]) -> None:
+    """Count as shared what stands elsewhere in the other letter."""
+    for at in range(len(said) - MOVED + 1):
+        stretch = slice(at, at + MOVED)
+        if any(kind is not PieceKind.SHARED for kind in kinds[stretch]) and tuple(said[stretch]) in elsewhere:
+            kinds[stretch] = [PieceKind.SHARED] * MOVED
+
+
+def _equal(opcodes: Sequence[Opcode]) -> int:
+    """Return how many words two letters have in common, in one order."""
+    return sum(step.dest_end - step.dest_start for step in opcodes if step.tag == "equal")
+
+
+def _set_names_apart(said: Sequence[str], kinds: list[PieceKind], name: str) -> None:
+    """Set the sender's own name apart where it stands in the middle of the letter."""
+    names = {found.group().lower() for found in FIND_WORD(name)}
+    at = 0
+    for kind, run in groupby(list(kinds)):
+        length = len(list(run))
+        if kind is PieceKind.OWN and names.issuperset(said[at : at + length]):
+            kinds[at : at + length] = [PieceKind.APART] * length
+        at += length
+
+
+def _close_gaps(kinds: list[PieceKind]) -> None:
+    """Let own words with next to nothing of the master between them stand as one stretch."""
+    last = None
+    for at, kind in enumerate(kinds):
+        if kind is PieceKind.OWN:
+            if last is not None and at - last <= GAP + 1 and PieceKind.APART not in kinds[last:at]:
+                kinds[last:at] = [PieceKind.OWN] * (at - last)
+            last = at
+
+
+def _pieces(text: str, words: Sequence[_Word], kinds: Sequence[PieceKind]) -> tuple[Piece, ...]:
+    """Cut a text where the kind of its words changes; what stands between words goes with the word before."""
+    of_body = iter(kinds)
+    marks = [(one.start, PieceKind.APART if one.apart else next(of_body)) for one in words]
+    cuts = [marks[i] for i in range(len(marks)) if not i or marks[i][1] is not marks[i - 1][1]]
+    if not cuts:
+        return (Piece(PieceKind.APART, text),) if text else ()
+    ends = [*(start for start, _ in cuts[1:]), len(text)]
+    starts = [0, *ends[:-1]]
+    return tuple(Piece(kind, text[start:end]) for (_, kind), start, end in zip(cuts, starts, ends, strict=True))

@@ -1,0 +1,91 @@
+"""Form letters: campaigns of letters that many sent alike, what each sender added, and petitions."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LetterType(StrEnum):
+    """What a written comment is beside the others (2-domain.md §2.4); an empty code means not looked at."""
+
+    UNIQUE = "unique"
+    FORM_MASTER = "form_master"
+    FORM_COPY = "form_copy"
+    FORM_PLUS = "form_plus"
+    EXACT_DUPLICATE_SAME_PERSON = "exact_duplicate_same_person"
+    PETITION = "petition"
+    NOT_RELEVANT = "not_relevant"
+
+
+class PieceKind(StrEnum):
+    """What a stretch of a letter is beside the master: the same, the sender's own, left out, or set apart."""
+
+    SHARED = "shared"
+    OWN = "own"
+    LEFT_OUT = "left_out"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One stretch of a text; the stretches of a letter put together are its text, character by character."""
+
+    kind: PieceKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A letter beside the master of its campaign; ``similarity`` is the share of words in common, 0 to 1.
+
+    Greeting, farewell, name and address are set apart: they differ in every copy and are nobody's argument.
+    """
+
+    similarity: float
+    letter: tuple[Piece, ...]
+    master: tuple[Piece, ...]
+
+    @property
+    def own_words(self) -> str:
+        """What the sender added or put in other words, stretch by stretch."""
+        return " … ".join(piece.text.strip() for piece in self.letter if piece.kind is PieceKind.OWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One letter of a campaign, or one that looks like it; ``confirmed`` says whether the clerk has put it there."""
+
+    comment_id: int
+    number: int
+    external_id: str
+    name: str
+    similarity: float
+    own_words: str
+    confirmed: bool
+    letter_type: LetterType
+
+
+@dataclass(frozen=True, slots=True)
+class FormLetter:
+    """A campaign, or a suggestion of one (``campaign_id`` None), with all its letters in order of number."""
+
+    campaign_id: int | None
+    name: str
+    master: str
+    master_number: int
+    method: str
+    copies: tuple[Copy, ...]
+
+    @property
+    def size(self) -> int:
+        """The number of its letters, those not yet confirmed among them."""
+        return len(self.copies)
+
+    @property
+    def suggested(self) -> tuple[Copy, ...]:
+        """Its letters that the clerk has not confirmed."""
+        return tuple(copy for copy in self.copies if not copy.confirmed)
+
+    @property
+    def with_own_words(self) -> tuple[Copy, ...]:
+        """Its letters in which the sender wrote something; these are to be read one by one."""
+        return tuple(copy for copy in self.copies if copy.own_words)
