@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from frhearing.model.comment import NewComment
+from frhearing.model.errors import Refused
 from frhearing.model.identity import new_uid
 from frhearing.model.record import canonical, chain_digest
 from frhearing.model.times import local_day
@@ -195,7 +196,7 @@ def _file(act: Action, source: SourceFile) -> int:
     )
 
 
-def _with_facts(rows: Sequence[ImportedRow], tick: Callable[[int], None]) -> Iterator[tuple[ImportedRow, str, str]]:
+def _with_facts(rows: Sequence[ImportedRow], tick: Callable[[int], None]) -> Iterator["_Digested"]:
     """Give each row with what was received of it, written once and for good, and its digest."""
     for done, row in enumerate(rows):
         if not done % TICK_EVERY:
@@ -206,29 +207,25 @@ def _with_facts(rows: Sequence[ImportedRow], tick: Callable[[int], None]) -> Ite
         yield row, kept.decode(), hashlib.sha256(kept).hexdigest()
 
 
+_Digested = tuple[ImportedRow, str, str]
+
+
 def _insert_rows(
     act: Action,
     hearing_id: int,
     batch_id: int,
     file_ids: Sequence[int],
-    rows: Sequence[tuple[ImportedRow, str, str]],
+    rows: Sequence[_Digested],
     tick: Callable[[int], None],
 ) -> None:
-    """Insert comments, texts and positions, then bring the search index and the counters in step."""
+    """Insert comments, texts and positions, then bring the counters and the search index in step."""
     connection = act.connection
     zone = str(act.row("hearing", hearing_id)["zone"])
     number = take_number(act, hearing_id, len(rows))
     first = int(connection.execute("SELECT ifnull(max(id),0)+1 FROM comment").fetchone()[0])
-    position = int(connection.execute("SELECT ifnull(max(id),0) FROM position").fetchone()[0])
-    question_ids = {
-        row["number"]: row["id"]
-        for row in connection.execute(
-            "SELECT number, id FROM question WHERE hearing_id=? AND void IS NULL", (hearing_id,)
-        )
-    }
+    days: dict[str | None, str | None] = {}
 
     def comments() -> Iterator[tuple[object, ...]]:
-        days: dict[str | None, str | None] = {}
         for place, (row, received, digest) in enumerate(rows):
             if not place % TICK_EVERY:
                 tick(len(rows) + place)
@@ -247,20 +244,7 @@ def _insert_rows(
         "INSERT INTO comment_text(id, body) VALUES(?,?)",
         ((first + place, row.comment.text) for place, (row, _, _) in enumerate(rows)),
     )
-    connection.executemany(
-        _INSERT_POSITION,
-        (
-            (first + place, question_ids[asked], str(stance), str(row.comment.source), row.comment.condition,
-             act.at, new_uid(), act.at, act.who)
-            for place, (row, _, _) in enumerate(rows)
-            for asked, stance in row.comment.stances.items()
-        ),
-    )  # fmt: skip
-    connection.execute(
-        "INSERT INTO comment_stance(question_id, comment_id, stance, position_id) "
-        "SELECT question_id, comment_id, stance, id FROM position WHERE id>?",
-        (position,),
-    )
+    _insert_positions(act, hearing_id, first, rows)
     connection.execute(_COUNT_COMMENTS, (batch_id,))
     connection.execute(_COUNT_STANCES, (batch_id,))
     connection.execute(_BUFFER.format(_BULK_BUFFER))
@@ -268,3 +252,30 @@ def _insert_rows(
         tick(2 * len(rows) + place)
         connection.execute(_INDEX, (first + place, first + place + _INDEX_EVERY))
     connection.execute(_BUFFER.format(_USUAL_BUFFER))
+
+
+def _insert_positions(act: Action, hearing_id: int, first: int, rows: Sequence[_Digested]) -> None:
+    """Insert the stances of comments whose ids count up from ``first``, each as a position that counts.
+
+    Raises Refused where a question has gone since the import was looked at.
+    """
+    connection = act.connection
+    last = int(connection.execute("SELECT ifnull(max(id),0) FROM position").fetchone()[0])
+    asked = connection.execute("SELECT number, id FROM question WHERE hearing_id=? AND void IS NULL", (hearing_id,))
+    question_ids = {row["number"]: row["id"] for row in asked}
+    if not question_ids.keys() >= {number for row, _, _ in rows for number in row.comment.stances}:
+        raise Refused("The hearing's questions have changed since this import was read. Nothing was added. Read again.")
+    connection.executemany(
+        _INSERT_POSITION,
+        (
+            (first + place, question_ids[number], str(stance), str(row.comment.source), row.comment.condition,
+             act.at, new_uid(), act.at, act.who)
+            for place, (row, _, _) in enumerate(rows)
+            for number, stance in row.comment.stances.items()
+        ),
+    )  # fmt: skip
+    connection.execute(
+        "INSERT INTO comment_stance(question_id, comment_id, stance, position_id) "
+        "SELECT question_id, comment_id, stance, id FROM position WHERE id>?",
+        (last,),
+    )

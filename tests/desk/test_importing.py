@@ -14,7 +14,7 @@ import pytest
 
 from frhearing.desk import codebook, figures, importing, records, testimony
 from frhearing.desk.desk import Desk, open_desk
-from frhearing.desk.hearings import create_hearing
+from frhearing.desk.hearings import create_hearing, get_hearing, remove_question
 from frhearing.intake.draft import EncodingUnknown, Unreadable
 from frhearing.model.comment import Channel, NewComment, Timeliness
 from frhearing.model.errors import Cancelled, ClerkError, DiskFault, Refused
@@ -337,6 +337,16 @@ def test_a_preview_made_twice_adds_once(desk: Desk, hearing: int, tmp_path: Path
     one, two = (importing.read_files(desk, hearing, [path]) for _ in range(2))
     assert importing.add(desk, one)[0].added == 3
     assert importing.add(desk, two)[0].added == 0
+
+
+def test_a_question_that_went_meanwhile_stops_the_import(desk: Desk, hearing: int, tmp_path: Path) -> None:
+    plan = importing.read_files(desk, hearing, [write(tmp_path, EXPORT)])
+    remove_question(desk, get_hearing(desk, hearing).questions[1].id)
+    with pytest.raises(Refused, match="questions have changed"):
+        importing.add(desk, plan)
+    assert comments(desk, hearing) == []
+    assert list(desk.files.files.iterdir()) == []
+    assert sound(desk)
 
 
 def test_a_certified_record_takes_nothing_in(desk: Desk, hearing: int, tmp_path: Path) -> None:
