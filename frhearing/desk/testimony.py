@@ -77,9 +77,9 @@ def comment_by_number(desk: Desk, hearing_id: int, number: int) -> Comment:
     return stored.by_number(desk.store, hearing_id, number)
 
 
-def list_ids(desk: Desk, hearing_id: int, wanted: CommentFilter) -> "array[int]":
-    """Return the ids of all comments a filter shows, in its order."""
-    return listing.list_ids(desk.store, hearing_id, wanted)
+def list_ids(desk: Desk, hearing_id: int, wanted: CommentFilter, most: int = -1) -> "array[int]":
+    """Return the ids of all comments a filter shows, in its order, or of the ``most`` first."""
+    return listing.list_ids(desk.store, hearing_id, wanted, most)
 
 
 def rows(desk: Desk, ids: Sequence[int], question_id: int) -> list[CommentRow]:

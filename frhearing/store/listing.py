@@ -42,15 +42,17 @@ def question_id(store: Store, hearing_id: int, number: int) -> int:
     return int(str(found)) if found is not None else 0
 
 
-def list_ids(store: Store, hearing_id: int, wanted: CommentFilter) -> "array[int]":
-    """Return the ids of all comments a filter shows, in its order."""
+def list_ids(store: Store, hearing_id: int, wanted: CommentFilter, most: int = -1) -> "array[int]":
+    """Return the ids of all comments a filter shows, in its order, or of the ``most`` first."""
     where, values = _where(hearing_id, wanted)
     join = ""
     if wanted.stances or wanted.sort is SortBy.STANCE:
         join = "LEFT JOIN comment_stance s ON s.comment_id=c.id AND s.question_id=:question"
         values["question"] = question_id(store, hearing_id, wanted.question)
     order = _ORDER[wanted.sort].format(d="DESC" if wanted.descending else "ASC")
-    sql = f"SELECT group_concat(id) FROM (SELECT c.id AS id FROM comment c {join} WHERE {where} ORDER BY {order})"
+    values["most"] = most
+    chosen = f"SELECT c.id AS id FROM comment c {join} WHERE {where} ORDER BY {order} LIMIT :most"
+    sql = f"SELECT group_concat(id) FROM ({chosen})"
     found = store.named(sql, values)[0][0]
     return array("q", map(int, found.split(","))) if found else array("q")
 

@@ -13,10 +13,10 @@ from frhearing.ui.pages.comments.day_range import AskDays
 from frhearing.ui.pages.comments.filter_menu import filter_menu
 from frhearing.ui.pages.comments.filter_words import chips, same_view
 from frhearing.ui.pages.comments.listing import Listing
-from frhearing.ui.pages.comments.text_map import plain
 from frhearing.ui.pages.comments.views_pane import view_count
 from frhearing.ui.pages.comments.workspace import Workspace
 from frhearing.ui.session import Session
+from frhearing.ui.tables.plain import plain
 
 
 class ListControl(QObject):
@@ -136,7 +136,7 @@ class ListControl(QObject):
     def show_counts(self) -> None:
         """Show the counts beside views and filters, and how far the tagging is."""
         facets, shown = self._listing.facets, self._listing.filter
-        count = len(self._space.list.model.ids)
+        count = self._listing.size
         space = self._space
         space.list.head.show_view(plain(self._listing.view_name()), count, facets.to_tag)
         space.list.head.show_locked(not self._session.writable)

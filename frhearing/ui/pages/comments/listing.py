@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from frhearing.desk import codebook, testimony, views
 from frhearing.desk.desk import Desk
 from frhearing.model.change import Change
+from frhearing.model.comment import TALLIED
 from frhearing.model.errors import ClerkError
 from frhearing.model.facets import Facets
 from frhearing.model.filter import NOT_TAGGED, CommentFilter, SavedView
@@ -43,6 +44,8 @@ TAG_KINDS = frozenset(
 """Writes that leave the list of comments as it is, unless it is narrowed or sorted by what they change."""
 
 _COUNT_AFTER_MS = 200
+_FIRST = 64
+"""So many comments are listed at once, more than a window holds; the whole list is found meanwhile."""
 
 
 class Found(NamedTuple):
@@ -57,7 +60,7 @@ class Listing(QObject):
     """Keeps the list of one hearing up to date; everything slow is asked for in the background.
 
     ``listed`` comes with the ids of a new list, ``counted`` after the counts have changed,
-    ``codebook_changed`` after groups, themes or views are others.
+    ``codebook_changed`` after groups, themes or views are others. ``size`` is how many comments the filter finds.
     """
 
     listed = Signal(object)
@@ -71,6 +74,7 @@ class Listing(QObject):
         self.filter = CommentFilter()
         self.facets = Facets()
         self.to_tag: set[int] = set()
+        self.size = 0
         self.groups: tuple[Group, ...] = ()
         self.themes: tuple[Theme, ...] = ()
         self.views: tuple[SavedView, ...] = ()
@@ -89,8 +93,28 @@ class Listing(QObject):
         self.filter = CommentFilter(question=self._session.question)
         self.facets = Facets()
         self.to_tag = set()
+        self.size = 0
         self.read_codebook()
+        self._show_first()
         self.query()
+
+    def _show_first(self) -> None:
+        """List the first comments and show the counts at once: the store has both ready, in some 3 ms."""
+        desk, hearing_id = self._session.desk, self._session.hearing_id
+        if hearing_id is None:
+            return
+        try:
+            ids = testimony.list_ids(desk, hearing_id, self.filter, _FIRST)
+            lines = testimony.rows(desk, ids, self.question_id)
+            self.facets = testimony.facets(desk, hearing_id, self.filter.question)
+        except ClerkError as fault:
+            self._session.tell(fault)
+            return
+        if ids:
+            self.size = self.facets.total
+            self.to_tag = {line.id for line in lines if line.stance is None and line.status in TALLIED}
+            self.listed.emit(ids)
+            self.counted.emit()
 
     def read_codebook(self) -> None:
         """Read groups, themes and views; a handful of short rows."""
@@ -139,6 +163,7 @@ class Listing(QObject):
         self._query = None
         self.facets = found.facets
         self.to_tag = set(found.to_tag)
+        self.size = len(found.ids)
         self.listed.emit(found.ids)
         self.counted.emit()
 

@@ -1,17 +1,18 @@
 """A comment from the clipboard: what is guessed about it is shown for approval, never saved by itself."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from frhearing.desk import importing
-from frhearing.desk.importing import ImportPlan
 from frhearing.model.comment import NewComment
 from frhearing.model.filter import NO_GROUP
 from frhearing.ui.pages.comments.editing import Editing
 from frhearing.ui.pages.comments.when_words import write_when
 from frhearing.ui.session import Session
+
+if TYPE_CHECKING:
+    from frhearing.desk.importing import ImportPlan
 
 _CHECK: Final = "From the clipboard. Name, date and subject are guessed where they stand in the text: check them."
 
@@ -31,11 +32,14 @@ class Pasting:
         if not words.strip():
             self._session.notice("info", "There are no words on the clipboard to paste.")
             return
+        # What reads foreign files is loaded when the first of them comes.
+        from frhearing.desk import importing
+
         self._session.background.run(
             lambda _progress: importing.paste(desk, hearing_id, words), self._begin, self._session.tell
         )
 
-    def _begin(self, plan: ImportPlan) -> None:
+    def _begin(self, plan: "ImportPlan") -> None:
         found = [one for source in plan.sources for one in source.incoming]
         hearing = self._session.hearing
         if hearing is None:
