@@ -40,7 +40,7 @@ def open_hearing(folder: Path, who: str = "M. Oleson") -> tuple[Desk, int]:
 
 def record(desk: Desk, hearing: int, text: str = "I was there. I saw it.", **fields: object) -> int:
     """Put one comment on the record and give its id."""
-    return testimony.record_comment(desk, hearing, NewComment(text=text, **fields))[0]  # type: ignore[arg-type]
+    return testimony.record_comment(desk, hearing, NewComment(text=text, **fields))[0]
 
 
 def sentences(rng: random.Random, count: int) -> str:

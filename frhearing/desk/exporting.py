@@ -2,6 +2,7 @@
 
 import csv
 import json
+import unicodedata
 from pathlib import Path
 
 from frhearing.desk.codebook import theme_names
@@ -23,13 +24,13 @@ def export_csv(desk: Desk, hearing_id: int, path: Path, *, spreadsheet_safe: boo
     would take for a formula, and a mark at the start of the file that tells it the encoding.
     """
     rows = record_rows(desk, hearing_id)
-    columns = list(rows[0]) if rows else list(_columns(get_hearing(desk, hearing_id)))
+    columns = _columns(get_hearing(desk, hearing_id))
     try:
         with path.open("w", encoding="utf-8-sig" if spreadsheet_safe else "utf-8", newline="") as out:
             writer = csv.writer(out)
             writer.writerow(columns)
             for row in rows:
-                writer.writerow([guarded(v) if spreadsheet_safe else v for v in row.values()])
+                writer.writerow([guarded(row[c]) if spreadsheet_safe else row[c] for c in columns])
     except OSError as fault:
         raise _not_written(path, fault) from fault
     return len(rows)
@@ -81,9 +82,14 @@ def record_rows(desk: Desk, hearing_id: int) -> list[dict[str, str]]:
 
 
 def _columns(hearing: Hearing) -> tuple[str, ...]:
-    """Return the columns of an export without rows."""
+    """Return the columns of an export, in order."""
     stances = tuple(f"stance_{q.number}" for q in hearing.questions)
-    return ("number", "received", "channel", "name", "organization", "group", *stances, "text")
+    before = "number received received_as_written channel name organization group district email"
+    after = (
+        "condition themes status status_reason timeliness form_letter language subject external_id source_file "
+        "source_row quotes digest text"
+    )
+    return (*before.split(), *stances, *after.split())
 
 
 def _row(hearing: Hearing, names: dict[int, str], c: Comment) -> dict[str, str]:
@@ -119,4 +125,6 @@ def _row(hearing: Hearing, names: dict[int, str], c: Comment) -> dict[str, str]:
 
 def guarded(value: str) -> str:
     """Return a value that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    return f"'{value}" if value.lstrip(" ").startswith(_DANGEROUS) else value
+    # Spaces and signs without a width are trimmed away by the spreadsheet before it looks.
+    first = next((c for c in value if unicodedata.category(c) not in ("Zs", "Cf")), "")
+    return f"'{value}" if first in _DANGEROUS else value

@@ -119,7 +119,8 @@ class Action:
         """Return the id of the first row in use with these values, or None."""
         where = " AND ".join(f'"{name}"=?' for name in values)
         found = self.connection.execute(
-            f"SELECT id FROM {table} WHERE void IS NULL AND {where} ORDER BY id LIMIT 1", tuple(values.values())
+            f"SELECT id FROM {table} WHERE void IS NULL AND {where} ORDER BY id LIMIT 1",
+            tuple(map(storable, values.values())),
         ).fetchone()
         return int(found["id"]) if found is not None else None
 
@@ -137,6 +138,7 @@ class Action:
 
     def finish(self) -> Change:
         """Append the entries to the log and return what was done; nothing noted gives an empty Change."""
+        self.subject = storable(self.subject)
         if not self._entries:
             return Change(0, self.kind, self.subject, self.at, self.hearing_id)
         last = self.connection.execute("SELECT seq, clock, hash FROM change ORDER BY seq DESC LIMIT 1").fetchone()

@@ -4,18 +4,21 @@ import re
 
 from frhearing.model.people import Hit
 from frhearing.store.database import Store
+from frhearing.store.snippets import LOOKED_AT, snippet
 
 MOST_COUNTED = 50_000
 """Beyond this many hits the exact number is not counted while typing."""
 
-_OPEN, _CLOSE = "\x02", "\x03"
+MOST_TYPED, MOST_WORDS = 2_000, 40
+"""So many letters and words of a query are looked for; a whole letter may have been pasted."""
+
 # A letter with marks typed after it is one word, as the index reads it.
 _WORD = re.compile("\\w[\\w\u0300-\u036f]*")
 # The index is walked from its newest entry until the answer is full; comments of other hearings are left out by
 # the range of ids that the hearing's own have.
 _HITS = """
-SELECT c.id, c.hearing_id, c.number, c.name, snippet(comment_fts, 0, char(2), char(3), '…', 12) AS cut
-FROM comment_fts CROSS JOIN comment c ON c.id=comment_fts.rowid
+SELECT c.id, c.hearing_id, c.number, c.name, substr(t.body, 1, :looked) AS body
+FROM comment_fts CROSS JOIN comment c ON c.id=comment_fts.rowid CROSS JOIN comment_text t ON t.id=c.id
 WHERE comment_fts MATCH :q {within} AND c.void IS NULL ORDER BY comment_fts.rowid DESC LIMIT :limit
 """
 _WITHIN = """AND comment_fts.rowid BETWEEN
@@ -33,7 +36,7 @@ def match_expression(query: str) -> str:
 
     Signs that FTS5 would read as its own language are left out; a query without any word gives "".
     """
-    words = _WORD.findall(query)
+    words = _words(query)
     if not words:
         return ""
     quoted = [f'"{word}"' for word in words]
@@ -42,27 +45,24 @@ def match_expression(query: str) -> str:
     return " ".join(quoted)
 
 
+def _words(query: str) -> list[str]:
+    """Return the words that were typed, no more of them than the index takes at once."""
+    return _WORD.findall(query[:MOST_TYPED])[:MOST_WORDS]
+
+
 def hits(store: Store, query: str, hearing_id: int | None, limit: int) -> list[Hit]:
     """Return the newest comments that hold all the words, with the place marked."""
     expression = match_expression(query)
     if not expression:
         return []
     sql = _HITS.format(within="" if hearing_id is None else _WITHIN)
-    values = {"q": expression, "hearing": hearing_id, "limit": limit}
-    return [_hit(r["id"], r["hearing_id"], r["number"], r["name"], r["cut"]) for r in store.named(sql, values)]
-
-
-def _hit(comment_id: int, hearing_id: int, number: int, name: str, cut: str) -> Hit:
-    """Turn a marked snippet into a Hit with spans."""
-    text, spans = "", []
-    for piece in re.split(f"({_OPEN}.*?{_CLOSE})", cut, flags=re.DOTALL):
-        if piece.startswith(_OPEN):
-            word = piece.strip(_OPEN + _CLOSE)
-            spans.append((len(text), len(text) + len(word)))
-            text += word
-        else:
-            text += piece
-    return Hit(comment_id, hearing_id, number, name, text, tuple(spans))
+    values = {"q": expression, "hearing": hearing_id, "limit": limit, "looked": LOOKED_AT + 1}
+    words = _words(query)
+    open_end = query.endswith(words[-1])
+    return [
+        Hit(r["id"], r["hearing_id"], r["number"], r["name"], *snippet(r["body"], words, open_end=open_end))
+        for r in store.named(sql, values)
+    ]
 
 
 def count_hits(store: Store, query: str, hearing_id: int | None) -> tuple[int, bool]:

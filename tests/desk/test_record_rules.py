@@ -29,7 +29,7 @@ def opened(tmp_path: Path):
 
 
 def numbers(desk: Desk, hearing: int, **wanted: object) -> list[int]:
-    ids = testimony.list_ids(desk, hearing, CommentFilter(**wanted))  # type: ignore[arg-type]
+    ids = testimony.list_ids(desk, hearing, CommentFilter(**wanted))
     return sorted(testimony.get_comment(desk, i).number for i in ids)
 
 
