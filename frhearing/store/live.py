@@ -61,9 +61,18 @@ def floor(store: Store, hearing_id: int, before: Floor | None = None) -> Floor:
             )
         ),
         sitting=_sitting(sitting) if sitting is not None else None,
-        offset_seconds=sitting["clock_offset_ms"] / 1000 if sitting is not None else 0.0,
+        offset_seconds=_offset(store, hearing_id),
         seed=row["uid"].hex(),
     )
+
+
+def _offset(store: Store, hearing_id: int) -> float:
+    """Return by how many seconds this computer is ahead of the hall clock, by the last clock check that stands."""
+    found = store.value(
+        "SELECT facts FROM event WHERE hearing_id=? AND kind='clock_check' AND void IS NULL ORDER BY id DESC LIMIT 1",
+        (hearing_id,),
+    )
+    return float(json.loads(str(found))["offset"]) if found is not None else 0.0
 
 
 def _slips(store: Store, hearing_id: int, before: Sequence[Slip]) -> tuple[Slip, ...]:

@@ -2,11 +2,12 @@
 
 import hashlib
 import json
+from datetime import datetime, timedelta
 
 from frhearing.model.comment import Appearance, Comment, NewComment
 from frhearing.model.passage import matches, nearest
 from frhearing.model.record import received_digest
-from frhearing.model.times import local_day
+from frhearing.model.times import local_day, to_utc_text
 from frhearing.store.changes import Action, excerpt
 
 
@@ -125,13 +126,25 @@ def insert_appearance(
     )
     if slip.started_at and slip.allotted_seconds is not None:
         turn = act.insert(
-            "turn", {"appearance_id": made, "base_seconds": slip.allotted_seconds, "started_at": slip.started_at}
+            "turn",
+            {
+                "appearance_id": made,
+                "base_seconds": slip.allotted_seconds,
+                "started_at": slip.started_at,
+                "ended_at": _later(slip.started_at, slip.used_seconds or 0),
+                "end_reason": "finished",
+            },
         )
         act.insert(
             "turn_stretch",
             {"turn_id": turn, "started_at": slip.started_at, "elapsed_ms": 1000 * (slip.used_seconds or 0)},
         )
     return made
+
+
+def _later(utc_text: str, seconds: int) -> str:
+    """Return an instant so many seconds later, as UTC text."""
+    return to_utc_text(datetime.fromisoformat(utc_text) + timedelta(seconds=seconds))
 
 
 def add_text_version(act: Action, comment: Comment, text: str, reason: str) -> int:

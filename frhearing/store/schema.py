@@ -41,7 +41,7 @@ CREATE TABLE session(id INTEGER PRIMARY KEY, hearing_id INTEGER NOT NULL REFEREN
   phase TEXT NOT NULL DEFAULT 'not_opened' CHECK(phase IN ('not_opened','open','time_certain','recess',
     'testimony_closed','adjourned')),
   phase_before TEXT NOT NULL DEFAULT 'not_opened', until TEXT NOT NULL DEFAULT '',
-  item TEXT NOT NULL DEFAULT '', clock_offset_ms INTEGER NOT NULL DEFAULT 0,{_MADE}) STRICT;
+  item TEXT NOT NULL DEFAULT '',{_MADE}) STRICT;
 CREATE TABLE matter(id INTEGER PRIMARY KEY, hearing_id INTEGER NOT NULL REFERENCES hearing(id),
   file_number TEXT NOT NULL DEFAULT '', title TEXT NOT NULL, sponsor TEXT NOT NULL DEFAULT '',
   action_asked TEXT NOT NULL DEFAULT '',{_MADE}) STRICT;

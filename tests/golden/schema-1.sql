@@ -301,7 +301,7 @@ CREATE TABLE session(id INTEGER PRIMARY KEY, hearing_id INTEGER NOT NULL REFEREN
   phase TEXT NOT NULL DEFAULT 'not_opened' CHECK(phase IN ('not_opened','open','time_certain','recess',
     'testimony_closed','adjourned')),
   phase_before TEXT NOT NULL DEFAULT 'not_opened', until TEXT NOT NULL DEFAULT '',
-  item TEXT NOT NULL DEFAULT '', clock_offset_ms INTEGER NOT NULL DEFAULT 0,
+  item TEXT NOT NULL DEFAULT '',
   uid BLOB NOT NULL UNIQUE CHECK(length(uid)=16),
   created_at TEXT NOT NULL,
   created_by TEXT NOT NULL,

@@ -11,7 +11,7 @@ from frhearing.model.hearing import HearingStatus
 from frhearing.model.live.deadline import clock_text, moments
 from frhearing.model.live.floor import Floor, Sitting, names_in_words
 from frhearing.model.live.guards import in_session, nobody_speaks, refuse
-from frhearing.model.live.states import PHASE_WORDS, WAITING, Phase, SlipStatus
+from frhearing.model.live.states import IN_LINE, PHASE_WORDS, WAITING, Phase, SlipStatus
 from frhearing.model.position import StanceSource
 from frhearing.model.times import zone
 
@@ -147,11 +147,17 @@ def nobody_came(floor: Floor) -> bool:
 
 
 def _unreached(live: Live, step: Step, status: SlipStatus) -> None:
-    """Say of everybody who waits that the hearing did not come to them."""
-    left = [s for s in live.floor.slips if s.status in WAITING]
-    for slip in left:
+    """Say of everybody in the line that the hearing did not come to them.
+
+    Who came only to answer questions, and was asked none, stays as a registration.
+    """
+    waiting = [s for s in live.floor.slips if s.status in WAITING]
+    left = [s for s in waiting if s.wish in IN_LINE]
+    for slip in waiting:
         signin.off_the_podium(live, step, slip)
-        step.slip(slip, status=str(status))
+        step.slip(slip, status=str(status if slip.wish in IN_LINE else SlipStatus.REGISTRATION_ONLY))
+        if slip.wish not in IN_LINE:
+            signin.put_on_record(live, step, slip, StanceSource.SLIP)
     words = str(status).replace("_", " ")
     if left:
         step.event(str(status), f"{len(left)} {words}: {names_in_words(left)}.", facts={"count": len(left)})
@@ -250,11 +256,7 @@ def clock_check(live: Live, reference: str, offset_seconds: float | None, by: st
     """
     reading = live.clock.read()
     offset = offset_seconds if offset_seconds is not None else _ahead(live, reference, reading.wall)
-    sitting = live.floor.sitting
-    if sitting is None or live.floor.phase is Phase.ADJOURNED:
-        raise refuse("the clocks are compared during a sitting (rule of the sitting).")
     with live.step("clock check", reference, reading) as step:
-        step.act.update("session", sitting.id, clock_offset_ms=round(offset * 1000))
         word = "ahead of" if offset > 0 else "behind"
         text = (
             f"This computer is {abs(offset):g} s {word} {reference}."

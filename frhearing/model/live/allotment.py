@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from frhearing.model.live.floor import Floor, Grant, Slip, Turn, minutes
-from frhearing.model.live.states import GRANT_WORDS, SPEAKS, GrantKind, SlipStatus
+from frhearing.model.live.states import GRANT_WORDS, IN_LINE, GrantKind, SlipStatus
 from frhearing.model.position import Stance
 from frhearing.model.rules import RuleSet
 
@@ -34,7 +34,7 @@ class Base:
 
 def signed_up(floor: Floor) -> int:
     """Return how many slips ask to speak, as rules count them."""
-    return sum(s.public and s.wish in SPEAKS and s.status not in NOT_COUNTED_AS_SPEAKERS for s in floor.slips)
+    return sum(s.public and s.wish in IN_LINE and s.status not in NOT_COUNTED_AS_SPEAKERS for s in floor.slips)
 
 
 def base_of(floor: Floor, slip: Slip) -> Base:
@@ -60,6 +60,8 @@ def _by_class(floor: Floor, slip: Slip) -> Base:
 def _reduced(floor: Floor, slip: Slip, base: Base) -> Base:
     """Shorten the time of individuals when many signed up."""
     if slip.speaker_class in floor.rules.seconds_by_class and slip.speaker_class != "individual":
+        return base
+    if not floor.rules.reduce_when:
         return base
     many = signed_up(floor)
     due = [r for r in floor.rules.reduce_when if many >= r.registered]

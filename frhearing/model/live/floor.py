@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from frhearing.model.live.states import (
+    IN_LINE,
     INVITED_CLASSES,
     QUEUED,
-    SPEAKS,
     EndReason,
     GrantKind,
     Mode,
@@ -71,8 +71,8 @@ class Slip:
 
     @property
     def queued(self) -> bool:
-        """Whether this slip waits to be called to the podium."""
-        return self.status in QUEUED and self.wish in SPEAKS
+        """Whether this slip stands in the line to the podium."""
+        return self.status in QUEUED and self.wish in IN_LINE
 
     @property
     def public(self) -> bool:

@@ -8,7 +8,17 @@ from frhearing.model.live.allotment import signed_up
 from frhearing.model.live.deadline import clock_text, hall_time, too_early, too_late
 from frhearing.model.live.floor import Floor, capital
 from frhearing.model.live.guards import refuse
-from frhearing.model.live.states import CLASSES, INVITED_CLASSES, RESIDENCIES, SPEAKS, Mode, Phase, SlipStatus, Wish
+from frhearing.model.live.states import (
+    CLASSES,
+    IN_LINE,
+    INVITED_CLASSES,
+    RESIDENCIES,
+    SPEAKS,
+    Mode,
+    Phase,
+    SlipStatus,
+    Wish,
+)
 from frhearing.model.position import Stance
 
 
@@ -64,7 +74,7 @@ def sign(floor: Floor, new: NewSlip, at: datetime) -> Signed:
     _at_its_time(floor, new, at)
     notices = tuple(notice(floor, new))
     if new.wish in SPEAKS:
-        refused = _late(floor, new, at) or _full(floor, new)
+        refused = _late(floor, new, at) or (_full(floor, new) if new.wish in IN_LINE else "")
         if refused:
             return Signed(SlipStatus.LATE_REFUSED, refused, notices)
     ineligible = _ineligible(floor, new)

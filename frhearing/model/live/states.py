@@ -53,6 +53,10 @@ SPEAKS: frozenset[Wish] = frozenset({Wish.SPEAK, Wish.ANSWER_QUESTIONS, Wish.REA
 """The wishes that lead to the podium."""
 
 
+IN_LINE: frozenset[Wish] = SPEAKS - {Wish.ANSWER_QUESTIONS}
+"""The wishes that stand in the line; who only answers questions is called when there is one."""
+
+
 class Mode(StrEnum):
     """Where someone takes part from."""
 
