@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from frhearing import __version__, paths
 from frhearing.desk.desk import Desk, open_desk
@@ -100,7 +100,7 @@ class Application:
         self.faults.install()
         folder = self._example or self._home()
         settings = WindowSettings(paths.DataFolder(folder).window_settings)
-        look.install(self.qt, settings.choice, settings.zoom)
+        look.prepare(self.qt, settings.choice, settings.zoom)
         if not self.open(folder, example=self._example is not None):
             return 1
         return self.qt.exec()
@@ -125,13 +125,19 @@ class Application:
             self._begin_example(window)
         else:
             window.open_last()
-        window.show()
+        self._show(window)
         if desk.read_only:
             window.session.notice("warn", _READ_ONLY)
         if before is not None:
             before.close()
             before.deleteLater()
         return True
+
+    def _show(self, window: QWidget) -> None:
+        """Show a window; the first one is dressed only now that it is built."""
+        if not self.qt.styleSheet():
+            look.dress_in_sheet(self.qt)
+        window.show()
 
     def _begin_example(self, window: MainWindow) -> None:
         """Open the example hearing, loaded first where it is missing, and begin the first minute."""
@@ -183,7 +189,7 @@ class Application:
             self.trouble.close()
         self.trouble = trouble = TroubleWindow(folder, fault)
         trouble.try_again.connect(partial(self._again, folder))
-        trouble.show()
+        self._show(trouble)
         return True
 
     def _again(self, folder: Path) -> None:
