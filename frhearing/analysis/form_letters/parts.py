@@ -18,7 +18,6 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(
-    r"(?:^|(?<=[\n.!?]))[ \t\"'\u201d]*"
     r"(?:(?:very |most )?(?:sincerely|respectfully|truly|faithfully|cordially|gratefully|warmly)"
     r"(?: yours?| submitted)?|yours?(?: very)?(?: sincerely| truly| faithfully| respectfully)?|"
     r"(?:(?:with )?(?:best|kind|kindest|warm|warmest) )?regards|best(?: wishes)?|"
@@ -27,6 +26,7 @@ _FAREWELL = re.compile(
     r"[ \t]*(?P<stop>[,.!\u2014\u2013-]*)[ \t]*(?P<end>\n|$|(?<=[,\u2014\u2013-][ \t]))",
     re.IGNORECASE | re.MULTILINE,
 )
+_STOP = re.compile(r"[\n.!?][\s\"')\u201d]*")
 _ADDRESS = re.compile(r"[\d@\[]|^\W*$")
 _SENTENCE = re.compile(r"[.!?][\"'\u201d)]*\s+\S")
 
@@ -58,8 +58,9 @@ def body(text: str) -> str:
 def _closing(text: str, after: int) -> Span | None:
     """Return the farewell with the lines of a signature behind it; what follows these is not part of it."""
     first = max(after, len(text) - _TAIL)
-    for farewell in _FAREWELL.finditer(text, first):
-        if not text[after : farewell.start()].strip():
+    for stop in _STOP.finditer(text, first):
+        farewell = _FAREWELL.match(text, stop.end())
+        if farewell is None or not text[after : farewell.start()].strip():
             continue
         if farewell["end"] or farewell.end() == len(text):
             end = _signature(text, farewell.end())
