@@ -293,6 +293,9 @@ def test_22_card_in_time_by_the_wall_and_late_by_the_laptop(hall: Make) -> None:
     checked.wait(2 * 3600 + 120, every=600)
     checked.do("register", slip=1, names=["Ana"])
     assert checked.counts["waiting"] == 1
+    checked.wait(600)
+    checked.do("register", slip=2, names=["Bo"], handed_in_at="19:58")
+    assert checked.counts["waiting"] == 2, "the time on the card is the hall clock's"
 
 
 def test_23_midnight_and_the_hour_that_comes_twice(hall: Make) -> None:

@@ -2,13 +2,14 @@
 
 import json
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from frhearing.desk.live import ledger
 from frhearing.desk.live.room import Live, Step
 from frhearing.model.change import Change
 from frhearing.model.comment import Channel, CommentStatus, NewComment
-from frhearing.model.live.deadline import latest
-from frhearing.model.live.floor import Slip, capital
+from frhearing.model.live.deadline import day_of, latest
+from frhearing.model.live.floor import Floor, Slip, capital
 from frhearing.model.live.guards import can_leave, known, refuse
 from frhearing.model.live.signing import NewSlip, Signed, person_key, sign
 from frhearing.model.live.states import (
@@ -42,7 +43,7 @@ def register(live: Live, new: NewSlip) -> Registered:
     floor = live.floor
     reading = live.clock.read()
     names = tuple(well_formed(name).strip() for name in new.names)
-    at = latest(new.handed_in_at, floor.date, floor.zone) if new.handed_in_at else reading.wall
+    at = _handed_in(floor, new.handed_in_at) if new.handed_in_at else reading.wall
     signed = sign(floor, new, at)
     hearing = live.hearing
     unknown = [str(n) for n in new.stances if hearing.question(n) is None]
@@ -128,6 +129,11 @@ def _fresh(live: Live, new: NewSlip, slip_id: int, names: tuple[str, ...], numbe
         stances=new.stances,
         access=new.access,
     )
+
+
+def _handed_in(floor: Floor, text: str) -> datetime:
+    """Return this computer's instant of a time that was read from the hall clock and written on the card."""
+    return latest(text, day_of(floor), floor.zone) + timedelta(seconds=floor.offset_seconds)
 
 
 def next_number(live: Live) -> int:

@@ -8,7 +8,7 @@ from frhearing.desk.live import clockwork, podium, signin
 from frhearing.desk.live.room import Live, Step
 from frhearing.model.change import Change
 from frhearing.model.hearing import HearingStatus
-from frhearing.model.live.deadline import clock_text, moments
+from frhearing.model.live.deadline import clock_text, day_of, latest, moments
 from frhearing.model.live.floor import Floor, Sitting, names_in_words
 from frhearing.model.live.guards import in_session, nobody_speaks, refuse
 from frhearing.model.live.states import IN_LINE, PHASE_WORDS, WAITING, Phase, SlipStatus
@@ -85,7 +85,7 @@ def recess(live: Live, until: str = "") -> Change | None:
 
 def _clock(live: Live, text: str) -> str:
     """Write a given time as the clock on the wall shows it; raises Refused for what is no time."""
-    return clock_text(moments(text, live.floor.date, live.floor.zone)[-1], live.floor.zone)
+    return clock_text(latest(text, day_of(live.floor), live.floor.zone), live.floor.zone)
 
 
 def reconvene(live: Live) -> Change | None:
