@@ -1,7 +1,8 @@
 """The work of the editor: begins a comment, keeps its draft, puts it on the record."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,11 +10,14 @@ from frhearing.desk import drafts, testimony
 from frhearing.model.comment import Channel, Comment, NewComment
 from frhearing.model.filter import NO_GROUP
 from frhearing.model.people import KnownName
+from frhearing.model.theme import Group
 from frhearing.model.times import now_utc
 from frhearing.ui.pages.comments.draft_keeper import DraftKeeper
-from frhearing.ui.pages.comments.editor import CommentEditor
 from frhearing.ui.pages.comments.when_words import write_when
 from frhearing.ui.session import Session, clock_words
+
+if TYPE_CHECKING:
+    from frhearing.ui.pages.comments.editor import CommentEditor
 
 _EDITED = ("name", "organization", "district", "subject", "email")
 
@@ -29,28 +33,46 @@ class Editing(QObject):
     closed = Signal()
     recorded = Signal(int)
 
-    def __init__(self, session: Session, editor: CommentEditor) -> None:
-        super().__init__(editor)
-        self._session, self._editor = session, editor
-        self._keeper = DraftKeeper(session, editor.values, self)
+    def __init__(self, session: Session, place: "Callable[[CommentEditor], None]", parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._place = session, place
+        self._keeper = DraftKeeper(session, lambda: self.editor.values(), self)
+        self._groups: Sequence[Group] = ()
         self._comment: Comment | None = None
         self._last_channel = str(Channel.EMAIL)
         # What was put aside, by its key: the disk may be a moment behind.
         self._aside: dict[str, dict[str, object]] = {}
         self._typed = False
+        self._made = False
         self.active = False
-        editor.edited.connect(self._edited)
-        editor.save_asked.connect(self.save)
-        editor.left.connect(self.leave)
-        editor.discarded.connect(self.discard)
-        editor.fields.names_asked.connect(self._find_names)
-        self._keeper.kept.connect(lambda: editor.show_state(f"Draft kept {clock_words(now_utc())}"))
+        self._keeper.kept.connect(lambda: self.editor.show_state(f"Draft kept {clock_words(now_utc())}"))
 
-    def show_hearing(self, groups: Any) -> None:
-        """Take the groups and the hearing's own time; an editor in use keeps its draft and closes."""
+    @cached_property
+    def editor(self) -> "CommentEditor":
+        """The editor, made and put into its place when something is written for the first time."""
+        from frhearing.ui.pages.comments.editor import CommentEditor
+
+        made = CommentEditor()
+        made.edited.connect(self._edited)
+        made.save_asked.connect(self.save)
+        made.left.connect(self.leave)
+        made.discarded.connect(self.discard)
+        made.fields.names_asked.connect(self._find_names)
+        self._place(made)
+        self._made = True
+        self._dress(made)
+        return made
+
+    def show_hearing(self, groups: Sequence[Group]) -> None:
+        """Take the groups and the hearing's own time."""
+        self._groups = groups
+        if self._made:
+            self._dress(self.editor)
+
+    def _dress(self, editor: "CommentEditor") -> None:
         hearing = self._session.hearing
         if hearing is not None:
-            self._editor.fields.show_hearing(hearing.zone, int(hearing.date[:4] or 0), groups)
+            editor.fields.show_hearing(hearing.zone, int(hearing.date[:4] or 0), self._groups)
 
     def new(self, guessed: Mapping[str, object] | None = None, words: str = "") -> None:
         """Begin a new comment, or go on with the one that was begun; ``guessed`` comes from a paste."""
@@ -67,11 +89,11 @@ class Editing(QObject):
         kept = None if guessed is not None else self._kept(key)
         self._begin(key, "New comment", "Save comment", {**values, **(kept or {})})
         if kept:
-            self._editor.bar.say("info", "What you had typed before is back.")
-            self._editor.bar.show()
+            self.editor.bar.say("info", "What you had typed before is back.")
+            self.editor.bar.show()
         elif words:
-            self._editor.bar.say("info", words)
-            self._editor.bar.show()
+            self.editor.bar.say("info", words)
+            self.editor.bar.show()
             self._typed = True
             self._keeper.typed()
 
@@ -87,8 +109,8 @@ class Editing(QObject):
         values = {**_values(comment, hearing.zone), **(kept or {})}
         self._begin(key, f"Edit No. {comment.number}", "Save changes", values, comment)
         if kept:
-            self._editor.bar.say("info", "The changes you had begun are back; they are not saved yet.")
-            self._editor.bar.show()
+            self.editor.bar.say("info", "The changes you had begun are back; they are not saved yet.")
+            self.editor.bar.show()
         self._edited_text()
 
     def _begin(
@@ -97,10 +119,10 @@ class Editing(QObject):
         self._comment = comment
         self._typed = False
         self._keeper.key = key
-        self._editor.begin(title, button, values)
+        self.editor.begin(title, button, values)
         self.active = True
         self.opened.emit()
-        self._editor.take_focus()
+        self.editor.take_focus()
 
     @property
     def new_one(self) -> bool:
@@ -137,7 +159,7 @@ class Editing(QObject):
     def _put_aside(self) -> None:
         """Keep the draft of what is in the editor now."""
         if self.active and self._typed:
-            self._aside[self._keeper.key] = self._editor.values()
+            self._aside[self._keeper.key] = self.editor.values()
             self._keeper.flush()
         self._keeper.key = ""
         self.active = False
@@ -152,22 +174,22 @@ class Editing(QObject):
         """Ask for the reason as soon as a received text is another one."""
         comment = self._comment
         if comment is not None and comment.received_text:
-            self._editor.reason_row.setVisible(self._editor.text.text() != comment.text)
+            self.editor.reason_row.setVisible(self.editor.text.text() != comment.text)
 
     def save(self) -> None:
         """Put what was typed on the record; what is missing is said below its field."""
         if not self.active:
             return
         errors: dict[str, str] = {}
-        values = self._editor.values()
+        values = self.editor.values()
         received_at: str | None = None
         try:
-            received_at = self._editor.fields.received_at()
+            received_at = self.editor.fields.received_at()
         except ValueError as fault:
             errors["received"] = str(fault)
         if self._comment is None and not str(values["text"]).strip() and not str(values["name"]).strip():
             errors["text"] = "There is neither a name nor a text yet."
-        self._editor.show_errors(errors)
+        self.editor.show_errors(errors)
         if errors:
             return
         if self._comment is None:
@@ -203,8 +225,8 @@ class Editing(QObject):
             return
         text, reason = str(values["text"]), str(values["reason"]).strip()
         if text != comment.text and comment.received_text and not reason:
-            self._editor.reason_row.show()
-            self._editor.show_errors({"reason": "A correction of a received text needs a reason."})
+            self.editor.reason_row.show()
+            self.editor.show_errors({"reason": "A correction of a received text needs a reason."})
             return
         desk, fields = self._session.desk, _changed(comment, values, received_at, hearing.zone)
         if fields and self._session.write(lambda: testimony.update_comment(desk, comment.id, **fields)) is None:
@@ -221,7 +243,7 @@ class Editing(QObject):
         desk = self._session.desk
 
         def show(found: list[KnownName]) -> None:
-            self._editor.fields.hints.show_known(found)
+            self.editor.fields.hints.show_known(found)
 
         self._session.background.run(lambda _progress: testimony.known_names(desk, beginning), show, self._session.tell)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -13,7 +14,6 @@ from frhearing.model.filter import CommentFilter
 from frhearing.ui.actions import Commands, KeyHint
 from frhearing.ui.page import Page
 from frhearing.ui.pages.comments.editing import Editing
-from frhearing.ui.pages.comments.editor import CommentEditor
 from frhearing.ui.pages.comments.empty_page import EmptyPage
 from frhearing.ui.pages.comments.keys import Keys
 from frhearing.ui.pages.comments.list_control import ListControl
@@ -25,6 +25,9 @@ from frhearing.ui.pages.comments.workspace import Workspace
 from frhearing.ui.pages.comments.writer import Writer
 from frhearing.ui.session import Session
 from frhearing.ui.widgets import announce
+
+if TYPE_CHECKING:
+    from frhearing.ui.pages.comments.editor import CommentEditor
 
 
 class CommentsPage(Page):
@@ -38,8 +41,6 @@ class CommentsPage(Page):
         super().__init__(session, commands, parent)
         self.listing = Listing(session, self)
         self.space = Workspace(self.listing.read_rows)
-        self.editor = CommentEditor()
-        self.space.set_editor(self.editor)
         self.empty = EmptyPage()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.space)
@@ -48,13 +49,18 @@ class CommentsPage(Page):
         self.selection = Selection(session, self.listing, self.space)
         self.control = ListControl(session, self.listing, self.space)
         self.keys = Keys(self.space, self.listing, self.selection, self.writer, self.control)
-        self.editing = Editing(session, self.editor)
+        self.editing = Editing(session, self.space.set_editor, self)
         self.pasting = Pasting(session, self.editing, self)
         self._more = MoreMenu(self.writer, self)
         self._to_list = False
         self._connect_session()
         self._connect_panes()
         commands.attach("comments", self.space.list.view, self.space.reading.text)
+
+    @property
+    def editor(self) -> "CommentEditor":
+        """The editor, which is made when it is first asked for."""
+        return self.editing.editor
 
     def _connect_session(self) -> None:
         self.session.changed.connect(self._changed)
