@@ -3,30 +3,22 @@
 Exit code 0 for done, 1 for bad input or a fault told in one sentence, 2 for a call that cannot be understood.
 """
 
-import contextlib
-import json
+import io
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
-from frhearing import __version__, paths
+from frhearing import __version__
+from frhearing.cli.letters import groups
 from frhearing.cli.live import live_group
+from frhearing.cli.opening import DATA, HEARING, JSON, opened, print_json
 from frhearing.cli.output import print_import, print_tally
 from frhearing.desk import backups, exporting, figures, hearings, records, searching
-from frhearing.desk.desk import Desk, open_desk
-from frhearing.model.errors import ClerkError, NotFound, Refused
+from frhearing.model.errors import ClerkError, Refused
 from frhearing.model.hearing import STATUS_WORDS, NewHearing
 from frhearing.model.question import NewQuestion
-from frhearing.paths import DataFolder
-
-_DATA = click.option(
-    "--data", type=click.Path(path_type=Path, file_okay=False), help="Folder that holds the store; else your own."
-)
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print the facts as JSON.")
-_HEARING = click.option("--hearing", "hearing", required=True, metavar="H", help="Id or exact title of the hearing.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -37,6 +29,10 @@ def commands() -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return the exit code; a fault becomes one sentence, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that knows few letters shows the others by their numbers.
+            stream.reconfigure(errors="backslashreplace")
     try:
         commands.main(args=arguments, prog_name="frhearing", standalone_mode=False)
     except click.exceptions.Exit as done:
@@ -61,21 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-@contextlib.contextmanager
-def _desk(data: Path | None, *, writing: bool = False) -> Iterator[Desk]:
-    """Open the store of a data folder; a command that only reads refuses to make a new one."""
-    if not writing and data is not None and not DataFolder(data).store.exists():
-        raise NotFound(f"There is no store in {data}. Nothing was made. Check the folder's name.")
-    folder = paths.data_folder(data)
-    with open_desk(folder, writing=writing or not DataFolder(folder).store.exists()) as desk:
-        yield desk
-
-
-def _print(facts: object) -> None:
-    """Print facts as JSON."""
-    click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
-
-
+commands.add_command(groups)
 commands.add_command(live_group)
 
 
@@ -92,8 +74,8 @@ def hearing_group() -> None:
 @click.option("--question", "questions", multiple=True, required=True, help="May be repeated.")
 @click.option("--support-means", multiple=True, help="For each question in turn.")
 @click.option("--oppose-means", multiple=True, help="For each question in turn.")
-@_DATA
-@_JSON
+@DATA
+@JSON
 def new_hearing(
     title: str,
     body: str,
@@ -112,23 +94,23 @@ def new_hearing(
         NewQuestion(text, dict(enumerate(support_means)).get(i, ""), dict(enumerate(oppose_means)).get(i, ""))
         for i, text in enumerate(questions)
     ]
-    with _desk(data, writing=True) as desk:
+    with opened(data, writing=True) as desk:
         hearing_id, _ = hearings.create_hearing(desk, NewHearing(title, body, date, place, tuple(asked)))
     if as_json:
-        _print({"id": hearing_id})
+        print_json({"id": hearing_id})
     else:
         click.echo(f"Hearing {hearing_id}: {title}")
 
 
 @hearing_group.command("list")
-@_DATA
-@_JSON
+@DATA
+@JSON
 def list_hearings(data: Path | None, as_json: bool) -> None:
     """List the hearings, the one changed last first."""
-    with _desk(data) as desk:
+    with opened(data) as desk:
         cards = hearings.list_hearings(desk)
     if as_json:
-        _print(
+        print_json(
             [
                 {
                     "id": c.id,
@@ -151,12 +133,12 @@ def list_hearings(data: Path | None, as_json: bool) -> None:
 
 @commands.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@_HEARING
+@HEARING
 @click.option("--map", "map_file", type=click.Path(path_type=Path), help="JSON file: which column goes where.")
 @click.option("--encoding", help="Encoding of the files; asked for only where it cannot be known.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")
-@_DATA
-@_JSON
+@DATA
+@JSON
 def import_files(
     files: tuple[Path, ...],
     hearing: str,
@@ -170,26 +152,26 @@ def import_files(
     from frhearing.desk import importing
 
     mapping = importing.read_mapping(map_file) if map_file else None
-    with _desk(data, writing=not dry_run) as desk:
+    with opened(data, writing=not dry_run) as desk:
         hearing_id = hearings.find_hearing(desk, hearing)
         plan = importing.read_files(desk, hearing_id, list(files), encoding=encoding, mapping=mapping)
         result = importing.foresee(plan) if dry_run else importing.add(desk, plan)[0]
     if as_json:
-        _print(result.to_json())
+        print_json(result.to_json())
     else:
         print_import(result, dry_run=dry_run)
 
 
 @commands.command("tally")
-@_HEARING
-@_DATA
-@_JSON
+@HEARING
+@DATA
+@JSON
 def tally(hearing: str, data: Path | None, as_json: bool) -> None:
     """Print the counts, with their denominators."""
-    with _desk(data) as desk:
+    with opened(data) as desk:
         facts: dict[str, Any] = figures.tally_json(desk, hearings.find_hearing(desk, hearing))
     if as_json:
-        _print(facts)
+        print_json(facts)
     else:
         print_tally(facts)
 
@@ -198,11 +180,11 @@ def tally(hearing: str, data: Path | None, as_json: bool) -> None:
 @click.argument("query")
 @click.option("--hearing", metavar="H", help="Only in this hearing.")
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 10_000))
-@_DATA
-@_JSON
+@DATA
+@JSON
 def search(query: str, hearing: str | None, limit: int, data: Path | None, as_json: bool) -> None:
     """Find words in every text, name and organization; the last word may be a beginning."""
-    with _desk(data) as desk:
+    with opened(data) as desk:
         hearing_id = hearings.find_hearing(desk, hearing) if hearing else None
         found = searching.search(desk, query, hearing_id, limit)
         count, capped = searching.count_hits(desk, query, hearing_id)
@@ -211,7 +193,7 @@ def search(query: str, hearing: str | None, limit: int, data: Path | None, as_js
             {"hearing": h.hearing_id, "number": h.number, "name": h.name, "snippet": h.snippet, "spans": h.spans}
             for h in found
         ]
-        _print({"count": count, "more": capped, "hits": hits})
+        print_json({"count": count, "more": capped, "hits": hits})
         return
     for h in found:
         click.echo(f"No. {h.number}  {h.name}: {' '.join(h.snippet.split())}")
@@ -219,54 +201,54 @@ def search(query: str, hearing: str | None, limit: int, data: Path | None, as_js
 
 
 @commands.command("summary")
-@_HEARING
+@HEARING
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False))
-@_DATA
-@_JSON
+@DATA
+@JSON
 def summary(hearing: str, output: Path, data: Path | None, as_json: bool) -> None:
     """Print the hearing's summary as a PDF."""
     from frhearing.desk import summaries
 
-    with _desk(data) as desk:
+    with opened(data) as desk:
         made = summaries.save_summary(desk, hearings.find_hearing(desk, hearing), output)
     if as_json:
-        _print({"path": str(output), "pages": made.pages, "record_digest": made.record_digest})
+        print_json({"path": str(output), "pages": made.pages, "record_digest": made.record_digest})
     else:
         click.echo(f"{made.pages} pages in {output}")
 
 
 @commands.command("export")
-@_HEARING
+@HEARING
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--for-spreadsheets", is_flag=True, help="Guard CSV cells that a spreadsheet would take for formulas.")
-@_DATA
-@_JSON
+@DATA
+@JSON
 def export(hearing: str, output: Path, for_spreadsheets: bool, data: Path | None, as_json: bool) -> None:
     """Write every comment of a hearing as CSV or JSON, by the ending of the file."""
     ending = output.suffix.lower()
     if ending not in (".csv", ".json"):
         raise Refused(f"{output} does not end in .csv or .json. Nothing was written.")
-    with _desk(data) as desk:
+    with opened(data) as desk:
         hearing_id = hearings.find_hearing(desk, hearing)
         if ending == ".csv":
             count = exporting.export_csv(desk, hearing_id, output, spreadsheet_safe=for_spreadsheets)
         else:
             count = exporting.export_json(desk, hearing_id, output)
     if as_json:
-        _print({"path": str(output), "comments": count})
+        print_json({"path": str(output), "comments": count})
     else:
         click.echo(f"{count} comments in {output}")
 
 
 @commands.command("check")
-@_DATA
-@_JSON
+@DATA
+@JSON
 def check(data: Path | None, as_json: bool) -> None:
     """Examine the store: the file, the change log's chain, every row, what was received, the counters."""
-    with _desk(data) as desk:
+    with opened(data) as desk:
         report = records.check(desk)
     if as_json:
-        _print({"ok": report.ok, "lines": report.lines})
+        print_json({"ok": report.ok, "lines": report.lines})
     else:
         for line in report.lines:
             click.echo(line)
@@ -279,13 +261,13 @@ def check(data: Path | None, as_json: bool) -> None:
 
 @commands.command("backup")
 @click.argument("destination", type=click.Path(path_type=Path))
-@_DATA
-@_JSON
+@DATA
+@JSON
 def backup(destination: Path, data: Path | None, as_json: bool) -> None:
     """Copy the store, reopen the copy and compare it. DESTINATION is a folder, or a file ending in .db."""
-    with _desk(data) as desk:
+    with opened(data) as desk:
         made = backups.backup(desk, destination)
     if as_json:
-        _print({"path": str(made.path), "comments": made.comments, "chain_head": made.head, "verified": made.ok})
+        print_json({"path": str(made.path), "comments": made.comments, "chain_head": made.head, "verified": made.ok})
     else:
         click.echo(f"{made.comments} comments in {made.path}, reopened and compared.")
