@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from frhearing.desk import hearings
+from frhearing.desk import hearings, naming
 from frhearing.desk.desk import Desk
 from frhearing.model.change import Change
 from frhearing.model.errors import ClerkError
@@ -18,6 +18,8 @@ from frhearing.ui.background import Background
 from frhearing.ui.widgets.states import Level
 
 T = TypeVar("T")
+_AT_ONCE: Final = 500
+"""Rows; a step that touches more is taken back or brought back in the background."""
 _OF_THE_FORM: Final = frozenset({"hearing", "question", "body"})
 
 
@@ -67,6 +69,7 @@ class Session(QObject):
         self.hearing: Hearing | None = None
         self.question = 1
         self.example_store = example_store
+        self.moving = False
 
     @property
     def hearing_id(self) -> int | None:
@@ -107,6 +110,8 @@ class Session(QObject):
 
     def write(self, action: Callable[[], Change]) -> Change | None:
         """Do one write and tell everyone; gives None after a fault, which is told in the bar."""
+        if not self._may_write():
+            return None
         try:
             change = action()
         except ClerkError as error:
@@ -117,6 +122,8 @@ class Session(QObject):
 
     def make(self, action: Callable[[], tuple[int, Change]]) -> int | None:
         """Do one write that makes something and tell everyone; gives its id, or None after a fault."""
+        if not self._may_write():
+            return None
         try:
             made, change = action()
         except ClerkError as error:
@@ -145,12 +152,39 @@ class Session(QObject):
     def _step(self, step: Change | None, move: Callable[[], Change]) -> None:
         if step is None:
             return
+        if len(step.touched) > _AT_ONCE or step.kind == "import":
+            self._step_later(step, move)
+            return
         before = self.hearing_id
         self.write(move)
         if step.kind == "hearing" and before is not None:
             known = {card.id for card in hearings.list_hearings(self.desk)}
             if before not in known:
                 self.open_hearing(None)
+
+    def _step_later(self, step: Change, move: Callable[[], Change]) -> None:
+        """Move a step that touches many rows in the background; nothing else is written meanwhile."""
+        if not self._may_write():
+            return
+        self.moving = True
+        self.notice("info", f"Working: {naming.step(step)}…")
+
+        def done(change: Change) -> None:
+            self.moving = False
+            self.notice("ok", f"Done: {naming.step(step)}.")
+            self.take(change)
+
+        def failed(error: Exception) -> None:
+            self.moving = False
+            self.tell(error)
+
+        self.background.run(lambda _progress: move(), done, failed)
+
+    def _may_write(self) -> bool:
+        """Whether no large step is under way; it would make the window wait for the store."""
+        if self.moving:
+            self.notice("info", "The step before is still being saved. Nothing was changed by this one.")
+        return not self.moving
 
     def tell(self, error: Exception) -> None:
         """Show a fault in the bar above the page."""

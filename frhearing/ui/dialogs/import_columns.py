@@ -101,6 +101,10 @@ class ColumnsBox(QWidget):
         self.more.setVisible(rest > 0)
         self.more.set_text(f"{rest} more columns, kept beside the comments")
 
+    def forget(self) -> None:
+        """Hold the source no longer."""
+        self._source = None
+
     def _lay_out(self, shown: Sequence[str]) -> None:
         clear(self._lines)
         self.boxes = {}

@@ -18,7 +18,7 @@ from frhearing.ui.dialogs.import_found import FoundBox, ResultBox, counted
 from frhearing.ui.dialogs.import_progress import ProgressBox
 from frhearing.ui.dialogs.import_questions import EncodingBox, TablesBox
 from frhearing.ui.dialogs.import_values import ValuesBox
-from frhearing.ui.dialogs.import_work import ImportWork
+from frhearing.ui.dialogs.import_work import ImportWork, let_collector_search
 from frhearing.ui.session import Session
 from frhearing.ui.shell.overlay import Overlay
 from frhearing.ui.widgets import (
@@ -99,7 +99,7 @@ class ImportDialog(Overlay):
             ),
         )
         self._show(planned=False, done=False)
-        self.finished.connect(self.deleteLater)
+        self.finished.connect(self._forget)
         self._connect()
 
     def _connect(self) -> None:
@@ -259,6 +259,16 @@ class ImportDialog(Overlay):
     def _say(self, level: str, words: str) -> None:
         self.bar.say("danger" if level == "danger" else "warn", words)
         self.bar.show()
+
+    def _forget(self) -> None:
+        """Let the plan go with its rows, and the panel with it."""
+        self.plan = None
+        self.found.forget()
+        for columns, values in self._source_boxes:
+            columns.forget()
+            values.forget()
+        let_collector_search()
+        self.deleteLater()
 
     def reject(self) -> None:
         """Leave by Cancel or Escape; what is under way is stopped first and leaves nothing behind."""

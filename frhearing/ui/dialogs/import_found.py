@@ -51,6 +51,10 @@ class FoundBox(QWidget):
                 self.pills.add(Pill(f"{number:,} {words}", tone))
         self._show_lines()
 
+    def forget(self) -> None:
+        """Hold the plan no longer."""
+        self._plan = None
+
     def lines(self) -> Iterator[tuple[str, str, str]]:
         """Give icon, words and remark of every line there is to show, the gravest first."""
         plan = self._plan

@@ -84,6 +84,10 @@ class ValuesBox(QWidget):
             box = self.boxes[value.field, value.written]
             box.setCurrentIndex(max(box.findData(value.code), 0))
 
+    def forget(self) -> None:
+        """Hold the mapping no longer."""
+        self._mapping = None
+
     def _lay_out(self, values: Sequence[Value]) -> None:
         clear(self._lines)
         self.boxes = {}

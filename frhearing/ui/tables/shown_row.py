@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from frhearing.model.comment import Channel, CommentRow, CommentStatus, Timeliness
 from frhearing.model.position import Stance
 from frhearing.model.times import local
+from frhearing.ui.tables.plain import plain
 
 NOT_TAGGED: Final = "not_tagged"
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -108,22 +109,17 @@ def clock(utc_text: str, zone: str) -> str:
     return f"{at.hour % 12 or 12}:{at.minute:02} {'AM' if at.hour < 12 else 'PM'}"
 
 
-def one_line(text: str) -> str:
-    """Return a text on one line, for a row or a label; only what is shown, never what is kept."""
-    return " ".join(text.split())
-
-
 def shown(row: CommentRow, words: RowWords) -> ShownRow:
     """Put one comment's row into the words in which the list paints and reads it aloud."""
     stance = row.stance.value if row.stance else NOT_TAGGED
-    name = one_line(row.name) or NO_NAME
-    subject, excerpt = one_line(row.subject), one_line(row.excerpt)
+    name = plain(row.name) or NO_NAME
+    subject, excerpt = plain(row.subject), plain(row.excerpt)
     themes = [words.themes[theme] for theme in row.themes if theme in words.themes]
     return ShownRow(
         id=row.id,
         number=f"No. {row.number}",
         name=name,
-        organization=one_line(row.organization),
+        organization=plain(row.organization),
         group=row.group or "—",
         date=short_day(row.received_at, words.zone, words.year),
         subject=subject or excerpt or "No text",

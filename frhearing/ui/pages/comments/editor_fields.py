@@ -10,8 +10,8 @@ from frhearing.model.filter import NO_GROUP
 from frhearing.model.people import KnownName
 from frhearing.model.theme import Group
 from frhearing.ui.pages.comments.name_hints import NameHints
-from frhearing.ui.pages.comments.text_map import plain
 from frhearing.ui.pages.comments.when_words import read_when, say_when
+from frhearing.ui.tables.plain import plain
 from frhearing.ui.tables.shown_row import CHANNEL_WORDS
 from frhearing.ui.theme import set_spacing
 from frhearing.ui.widgets import FieldRow

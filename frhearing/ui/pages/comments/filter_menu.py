@@ -15,7 +15,7 @@ from frhearing.ui.pages.comments.filter_words import (
     toggled,
     toggled_id,
 )
-from frhearing.ui.pages.comments.text_map import plain
+from frhearing.ui.tables.plain import plain
 from frhearing.ui.tables.shown_row import CHANNEL_WORDS, STATUS_WORDS
 from frhearing.ui.theme import STANCE_WORDS
 

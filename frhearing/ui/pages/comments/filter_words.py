@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from frhearing.model.comment import Channel, CommentStatus, Timeliness
 from frhearing.model.filter import NO_GROUP, CommentFilter, SortBy
-from frhearing.ui.pages.comments.text_map import plain
+from frhearing.ui.tables.plain import plain
 from frhearing.ui.tables.shown_row import CHANNEL_WORDS, STATUS_WORDS
 from frhearing.ui.theme import STANCE_WORDS
 

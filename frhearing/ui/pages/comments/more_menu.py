@@ -11,9 +11,9 @@ from frhearing.model.change import Change
 from frhearing.model.comment import Comment, CommentStatus
 from frhearing.model.errors import ClerkError
 from frhearing.ui.dialogs.ask_line import AskLine
-from frhearing.ui.pages.comments.text_map import plain
 from frhearing.ui.pages.comments.writer import Writer
 from frhearing.ui.session import Session
+from frhearing.ui.tables.plain import plain
 
 _STATUSES = (
     (CommentStatus.WITHDRAWN, "Withdrawn by its author…"),

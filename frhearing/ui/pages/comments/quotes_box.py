@@ -10,7 +10,7 @@ from frhearing.model.comment import Comment
 from frhearing.model.passage import Passage, PassageKind
 from frhearing.model.theme import Theme
 from frhearing.ui.pages.comments.reading_header import breakable
-from frhearing.ui.pages.comments.text_map import plain
+from frhearing.ui.tables.plain import plain
 from frhearing.ui.tables.shown_row import clock, short_day
 from frhearing.ui.widgets import IconButton, KeyCap, QuietButton, clear, column, label, row
 from frhearing.ui.widgets.pick_list import Choice, PickList

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from frhearing.model.comment import Channel, Comment, CommentStatus, Timeliness
 from frhearing.model.hearing import Hearing
-from frhearing.ui.pages.comments.text_map import plain
+from frhearing.ui.tables.plain import plain
 from frhearing.ui.tables.shown_row import (
     CHANNEL_WORDS,
     NO_NAME,

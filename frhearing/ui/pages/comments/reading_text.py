@@ -23,6 +23,7 @@ from frhearing.ui.theme import TYPE, theme
 
 Span = tuple[int, int]
 
+_FIRST_PIECE: Final = 12_000
 _PIECE: Final = 60_000
 _LETTERS_A_LINE: Final = 75
 _MARGIN: Final = 18
@@ -72,7 +73,7 @@ class ReadingText(QTextEdit):
         self._map = TextMap(text)
         self._chosen = None
         shown = self._map.shown
-        cut = self._cut(shown)
+        cut = self._cut(shown, _FIRST_PIECE)
         self._rest = shown[cut:]
         self.setPlainText(shown[:cut])
         self._style_blocks()
@@ -153,16 +154,16 @@ class ReadingText(QTextEdit):
         return self.document().characterCount() - 1
 
     @staticmethod
-    def _cut(text: str) -> int:
+    def _cut(text: str, length: int) -> int:
         """Return where the next piece of a long text ends: at a line end."""
-        if len(text) <= _PIECE:
+        if len(text) <= length:
             return len(text)
-        end = text.find("\n", _PIECE)
+        end = text.find("\n", length)
         return len(text) if end < 0 else end
 
     def _append_piece(self) -> None:
         """Append the next piece of a long text, without moving what is read."""
-        cut = self._cut(self._rest[1:]) + 1
+        cut = self._cut(self._rest[1:], _PIECE) + 1
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertText(self._rest[:cut])

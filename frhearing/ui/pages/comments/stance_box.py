@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 from frhearing.model.comment import Comment
 from frhearing.model.position import Stance, StanceSource, counting
 from frhearing.model.question import Question
-from frhearing.ui.pages.comments.text_map import plain
+from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import set_size
 from frhearing.ui.widgets import FieldRow, StanceButtons, column, label, row
 from frhearing.ui.widgets.pick_list import Choice, PickButton, PickList

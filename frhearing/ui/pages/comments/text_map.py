@@ -5,15 +5,12 @@ from bisect import bisect_right
 from typing import Final
 
 from frhearing.model.passage import sentence_at, sentences
+from frhearing.ui.tables.plain import BROKEN, UNSHOWABLE
 
 LONGEST_LINE: Final = 4000
 """A paragraph longer than this is broken at a space on screen, so that laying it out never takes long."""
 
 _NEAR: Final = 10_000
-_BROKEN: Final = "\ufffd"
-# Qt gives two code points of the "not a character" block, and three more, a meaning of its own in documents;
-# bidi overrides make a text read otherwise than it is written (0-decisions.md, "Text in the PDF").
-_UNSHOWABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0\ufdd1\ufffc]")
 _LINE_ENDS: Final = re.compile("\r\n|[\r\u2028\u2029]")
 _PARAGRAPHS: Final = re.compile(rf"[^\r\n\u2028\u2029]{{{LONGEST_LINE + 1},}}")
 _WIDE: Final = re.compile("[\U00010000-\U0010ffff]")
@@ -68,7 +65,7 @@ class TextMap:
                 steps.append((end, len(new) - (end - start)))
         pieces.append(self.stored[last:])
         self._note(sorted(steps))
-        return _UNSHOWABLE.sub(_BROKEN, "".join(pieces))
+        return UNSHOWABLE.sub(BROKEN, "".join(pieces))
 
     def _note(self, steps: list[tuple[int, int]]) -> None:
         shift = 0
@@ -91,11 +88,6 @@ def _breaks(text: str) -> list[int]:
             place = space + 1 if space > place else place + LONGEST_LINE
             places.append(place)
     return places
-
-
-def plain(text: str) -> str:
-    """Return a text for a label or a field on one line, with what cannot be shown as U+FFFD."""
-    return _UNSHOWABLE.sub(_BROKEN, " ".join(text.split()))
 
 
 def sentence_around(text: str, place: int) -> tuple[int, int]:

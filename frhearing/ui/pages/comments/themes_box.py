@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from frhearing.model.theme import Theme
-from frhearing.ui.pages.comments.text_map import plain
+from frhearing.ui.tables.plain import plain
 from frhearing.ui.widgets import KeyCap, QuietButton, ThemeRow, clear, column, label, row
 from frhearing.ui.widgets.pick_list import Choice, PickList
 

@@ -10,7 +10,7 @@ from frhearing.model.filter import NO_GROUP, NOT_TAGGED, CommentFilter, SavedVie
 from frhearing.model.theme import Group
 from frhearing.ui.pages.comments.filter_words import same_view, toggled, toggled_id
 from frhearing.ui.pages.comments.side_row import SideRow, tick
-from frhearing.ui.pages.comments.text_map import plain
+from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import STANCE_WORDS, set_size
 from frhearing.ui.widgets import QuietButton, clear, column, label, row, rule, scroll
 

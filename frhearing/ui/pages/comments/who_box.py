@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 from frhearing.model.comment import Comment
 from frhearing.model.filter import NO_GROUP
 from frhearing.model.theme import Group
-from frhearing.ui.pages.comments.text_map import plain
+from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import set_size, set_spacing
 from frhearing.ui.widgets import KeyCap, label, row
 from frhearing.ui.widgets.pick_list import Choice, PickButton, PickList
@@ -62,6 +62,7 @@ class WhoBox(QWidget):
         self.organization.setEnabled(True)
         if not (self.organization.hasFocus() and self.organization.text() == comment.organization):
             self.organization.setText(comment.organization)
+            self.organization.setCursorPosition(0)
 
     def show_many(self) -> None:
         """Show that the next choice goes to all selected comments."""

@@ -27,11 +27,11 @@ class Writer(QObject):
 
     def may_write(self) -> bool:
         """Whether anything can be changed; if not, the bar above the page says why."""
-        if self.busy:
+        if self.busy or self.session.moving:
             self.session.notice("info", "The step before is still being saved. Nothing was changed by this key.")
         elif not self.session.writable:
             self.session.notice("info", locked_words(self.session))
-        return self.session.writable and not self.busy
+        return self.session.writable and not self.busy and not self.session.moving
 
     def write(self, ids: Sequence[int], words: str, action: Callable[[], Change]) -> None:
         """Write at once for a few comments, in the background for many; say what was done."""

@@ -1,0 +1,14 @@
+"""Text from outside on one line of the window: what cannot be shown, or would deceive, stands as U+FFFD."""
+
+import re
+from typing import Final
+
+BROKEN: Final = "\ufffd"
+# Qt gives two code points of the "not a character" block, and one more, a meaning of its own in documents;
+# bidi overrides make a text read otherwise than it is written (0-decisions.md, "Text in the PDF").
+UNSHOWABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0\ufdd1\ufffc]")
+
+
+def plain(text: str) -> str:
+    """Return a text for a label, a row or a field on one line; only what is shown, never what is kept."""
+    return UNSHOWABLE.sub(BROKEN, " ".join(text.split()))
