@@ -159,7 +159,7 @@ def test_a_draft_is_marked_on_every_page_and_a_certified_summary_is_not():
     for draft, marked in (("DRAFT", True), ("", False)):
         data = write_pdf(document(Paragraph(PROSE * 200), draft=draft)).data
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            assert all((b"/Draft Do" in page.Contents.read_bytes()) is marked for page in pdf.pages)
+            assert all((b"Draft Do" in page.Contents.read_bytes()) is marked for page in pdf.pages)
 
 
 @pytest.mark.parametrize("paper", list(Paper))

@@ -14,7 +14,7 @@ from reading import structure
 from summary_facts import comments, facts
 
 from frhearing.report.facts import Edition, EditionKind, Names, SummaryOptions
-from frhearing.report.pdf import PageSetup, Paper, write_pdf
+from frhearing.report.pdf import PageSetup, Paper, packing, write_pdf
 from frhearing.report.summary import build_summary
 
 HERE = Path(__file__).resolve().parent
@@ -66,27 +66,27 @@ def test_an_empty_hearing_is_clean(tmp_path):
 @pytest.mark.parametrize(
     ("what", "instead"),
     [
-        (b"/MarkInfo<</Marked true>>", b""),
+        (b"/Marked true", b"/Marked false"),
         (b"/Lang", b"/Lost"),
         (b"/Alt", b"/Olt"),
         (b"/Scope", b"/Scape"),
         (b"/S/TD/", b"/S/XD/"),
         (b"/ToUnicode", b"/ToNowhere"),
-        (b"/DisplayDocTitle true", b"/DisplayDocTitle false"),
+        (b"/DisplayDocTitle", b"/DispleyDocTitle"),
         (b"/StructParent ", b"/StructBarent "),
     ],
 )
 def test_the_checkers_see_when_something_is_missing(what, instead, tmp_path, monkeypatch):
     """Mutation: without this, the tests above could pass because nothing is checked."""
-    from frhearing.report.pdf.file import PdfFile
+    whole = packing.formatted
 
-    finished = PdfFile.finished
+    def broken(document):
+        before = whole(document)
+        after = [body.replace(what, instead) for body in before]
+        assert after != before
+        return after
 
-    def broken(self, root, info):
-        self._bodies = [body.replace(what, instead) for body in self._bodies]
-        return finished(self, root, info)
-
-    monkeypatch.setattr(PdfFile, "finished", broken)
+    monkeypatch.setattr(packing, "formatted", broken)
     path = tmp_path / "broken.pdf"
     path.write_bytes(write_pdf(build_summary(facts(comments(30)))).data)
     assert failures(path, "ua1") or failures(path, "3a")

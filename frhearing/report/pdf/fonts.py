@@ -106,10 +106,9 @@ class FontShelf:
             self._fonts[name] = Font(face(name), f"F{len(self._fonts)}")
         return self._fonts[name]
 
-    def embed(self, pdf: PdfFile) -> bytes:
+    def embed(self, pdf: PdfFile) -> dict[str, bytes]:
         """Write every font that was used into the file; returns the entries of the font dictionary."""
-        used = (font for font in self._fonts.values() if font.used)
-        return b"".join(b"/%s %d 0 R" % (font.resource.encode(), _embed(font, pdf)) for font in used)
+        return {font.resource: b"%d 0 R" % _embed(font, pdf) for font in self._fonts.values() if font.used}
 
 
 def _embed(font: Font, pdf: PdfFile) -> int:

@@ -1,18 +1,21 @@
 """What stands on every page: running head and foot, the page number, the draft mark."""
 
 import math
+from functools import partial
+from typing import Any
 
 from frhearing.drawing.colours import PRINT
 from frhearing.drawing.scene import shortened
 from frhearing.report.document import Document
 from frhearing.report.pdf import faces
-from frhearing.report.pdf.canvas import DRAFT_FORM, FOOT, HEAD, WATERMARK, Canvas
-from frhearing.report.pdf.file import PdfFile
+from frhearing.report.pdf.canvas import FOOT, HEAD, WATERMARK, Canvas
 from frhearing.report.pdf.flow import Flow
 from frhearing.report.pdf.lines import Line
 from frhearing.report.pdf.style import TextStyle
 
 _ANGLE = 52.0
+_DRAFT_SIZE = 128.0
+"""In points, where the sheet has room for the word."""
 
 
 class Furniture:
@@ -22,13 +25,18 @@ class Furniture:
         self._document = document
         self._flow = flow
         self._style = flow.styles.running
-        self._draft = TextStyle(flow.shelf, faces.SANS_STRONG, 128, 128, PRINT["draft"]) if document.draft else None
+        self._draft = (
+            TextStyle(flow.shelf, faces.SANS_STRONG, _DRAFT_SIZE, _DRAFT_SIZE, PRINT["draft"])
+            if document.draft
+            else None
+        )
 
     def paint(self, canvas: Canvas, page: int) -> None:
         """Paint what belongs to a page (counted from 0); the draft mark lies below everything else."""
         if self._draft:
             canvas.artifact(WATERMARK)
-            canvas.raw(f"q /{DRAFT_FORM} Do Q")
+            sheet = (0, 0, self._flow.geometry.width, self._flow.geometry.height)
+            canvas.stamp("Draft", sheet, partial(self._slanting, canvas, self._draft))
             canvas.close()
         document, geometry = self._document, self._flow.geometry
         if page:
@@ -52,26 +60,15 @@ class Furniture:
             room -= width + 20
         canvas.text(style, geometry.left, top, [_short(left, style, room)])
 
-    def write_form(self, pdf: PdfFile, fonts: int) -> bytes:
-        """Write the draft mark, drawn once for all pages; returns its entry among the resources."""
-        if self._draft is None:
-            return b""
-        geometry, style = self._flow.geometry, self._draft
+    def _slanting(self, canvas: Canvas, style: TextStyle, form: Any) -> None:
+        """The draft mark, slanting over the middle of the sheet."""
+        geometry = self._flow.geometry
         width, glyphs = style.line(self._document.draft)
-        reach = math.hypot(geometry.width, geometry.height) * 0.62
-        size = min(1.0, reach / width)
-        cos, sin = math.cos(math.radians(_ANGLE)) * size, math.sin(math.radians(_ANGLE)) * size
-        middle = f"{geometry.width / 2:.2f} {geometry.height / 2:.2f}"
-        content = (
-            f"q {cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {middle} cm {style.colour} BT {style.select} "
-            f"{-width / 2:.2f} -44 Td[<{glyphs}>]TJ ET Q"
-        )
-        form = pdf.add_text_stream(
-            content.encode(),
-            b"/Type/XObject/Subtype/Form/BBox[0 0 %g %g]/Resources<</Font %d 0 R>>"
-            % (geometry.width, geometry.height, fonts),
-        )
-        return b"/XObject<</%s %d 0 R>>" % (DRAFT_FORM.encode(), form)
+        size = min(1.0, math.hypot(geometry.width, geometry.height) * 0.62 / width)
+        form.translate(geometry.width / 2, geometry.height / 2)
+        form.rotate(_ANGLE)
+        form.scale(size, size)
+        canvas.text_to(style, 0, style.ascent - _DRAFT_SIZE * 0.34, [Line(glyphs, width)], share=0.5)
 
 
 def _short(text: str, style: TextStyle, room: float) -> Line:

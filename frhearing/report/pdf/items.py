@@ -55,19 +55,19 @@ class TextItem:
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the lines, and the link over them."""
-        target = canvas.target(self.link.anchor) if self.link else None
-        node = Node("Link", self.node) if target else self.node
+        link = self.link if self.link and self.link.anchor in canvas.anchors else None
+        node = Node("Link", self.node) if link else self.node
         canvas.tag(node)
         if self.right is None:
             canvas.text(self.style, self.x, self.top, self.lines)
         else:
             canvas.text_to(self.style, self.right, self.top, self.lines)
         canvas.close()
-        if self.link and target:
+        if link:
             wide = max(line.width for line in self.lines)
             left = self.x if self.right is None else self.right - wide
             bottom = self.top - self.style.leading * len(self.lines)
-            canvas.link(node, (left, bottom, left + wide, self.top), target, self.link.says)
+            canvas.link(node, (left, bottom, left + wide, self.top), link.anchor, link.says)
 
 
 @dataclass(slots=True)
@@ -129,7 +129,7 @@ class Fill:
 
 @dataclass(slots=True)
 class MarkItem:
-    """The mark of a stance around a point; the word beside it is what is read aloud."""
+    """The mark of a stance around a point, drawn once for a file; the word beside it is what is read aloud."""
 
     key: str
     x: float
@@ -139,7 +139,13 @@ class MarkItem:
     def paint(self, canvas: Canvas) -> None:
         """Draw the mark as an artifact."""
         canvas.artifact()
-        paint_shape(canvas, mark(self.key, 0, 0, self.radius, PRINT), self.x, self.y)
+        reach = self.radius + 1
+        canvas.stamp(
+            f"{self.key}-{self.radius:g}",
+            (-reach, -reach, reach, reach),
+            lambda _: paint_shape(canvas, mark(self.key, 0, 0, self.radius, PRINT), 0, 0),
+            (self.x, self.y),
+        )
         canvas.close()
 
 

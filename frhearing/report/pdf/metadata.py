@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 from xml.sax.saxutils import escape
 
 from frhearing import paths
-from frhearing.report.pdf.file import PdfFile, text_string
+from frhearing.report.pdf.file import PdfFile
 
-PRODUCER = "frhearing"
+CREATOR, PRODUCER = "frhearing", "ReportLab PDF Library"
 
 _EXTENSION = """<rdf:Description rdf:about=""
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -34,9 +35,9 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreatorTool>{producer}</xmp:CreatorTool>
+<xmp:CreatorTool>{creator}</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
-<pdf:Producer>{producer}</pdf:Producer>
+<pdf:Producer>{producer}</pdf:Producer><pdf:Keywords></pdf:Keywords>
 <pdfuaid:part>1</pdfuaid:part>
 <pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
 </rdf:Description>
@@ -61,21 +62,15 @@ class Metadata:
         return datetime.fromisoformat(self.dated).astimezone(UTC).replace(microsecond=0)
 
 
-def write_info(pdf: PdfFile, about: Metadata) -> int:
-    """Write the information dictionary; returns its number."""
-    date = about.moment.strftime("(D:%Y%m%d%H%M%S+00'00')").encode()
-    return pdf.add(
-        b"<</Title%s/Author%s/Subject%s/Creator%s/Producer%s/CreationDate%s/ModDate%s>>"
-        % (
-            text_string(about.title),
-            text_string(about.author),
-            text_string(about.subject),
-            text_string(PRODUCER),
-            text_string(PRODUCER),
-            date,
-            date,
-        )
-    )
+def set_info(canvas: Any, about: Metadata) -> None:
+    """Give a reportlab canvas what it writes into the information dictionary."""
+    canvas.setTitle(about.title)
+    canvas.setAuthor(about.author)
+    canvas.setSubject(about.subject)
+    canvas.setCreator(CREATOR)
+    canvas.setProducer(PRODUCER)
+    date = about.moment.strftime("D:%Y%m%d%H%M%S+00'00'")
+    canvas.setDateFormatter(lambda *_: date)
 
 
 def write_packet(pdf: PdfFile, about: Metadata) -> int:
@@ -85,6 +80,7 @@ def write_packet(pdf: PdfFile, about: Metadata) -> int:
         author=escape(about.author),
         subject=escape(about.subject),
         language=escape(about.language),
+        creator=CREATOR,
         producer=PRODUCER,
         date=about.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00"),
         extension=_EXTENSION,

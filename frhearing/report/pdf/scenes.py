@@ -1,17 +1,13 @@
 """Paints a scene of `drawing` onto a page."""
 
-from frhearing.drawing.colours import rgb
+from typing import Any
+
 from frhearing.drawing.scene import Disc, Line, Polygon, Rect, Scene, Shape, Text
 from frhearing.report.pdf.canvas import Canvas
 from frhearing.report.pdf.lines import Line as TextLine
 
-_ROUND = 0.5523
-"""How far the handles of a quarter circle stand out, as a share of its radius."""
-
 _CAPITAL = 0.33
 """Half the height of a capital letter, as a share of the type size."""
-
-_DOTTED = "[.8 1.4] 0 d "
 
 
 def paint_scene(canvas: Canvas, scene: Scene, x: float, top: float) -> None:
@@ -29,23 +25,20 @@ def paint_shape(canvas: Canvas, shape: Shape, x: float, top: float) -> None:
         canvas.rule(x + shape.x1, top - shape.y1, x + shape.x2, top - shape.y2, shape.colour, shape.width)
         return
     dotted = not isinstance(shape, Polygon) and shape.dotted
+    canvas.path(lambda path: _trace(path, shape, x, top), shape.fill, shape.outline, dotted=dotted)
+
+
+def _trace(path: Any, shape: Rect | Disc | Polygon, x: float, top: float) -> None:
+    """Add a shape to a reportlab path."""
     if isinstance(shape, Rect):
-        path = f"{x + shape.x:.2f} {top - shape.y - shape.height:.2f} {shape.width:.2f} {shape.height:.2f} re"
+        low = top - shape.y - shape.height
+        path.rect(*(round(number, 2) for number in (x + shape.x, low, shape.width, shape.height)))
     elif isinstance(shape, Disc):
-        path = _circle(x + shape.x, top - shape.y, shape.radius)
+        path.circle(round(x + shape.x, 2), round(top - shape.y, 2), round(shape.radius, 2))
     else:
-        points = [f"{x + across:.2f} {top - down:.2f}" for across, down in shape.points]
-        path = f"{points[0]} m {' l '.join(points[1:])} l h"
-    canvas.raw(_drawn(path, shape.fill, shape.outline, dotted))
-
-
-def _drawn(path: str, fill: str | None, outline: str | None, dotted: bool) -> str:
-    operator = "B" if fill and outline else "f" if fill else "S"
-    inks = f"{_numbers(fill)} rg " if fill else ""
-    if outline:
-        inks += f"{_numbers(outline)} RG .8 w {_DOTTED if dotted else ''}"
-        return f"q {inks}{path} {operator} Q"
-    return f"{inks}{path} {operator}"
+        for place, (across, down) in enumerate(shape.points):
+            (path.lineTo if place else path.moveTo)(round(x + across, 2), round(top - down, 2))
+        path.close()
 
 
 def _paint_text(canvas: Canvas, shape: Text, x: float, top: float) -> None:
@@ -54,19 +47,3 @@ def _paint_text(canvas: Canvas, shape: Text, x: float, top: float) -> None:
     share = {"start": 0.0, "middle": 0.5, "end": 1.0}[shape.anchor]
     upper = top - shape.y - shape.size * _CAPITAL + style.ascent
     canvas.text(style, x + shape.x - width * share, upper, [TextLine(glyphs, width)])
-
-
-def _circle(x: float, y: float, radius: float) -> str:
-    k = radius * _ROUND
-    r = radius
-    return (
-        f"{x + r:.2f} {y:.2f} m "
-        f"{x + r:.2f} {y + k:.2f} {x + k:.2f} {y + r:.2f} {x:.2f} {y + r:.2f} c "
-        f"{x - k:.2f} {y + r:.2f} {x - r:.2f} {y + k:.2f} {x - r:.2f} {y:.2f} c "
-        f"{x - r:.2f} {y - k:.2f} {x - k:.2f} {y - r:.2f} {x:.2f} {y - r:.2f} c "
-        f"{x + k:.2f} {y - r:.2f} {x + r:.2f} {y - k:.2f} {x + r:.2f} {y:.2f} c h"
-    )
-
-
-def _numbers(colour: str) -> str:
-    return " ".join(f"{part:.3g}" for part in rgb(colour))

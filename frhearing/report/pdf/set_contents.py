@@ -23,7 +23,6 @@ class ContentsLine:
         style, lines = self.style, self.lines
         page = str(canvas.anchors[self.anchor][0] + 1)
         number_width, number = style.line(page)
-        target = canvas.target(self.anchor)
         link = Node("Link", self.node)
         canvas.tag(link)
         canvas.text(style, self.left, self.top, [*lines[:-1], _spaced(lines[-1], style)])
@@ -33,11 +32,10 @@ class ContentsLine:
         canvas.artifact()
         base = low - style.ascent + 1
         start, end = self.left + lines[-1].width + 5, self.right - number_width - 5
-        canvas.rule(start, base, end, base, PRINT["border"], 0.6, ".5 2.5")
+        canvas.rule(start, base, end, base, PRINT["border"], 0.6, (0.5, 2.5))
         canvas.close()
-        if target:
-            bottom = low - style.leading
-            canvas.link(link, (self.left, bottom, self.right, self.top), target, f"{self.text}, {page}")
+        box = (self.left, low - style.leading, self.right, self.top)
+        canvas.link(link, box, self.anchor, f"{self.text}, {page}")
 
 
 def _spaced(line: Line, style: TextStyle) -> Line:

@@ -65,9 +65,10 @@ def write_tree(
     order, `owners` the elements of the annotations, whose keys follow those of the pages.
     """
     tree = pdf.reserve()
-    ordered = _numbered(pdf, root)
-    for node in ordered:
-        pdf.fill(node.number, _element(node, tree, pages))
+    ordered = _in_order(root)
+    for number, node in enumerate(ordered, pdf.next_number):
+        node.number = number
+    pdf.add_all([_element(node, tree, pages) for node in ordered])
     entries = [(key, "[" + " ".join(f"{node.number} 0 R" for node in nodes) + "]") for key, nodes in enumerate(marks)]
     entries += [(len(marks) + key, f"{node.number} 0 R") for key, node in enumerate(owners)]
     leaves = []
@@ -84,13 +85,12 @@ def write_tree(
     return tree
 
 
-def _numbered(pdf: PdfFile, root: Node) -> list[Node]:
-    """All elements in reading order, each with an object number."""
+def _in_order(root: Node) -> list[Node]:
+    """All elements in reading order."""
     ordered: list[Node] = []
     waiting = [root]
     while waiting:
         node = waiting.pop()
-        node.number = pdf.reserve()
         ordered.append(node)
         waiting.extend(kid for kid in reversed(node.kids) if isinstance(kid, Node))
     return ordered

@@ -37,7 +37,8 @@ class TextStyle(dict[str, Word]):
         self.font = shelf.font(face_name)
         self.size = size
         self.leading = leading
-        self.colour = " ".join(f"{part:.3g}" for part in rgb(colour)) + " rg"
+        self.colour = colour
+        self.ink = " ".join(f"{part:.3g}" for part in rgb(colour)) + " rg "
         self._features = {**_KERNED, "tnum": True} if tabular else _KERNED
         self._coverage = self.font.face.coverage
         self.select = f"/{self.font.resource} {size:g} Tf"

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from frhearing.model.errors import Cancelled
 from frhearing.report.document import Document
 from frhearing.report.pdf.canvas import Canvas
-from frhearing.report.pdf.file import PdfFile, text_string
+from frhearing.report.pdf.file import text_string
 from frhearing.report.pdf.flow import Flow
 from frhearing.report.pdf.furniture import Furniture
 from frhearing.report.pdf.layout import lay_out
-from frhearing.report.pdf.metadata import Metadata, write_info, write_output_intent, write_packet
-from frhearing.report.pdf.outline import write_outline
+from frhearing.report.pdf.metadata import Metadata, set_info, write_output_intent, write_packet
+from frhearing.report.pdf.outline import by_page, write_outline
+from frhearing.report.pdf.packing import packed
 from frhearing.report.pdf.sheet import STANDARD, PageSetup
 from frhearing.report.pdf.structure import write_tree
 from frhearing.report.text import Replaced
@@ -65,45 +67,41 @@ def write_pdf(
     steps = sum(len(section.blocks) for section in document.sections)
     pulse = _Pulse(steps, progress, cancelled)
     flow = lay_out(document, setup, pulse)
-    pdf = PdfFile()
     size = (flow.geometry.width, flow.geometry.height)
-    canvas = Canvas(pdf, size, len(flow.pages), flow.anchors, flow.styles.in_chart)
+    canvas = Canvas(size, flow.anchors, flow.styles.in_chart)
+    bookmarks = by_page(flow.outline, flow.anchors)
     furniture = Furniture(document, flow)
     for number, items in enumerate(flow.pages):
         canvas.begin_page()
         furniture.paint(canvas, number)
         for item in items:
             item.paint(canvas)
+        for anchor in bookmarks.get(number, ()):
+            canvas.bookmark(anchor)
         canvas.end_page()
         items.clear()
         pulse.tell(steps + steps * (number + 1) // len(flow.pages))
-    data = _finish(pdf, document, flow, canvas, furniture)
+    data = _finish(document, flow, canvas)
     first = {section.key: flow.anchors[section.key][0] + 1 for section in document.sections}
     return PdfResult(data, len(flow.pages), first, document.replaced)
 
 
-def _finish(pdf: PdfFile, document: Document, flow: Flow, canvas: Canvas, furniture: Furniture) -> bytes:
-    """Write what the pages refer to, and the catalog; returns the whole file."""
-    fonts = pdf.reserve()
-    form = furniture.write_form(pdf, fonts)
-    pdf.fill(fonts, b"<<%s>>" % flow.shelf.embed(pdf))
-    pdf.fill(canvas.resources, b"<</Font %d 0 R%s>>" % (fonts, form))
-    kids = b" ".join(b"%d 0 R" % page for page in canvas.page_numbers)
-    pdf.fill(canvas.tree, b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(canvas.page_numbers), kids))
-    tree = write_tree(pdf, flow.root, canvas.page_numbers, canvas.marks, canvas.link_owners)
-    outline = write_outline(pdf, flow.outline, canvas.target)
+def _finish(document: Document, flow: Flow, canvas: Canvas) -> bytes:
+    """Write what the pages refer to, and what the file says about itself; returns the whole file."""
+    pdf, drawn, catalog = canvas.pdf, canvas.page_canvas, canvas.document.Catalog
+    pages = canvas.finish()
+    canvas.document.idToObject["BasicFonts"].dict.update(flow.shelf.embed(pdf))
+    write_outline(canvas, flow.outline)
     about = Metadata(document.title, document.author, document.subject, document.language, document.dated)
-    bookmarks = b"/Outlines %d 0 R/PageMode/UseOutlines" % outline if outline else b""
-    catalog = pdf.add(
-        b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang%s"
-        b"/ViewerPreferences<</DisplayDocTitle true>>/Metadata %d 0 R/OutputIntents[%d 0 R]%s>>"
-        % (
-            canvas.tree,
-            tree,
-            text_string(document.language),
-            write_packet(pdf, about),
-            write_output_intent(pdf),
-            bookmarks,
-        )
-    )
-    return pdf.finished(catalog, write_info(pdf, about))
+    set_info(drawn, about)
+    drawn.setViewerPreference("DisplayDocTitle", "true")
+    drawn.addPageLabel(0, "ARABIC")
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
+    catalog.Lang = text_string(document.language)
+    catalog.MarkInfo = b"<</Marked true>>"
+    catalog.StructTreeRoot = b"%d 0 R" % write_tree(pdf, flow.root, pages, canvas.marks, canvas.link_owners)
+    catalog.Metadata = b"%d 0 R" % write_packet(pdf, about)
+    catalog.OutputIntents = b"[%d 0 R]" % write_output_intent(pdf)
+    canvas.document.format = partial(packed, canvas.document)
+    data: bytes = drawn.getpdfdata()
+    return data
