@@ -24,6 +24,8 @@ def print_tally(facts: Mapping[str, Any]) -> None:
     )
     for status, n in facts["outside_the_tally"].items():
         click.echo(f"{n} {status}, listed and not counted.")
+    if facts["petitions"]["number"]:
+        click.echo(_petitions(facts["petitions"]))
     for q in facts["questions"]:
         click.echo(f"\nQuestion {q['number']}: {q['text']}")
         if q["support_means"] or q["oppose_means"]:
@@ -33,6 +35,13 @@ def print_tally(facts: Mapping[str, Any]) -> None:
         for group, row in [*q["by_group"].items(), ("All", everything)]:
             click.echo("".join([f"{group[:27]:<28}", *(f"{row[key]:>11}" for key, _ in _STANCES)]))
     click.echo("\nComments are not votes; a count is a number of comments.")
+
+
+def _petitions(found: Mapping[str, Any]) -> str:
+    """Tell petitions and their signatures: "1 petition, 412 signatures counted (420 claimed), none a comment"."""
+    many = "petition" if found["number"] == 1 else "petitions"
+    words = f"{found['number']} {many}, {found['signatures_counted']} signatures counted"
+    return f"{words} ({found['signatures_claimed']} claimed); signatures are not comments."
 
 
 def print_import(result: Any, *, dry_run: bool) -> None:

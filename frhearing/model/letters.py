@@ -89,3 +89,33 @@ class FormLetter:
     def with_own_words(self) -> tuple[Copy, ...]:
         """Its letters in which the sender wrote something; these are to be read one by one."""
         return tuple(copy for copy in self.copies if copy.own_words)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What giving all copies of a form letter one answer would do, told before it is done.
+
+    ``to_read`` are the copies among ``copies`` whose senders added words of their own; ``kept`` are those that
+    have another answer already.
+    """
+
+    campaign: str
+    copies: tuple[int, ...]
+    to_read: tuple[int, ...]
+    kept: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Petition:
+    """A petition: its sponsor's letter is one comment, No. ``number``; its signatures are never comments.
+
+    ``claimed`` is what the sponsor says, ``counted`` what the clerk has counted; None where nobody has.
+    """
+
+    id: int
+    comment_id: int
+    number: int
+    sponsor: str
+    text: str
+    claimed: int | None
+    counted: int | None

@@ -41,6 +41,7 @@ class Counted:
     person: int | None = None
     registered_only: bool = False
     inferred: frozenset[int] = frozenset()
+    petition: "Signatures | None" = None
 
     @property
     def tallied(self) -> bool:
@@ -51,6 +52,31 @@ class Counted:
     def spoken(self) -> bool:
         """Whether it came in by voice or slip rather than in writing."""
         return self.channel in SPOKEN
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The signatures of one petition or of several: as its sponsor claims, and as the clerk has counted them.
+
+    They are a number of their own and never comments; None where nobody said or counted.
+    """
+
+    claimed: int | None = None
+    counted: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Petitions:
+    """The petitions among the counted comments: each is its sponsor's one comment, with signatures apart.
+
+    ``claimed`` and ``counted`` are sums over those petitions whose signatures were told or counted;
+    ``not_counted`` says for how many nobody has counted them.
+    """
+
+    number: int = 0
+    claimed: int = 0
+    counted: int = 0
+    not_counted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +178,7 @@ class Tally:
     without_group: int
     without_theme: int
     questions: tuple[QuestionTally, ...] = field(default=())
+    petitions: Petitions = Petitions()
 
     @property
     def outside_total(self) -> int:
@@ -193,6 +220,18 @@ def tally(comments: Iterable[Counted], questions: Iterable[Question], scope: Sco
         without_group=sum(not c.group for c in counted),
         without_theme=sum(not c.themes for c in counted),
         questions=tuple(_question(counted, q) for q in questions),
+        petitions=_petitions(counted),
+    )
+
+
+def _petitions(counted: list[Counted]) -> Petitions:
+    """Count the petitions and, apart from all comments, their signatures."""
+    found = [comment.petition for comment in counted if comment.petition is not None]
+    return Petitions(
+        number=len(found),
+        claimed=sum(each.claimed or 0 for each in found),
+        counted=sum(each.counted or 0 for each in found),
+        not_counted=sum(each.counted is None for each in found),
     )
 
 

@@ -10,7 +10,7 @@ from frhearing.model.live.states import WITH_COMMENT
 from frhearing.model.passage import Memo, Passage, PassageKind
 from frhearing.model.people import Attachment, TextVersion
 from frhearing.model.position import Position, Stance, StanceSource
-from frhearing.model.tally import Counted
+from frhearing.model.tally import Counted, Signatures
 from frhearing.store.connection import Row
 from frhearing.store.database import Store
 
@@ -32,9 +32,11 @@ WHERE a.void IS NULL AND {where} ORDER BY a.place, a.id
 """
 _COUNTED = """
 SELECT c.id, c.number, c.channel, ifnull(g.name,'') AS grp, c.status, c.timeliness, ifnull(k.name,'') AS campaign,
-  c.received_day, c.name, c.organization, c.person_id, ifnull(a.status,'') AS slip
+  c.received_day, c.name, c.organization, c.person_id, ifnull(a.status,'') AS slip,
+  p.id AS petition, p.signatures_claimed, p.signatures_counted
 FROM comment c LEFT JOIN stakeholder_group g ON g.id=c.group_id LEFT JOIN campaign k ON k.id=c.campaign_id
 LEFT JOIN appearance a ON a.comment_id=c.id AND a.void IS NULL
+LEFT JOIN petition p ON c.letter_type='petition' AND p.comment_id=c.id AND p.void IS NULL
 WHERE c.hearing_id=? AND c.void IS NULL ORDER BY c.number
 """
 
@@ -243,6 +245,7 @@ def counted(store: Store, hearing_id: int) -> Iterable[Counted]:
             person=r["person_id"],
             registered_only=r["slip"] in WITH_COMMENT,
             inferred=frozenset(inferred.get(r["id"], ())),
+            petition=Signatures(r["signatures_claimed"], r["signatures_counted"]) if r["petition"] else None,
         )
         for r in store.rows(_COUNTED, (hearing_id,))
     ]

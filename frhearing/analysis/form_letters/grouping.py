@@ -1,7 +1,7 @@
 """Groups the texts of a hearing into campaigns of form letters; texts of no campaign are in no group."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -159,3 +159,13 @@ def _groups(labels: Places, different: Places, corpus: Corpus, lengths: Places) 
             master = int(members[np.argmax(different[members] == typical)])
             found.append(Group(tuple(members.tolist()), master))
     return sorted(found, key=lambda one: (-len(one.members), one.members[0]))
+
+
+def typical(texts: Sequence[str]) -> int:
+    """Return the place of the text that is most like all of them; at least one is needed."""
+    reading = _Reading(no_tick, len(texts))
+    for text in texts:
+        reading.add(text)
+    reading.flush()
+    corpus = reading.corpus()
+    return reading.different.index(most_typical(corpus, np.arange(len(corpus.copies))))

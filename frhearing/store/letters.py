@@ -1,0 +1,85 @@
+"""Reads what form letters are found in: the texts of written comments, the campaigns of a hearing, petitions."""
+
+from collections.abc import Sequence
+
+from frhearing.model.letters import LetterType, Petition
+from frhearing.store.connection import Row
+from frhearing.store.database import Store
+
+_LETTER = """
+SELECT c.id, c.number, c.external_id, c.name, c.email, c.campaign_id, c.letter_type, c.hearing_id, t.body
+FROM comment c JOIN comment_text t ON t.id=c.id WHERE c.void IS NULL AND {where} ORDER BY c.number
+"""
+_PETITION = """
+SELECT p.id, p.comment_id, c.number, p.sponsor, t.body, p.signatures_claimed, p.signatures_counted
+FROM petition p JOIN comment c ON c.id=p.comment_id JOIN comment_text t ON t.id=c.id
+WHERE p.void IS NULL AND c.void IS NULL AND {where} ORDER BY c.number
+"""
+_NO_LETTER = (LetterType.UNIQUE, LetterType.PETITION, LetterType.NOT_RELEVANT)
+_MOST = 500
+
+
+def readable(store: Store, hearing_id: int) -> list[Row]:
+    """Return the written comments of a hearing among which form letters are looked for, with their texts.
+
+    Left out is what the clerk has called no form letter, unless it stands in a campaign.
+    """
+    where = (
+        "c.hearing_id=? AND (c.campaign_id IS NOT NULL OR (c.channel NOT IN ('in_person','remote') "
+        f"AND c.letter_type NOT IN ({','.join('?' * len(_NO_LETTER))})))"
+    )
+    return store.rows(_LETTER.format(where=where), (hearing_id, *map(str, _NO_LETTER)))
+
+
+def letters(store: Store, ids: Sequence[int]) -> list[Row]:
+    """Return comments with their texts, in order of number."""
+    found: list[Row] = []
+    for first in range(0, len(ids), _MOST):
+        part = ids[first : first + _MOST]
+        found += store.rows(_LETTER.format(where=f"c.id IN ({','.join('?' * len(part))})"), part)
+    return sorted(found, key=lambda r: int(r["number"]))
+
+
+def members(store: Store, campaign_id: int) -> list[Row]:
+    """Return the letters of a campaign with their texts, in order of number."""
+    return store.rows(_LETTER.format(where="c.campaign_id=?"), (campaign_id,))
+
+
+def sample(store: Store, campaign_id: int, most: int) -> list[str]:
+    """Return at most so many texts of a campaign, the first ones."""
+    found = store.rows(_LETTER.format(where="c.campaign_id=?") + " LIMIT ?", (campaign_id, most))
+    return [r["body"] for r in found]
+
+
+def campaigns(store: Store, hearing_id: int) -> list[Row]:
+    """Return the campaigns of a hearing that are in use, the oldest first."""
+    return store.rows(
+        "SELECT id, hearing_id, name, master_text, method FROM campaign WHERE hearing_id=? AND void IS NULL "
+        "ORDER BY id",
+        (hearing_id,),
+    )
+
+
+def campaign(store: Store, campaign_id: int) -> Row | None:
+    """Return one campaign in use, or None."""
+    return store.row(
+        "SELECT id, hearing_id, name, master_text, method FROM campaign WHERE id=? AND void IS NULL", (campaign_id,)
+    )
+
+
+def petitions(store: Store, hearing_id: int) -> list[Petition]:
+    """Return the petitions of a hearing in order of their numbers on the record."""
+    return [_petition(r) for r in store.rows(_PETITION.format(where="c.hearing_id=?"), (hearing_id,))]
+
+
+def petition(store: Store, petition_id: int) -> Petition | None:
+    """Return one petition, or None."""
+    row = store.row(_PETITION.format(where="p.id=?"), (petition_id,))
+    return _petition(row) if row is not None else None
+
+
+def _petition(r: Row) -> Petition:
+    """Turn a row into a petition."""
+    return Petition(
+        r["id"], r["comment_id"], r["number"], r["sponsor"], r["body"], r["signatures_claimed"], r["signatures_counted"]
+    )
