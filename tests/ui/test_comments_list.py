@@ -266,3 +266,19 @@ def test_a_hundred_thousand_rows_read_only_what_is_seen(qtbot):
     view.replace(ids)
     assert view.selected_count() == 50_001
     assert model.data(model.index(0, Column.FROM), 0x0B) == "Taken off the record"
+
+
+def test_a_large_step_is_taken_back_in_the_background(clerk, monkeypatch):
+    from frhearing.ui import session
+
+    monkeypatch.setattr(session, "_AT_ONCE", 3)
+    clerk.stand_on(14)
+    before = {n: clerk.stance(n) for n in range(1, 15)}
+    clerk.press("Ctrl+A", "n", "Ctrl+Z")
+    assert clerk.session.moving
+    clerk.press("o")
+    assert "still being saved" in clerk.window.notices.words.text()
+    clerk.settle()
+    assert not clerk.session.moving
+    assert {n: clerk.stance(n) for n in range(1, 15)} == before
+    assert clerk.page.space.list.tagged.text() == "11 of 13 tagged"

@@ -5,6 +5,7 @@ import csv
 import pytest
 from comments_window import Clerk
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from frhearing.desk import codebook, testimony
 from frhearing.desk.importing import ColumnMap
@@ -38,6 +39,10 @@ def opened(clerk, *paths) -> ImportDialog:
     dialog = open_import(clerk.session, paths, clerk.window)
     clerk.qtbot.waitUntil(lambda: dialog.plan is not None and not dialog.work.busy, timeout=20_000)
     return dialog
+
+
+def gone(dialog):
+    return not isValid(dialog) or not dialog.isVisible()
 
 
 def pills(dialog):
@@ -192,7 +197,7 @@ def test_cancel_while_reading_leaves_nothing_and_gives_the_focus_back(clerk, tmp
     clerk.page.space.list.view.setFocus()
     dialog = open_import(clerk.session, [path], clerk.window)
     dialog.reject()
-    clerk.qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    clerk.qtbot.waitUntil(lambda: gone(dialog), timeout=20_000)
     clerk.settle()
     assert count(clerk) == before
     assert QApplication.focusWidget() is clerk.page.space.list.view
@@ -206,7 +211,7 @@ def test_cancel_while_adding_leaves_nothing(clerk, tmp_path):
     dialog = opened(clerk, path)
     dialog.add.click()
     dialog.reject()
-    clerk.qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=60_000)
+    clerk.qtbot.waitUntil(lambda: gone(dialog), timeout=60_000)
     assert count(clerk) == before
     assert clerk.session.desk.undo_step.kind != "import"
 
