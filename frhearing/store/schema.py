@@ -113,6 +113,7 @@ CREATE INDEX comment_batch ON comment(batch_id) WHERE batch_id IS NOT NULL;
 CREATE INDEX comment_campaign ON comment(campaign_id) WHERE campaign_id IS NOT NULL;
 CREATE INDEX comment_flagged ON comment(hearing_id) WHERE flagged=1;
 CREATE INDEX comment_known ON comment(name COLLATE NOCASE, id);
+CREATE INDEX comment_organization ON comment(organization COLLATE NOCASE, id);
 CREATE TABLE comment_text(id INTEGER PRIMARY KEY REFERENCES comment(id), version INTEGER NOT NULL DEFAULT 1,
   body TEXT NOT NULL) STRICT;
 CREATE TABLE text_version(id INTEGER PRIMARY KEY, comment_id INTEGER NOT NULL REFERENCES comment(id),

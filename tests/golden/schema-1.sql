@@ -19,6 +19,7 @@ CREATE INDEX comment_group ON comment(hearing_id, group_id, id);
 CREATE INDEX comment_known ON comment(name COLLATE NOCASE, id);
 CREATE INDEX comment_name ON comment(hearing_id, name, id);
 CREATE UNIQUE INDEX comment_number ON comment(hearing_id, number);
+CREATE INDEX comment_organization ON comment(organization COLLATE NOCASE, id);
 CREATE INDEX comment_received ON comment(hearing_id, received_at, id);
 CREATE UNIQUE INDEX comment_theme_pair ON comment_theme(comment_id, theme_id);
 CREATE INDEX comment_theme_theme ON comment_theme(theme_id, comment_id) WHERE void IS NULL;
