@@ -18,7 +18,7 @@ from frhearing.ui.dialogs.import_found import FoundBox, ResultBox, counted
 from frhearing.ui.dialogs.import_progress import ProgressBox
 from frhearing.ui.dialogs.import_questions import EncodingBox, TablesBox
 from frhearing.ui.dialogs.import_values import ValuesBox
-from frhearing.ui.dialogs.import_work import ImportWork, let_collector_search
+from frhearing.ui.dialogs.import_work import ImportWork
 from frhearing.ui.session import Session
 from frhearing.ui.shell.overlay import Overlay
 from frhearing.ui.widgets import (
@@ -267,7 +267,6 @@ class ImportDialog(Overlay):
         for columns, values in self._source_boxes:
             columns.forget()
             values.forget()
-        let_collector_search()
         self.deleteLater()
 
     def reject(self) -> None:

@@ -1,10 +1,8 @@
 """The work behind the import: reading, planning and adding in the background, with progress and Cancel."""
 
-import gc
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -90,8 +88,7 @@ class ImportWork(QObject):
 
         def guarded(handle: Progress) -> T | None:
             try:
-                with collector_at_rest():
-                    return job(handle)
+                return job(handle)
             except Cancelled:
                 return None  # told below: the window waits for it
 
@@ -121,25 +118,6 @@ class ImportWork(QObject):
         result, change = answer
         self._session.take(change)
         self.added.emit(result)
-
-
-@contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """Keep Python's search for garbage away from a plan: walking through 100,000 rows holds the window up.
-
-    What is alive at the end stays out of later searches too, until ``let_collector_search``.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
-def let_collector_search() -> None:
-    """Search everything again: the plan is gone."""
-    gc.unfreeze()
 
 
 def _seldom(tell: Callable[[int, int, str], None]) -> Callable[[int, int, str], None]:
