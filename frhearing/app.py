@@ -1,6 +1,7 @@
 """The window's door: opens the store, shows the window, and stays until it is closed."""
 
 import builtins
+import gc
 import os
 import sys
 from pathlib import Path
@@ -30,6 +31,8 @@ def run(data: Path | None, demo: bool) -> int:
             return 0
         print("There is no screen to open a window on. “frhearing --help” shows what works without.", file=sys.stderr)
         return 1
+    # Starting makes many objects and little garbage: collecting waits until the window is there.
+    gc.disable()
     # Qt is loaded only when there is a screen to show it on.
     _load_qt()
     from frhearing.ui.application import Application

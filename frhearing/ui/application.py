@@ -1,6 +1,5 @@
 """The running application: dresses Qt, opens a window on a folder, catches what nobody else caught."""
 
-import gc
 import sys
 import threading
 from datetime import datetime
@@ -19,6 +18,7 @@ from frhearing.ui import theme as look
 from frhearing.ui.main_window import MainWindow
 from frhearing.ui.session import Session
 from frhearing.ui.shell.window_settings import WindowSettings
+from frhearing.ui.tidying import Tidier
 from frhearing.ui.widgets.states import Level
 
 if TYPE_CHECKING:
@@ -94,10 +94,8 @@ class Application:
 
     def run(self) -> int:
         """Show the window and stay until the last one is closed; gives the exit code."""
-        # Starting makes many objects and little garbage: collecting waits until the window is there.
-        gc.disable()
-        QTimer.singleShot(0, gc.enable)
         self.faults.install()
+        self.tidier = Tidier(self.qt)
         folder = self._example or self._home()
         settings = WindowSettings(paths.DataFolder(folder).window_settings)
         look.prepare(self.qt, settings.choice, settings.zoom)

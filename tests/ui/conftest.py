@@ -1,5 +1,8 @@
 """A dressed application and a window on a small hearing, for tests of the frame."""
 
+import gc
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from small_hearing import open_small
@@ -8,6 +11,16 @@ from frhearing.ui import theme
 from frhearing.ui.main_window import MainWindow
 from frhearing.ui.session import Session
 from frhearing.ui.shell.window_settings import WindowSettings
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Let closed windows go here and now, as the program does: on this thread, between events (ui/tidying.py)."""
+    gc.disable()
+    yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 @pytest.fixture
