@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,5 +31,6 @@ def opened(data: Path | None, *, writing: bool = False) -> Iterator[Desk]:
 
 
 def print_json(facts: object) -> None:
-    """Print facts as JSON."""
-    click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
+    """Print facts as JSON, in plain ASCII where the reader of the output may not expect UTF-8."""
+    told = (sys.stdout.encoding or "").lower().replace("-", "")
+    click.echo(json.dumps(facts, ensure_ascii=told != "utf8", indent=1))
