@@ -33,7 +33,7 @@ def plan_sources(desk: Desk, hearing_id: int, readings: Sequence[Reading], choic
     by_text = {join.text: join for join in joins}
     hearing = get_hearing(desk, hearing_id)
     groups = {group.name: group.id for group in list_groups(desk)}
-    sources = []
+    sources: list[PlannedSource] = []
     for at, table in enumerate(tables):
         if at in listings:
             continue

@@ -14,14 +14,15 @@ def keep_original(desk: Desk, origin: Path | bytes, sha256: str) -> bool:
 
     Raises ClerkError where the file is no longer what was read, DiskFault where it cannot be written.
     """
+    named = "What was pasted" if isinstance(origin, bytes) else str(origin)
     try:
         data = origin if isinstance(origin, bytes) else origin.read_bytes()
     except OSError as fault:
         raise DiskFault(
-            f"{origin} could not be read again to keep a copy ({fault.strerror}). Nothing was imported."
+            f"{named} could not be read again to keep a copy ({fault.strerror}). Nothing was imported."
         ) from fault
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise ClerkError(f"{origin} has changed since it was read. Nothing was imported. Read it again.")
+        raise ClerkError(f"{named} has changed since it was read. Nothing was imported. Read it again.")
     kept = desk.files.files / sha256
     if kept.exists() and kept.stat().st_size == len(data):
         return False

@@ -142,10 +142,7 @@ def test_columns_reach_the_height_of_their_counts(some):
     scene = columns(some, 520, 200, LOOK)
     drawn = [(area.row, area.key, area.count) for area in scene.areas if area.key]
     assert drawn == [
-        (index, key, row.counts[key])
-        for index, row in enumerate(some)
-        for key in present(some)
-        if row.counts.get(key)
+        (index, key, row.counts[key]) for index, row in enumerate(some) for key in present(some) if row.counts.get(key)
     ]
     if len({area.height / area.count for area in scene.areas if area.key}) > 1:
         heights = [area.height / area.count for area in scene.areas if area.key]

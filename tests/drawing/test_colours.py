@@ -22,11 +22,7 @@ PAIRS = [
     ("border_strong", "bg", 3),
     ("focus", "surface", 3),
     ("focus", "bg", 3),
-    *(
-        (stance, ground, 3)
-        for stance in ("support", "oppose", "mixed", "neutral")
-        for ground in ("surface", "sel")
-    ),
+    *((stance, ground, 3) for stance in ("support", "oppose", "mixed", "neutral") for ground in ("surface", "sel")),
     ("not_stated", "surface", 3),
     *(
         (f"{stance}_fg", f"{stance}_bg", 4.5)

@@ -57,9 +57,7 @@ def picture(scene: Scene, ratio: float = 2.0) -> QImage:
 
 def row_in_words(row: Row) -> str:
     """Say a row's figures in one sentence, "Resident: 57 support, 32 oppose, 89 in all."."""
-    parts = [
-        f"{count:,} {STANCE_WORDS[key].lower()}" for key in ALL_KEYS if (count := row.counts.get(key, 0))
-    ]
+    parts = [f"{count:,} {STANCE_WORDS[key].lower()}" for key in ALL_KEYS if (count := row.counts.get(key, 0))]
     return f"{row.label}: {', '.join([*parts, f'{row.total:,} in all'])}."
 
 
@@ -68,9 +66,7 @@ class ChartView(QWidget):
 
     opened = Signal(int, str)
 
-    def __init__(
-        self, name: str, layout: Layout, vertical: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, layout: Layout, vertical: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = layout
         self._vertical = vertical

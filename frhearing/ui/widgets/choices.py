@@ -63,9 +63,7 @@ class StanceButton(QRadioButton):
         painter.drawRoundedRect(box, radius, radius)
         middle = box.center().y()
         if on:
-            strip = QRectF(
-                box.left() + theme.px(5), box.top() + theme.px(7), theme.px(5), box.height() - theme.px(14)
-            )
+            strip = QRectF(box.left() + theme.px(5), box.top() + theme.px(7), theme.px(5), box.height() - theme.px(14))
             paint_pattern(painter, self.stance, strip)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -202,9 +200,7 @@ class ThemeRow(QCheckBox):
             painter.drawText(box.adjusted(0, 0, -px(30), 0), _RIGHT, f"{self._count:,}")
         if on:
             side = px(16)
-            painter.drawPixmap(
-                box.right() - px(22), box.center().y() - side // 2, pixmap("check", "accent_text", 16)
-            )
+            painter.drawPixmap(box.right() - px(22), box.center().y() - side // 2, pixmap("check", "accent_text", 16))
         painter.end()
 
     def _paint_box(self, painter: QPainter, box: QRect, on: bool) -> None:

@@ -39,9 +39,7 @@ class Segment(QRadioButton):
         if self.isChecked():
             painter.setBrush(theme.color("accent"))
             inset = theme.px(12)
-            painter.drawRect(
-                QRectF(inset, box.bottom() - theme.px(3), box.width() - 2 * inset + 2, theme.px(2))
-            )
+            painter.drawRect(QRectF(inset, box.bottom() - theme.px(3), box.width() - 2 * inset + 2, theme.px(2)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.hasFocus():
             painter.setPen(QPen(theme.color("focus"), theme.focus_width))

@@ -41,9 +41,7 @@ class InlineBar(QFrame):
         self.words = label(words, wrap=True)
         self.button = PlainButton(action or "OK")
         self.close_button = IconButton("x", "Close this message")
-        layout = row(
-            self._sign, (self.words, 1), self.button, self.close_button, margins=(12, 6, 8, 6), gap=10
-        )
+        layout = row(self._sign, (self.words, 1), self.button, self.close_button, margins=(12, 6, 8, 6), gap=10)
         self.setLayout(layout)
         self.button.clicked.connect(self.acted)
         self.close_button.clicked.connect(self._put_away)
@@ -91,9 +89,7 @@ class EmptyState(QWidget):
         self.setAccessibleName(f"{title}. {sentence}")
         buttons = row(None, *actions, None)
         sign = row(None, picture(icon, "text3", 44), None)
-        self.setLayout(
-            column(None, sign, self.title, self.sentence, 4, buttons, None, margins=(24, 24, 24, 24))
-        )
+        self.setLayout(column(None, sign, self.title, self.sentence, 4, buttons, None, margins=(24, 24, 24, 24)))
 
 
 class LoadingState(QWidget):
