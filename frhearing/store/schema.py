@@ -108,7 +108,6 @@ CREATE INDEX comment_name ON comment(hearing_id, name, id);
 CREATE INDEX comment_group ON comment(hearing_id, group_id, id);
 CREATE INDEX comment_day ON comment(hearing_id, received_day);
 CREATE INDEX comment_external ON comment(hearing_id, external_id) WHERE external_id<>'';
-CREATE INDEX comment_digest ON comment(hearing_id, digest);
 CREATE INDEX comment_batch ON comment(batch_id) WHERE batch_id IS NOT NULL;
 CREATE INDEX comment_campaign ON comment(campaign_id) WHERE campaign_id IS NOT NULL;
 CREATE INDEX comment_flagged ON comment(hearing_id) WHERE flagged=1;
