@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import platformdirs
-
 APPLICATION: Final = "frhearing"
 STORE_NAME: Final = "frhearing.db"
 LOCK_NAME: Final = "frhearing.lock"
@@ -55,13 +53,19 @@ def private_folder(path: Path) -> Path:
 
 def data_folder(chosen: Path | None = None) -> Path:
     """Give the folder of the office's records, created: the one chosen, else the platform's own."""
-    own = Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
-    return private_folder((chosen or own).expanduser().absolute())
+    return private_folder((chosen or _own_folder(APPLICATION)).expanduser().absolute())
 
 
 def demo_folder() -> Path:
     """Give the folder of the example hearing, created; it never mixes with the office's own records."""
-    return private_folder(Path(platformdirs.user_data_dir(f"{APPLICATION}-example", appauthor=False)))
+    return private_folder(_own_folder(f"{APPLICATION}-example"))
+
+
+def _own_folder(application: str) -> Path:
+    """Give the folder that this system keeps for an application's data."""
+    import platformdirs  # only asked where no folder was chosen
+
+    return Path(platformdirs.user_data_dir(application, appauthor=False))
 
 
 def _folder_below(path: Path) -> Path:

@@ -12,8 +12,8 @@ from frhearing.drawing.charts import Row
 from frhearing.drawing.series import Series
 from frhearing.model.comment import TALLIED
 from frhearing.model.filter import NO_GROUP, CommentFilter
-from frhearing.model.tally import NO_GROUP_NAME, Scope, StanceCounts, Tally
-from frhearing.model.theme import Group
+from frhearing.model.tally import Scope, StanceCounts, Tally
+from frhearing.model.theme import NO_GROUP_NAME, Group
 
 
 @dataclass(frozen=True, slots=True)

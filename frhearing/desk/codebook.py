@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from frhearing.desk.desk import Desk, require_one
 from frhearing.model.change import Change
 from frhearing.model.errors import NotFound
-from frhearing.model.tally import NO_GROUP_NAME
-from frhearing.model.theme import Group, Theme
+from frhearing.model.theme import NO_GROUP_NAME, Group, Theme
 from frhearing.store import hearings as stored
 from frhearing.store import lookups
 from frhearing.store.changes import Action, Value

@@ -1,12 +1,12 @@
 """What is being typed and not yet saved: small files outside the log, on the disk within a second."""
 
 import contextlib
-import hashlib
 import json
 import os
 from pathlib import Path
 
 from frhearing.model.errors import DiskFault
+from frhearing.model.record import sha256
 from frhearing.model.times import now_utc
 from frhearing.paths import DataFolder
 
@@ -51,7 +51,7 @@ def drop_draft(folder: Path, key: str) -> None:
 
 def _path(folder: Path, key: str) -> Path:
     """Return where a draft lies; its key may hold any signs."""
-    return DataFolder(folder).drafts / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.json"
+    return DataFolder(folder).drafts / f"{sha256(key.encode())[:32]}.json"
 
 
 def _read(path: Path) -> dict[str, object] | None:

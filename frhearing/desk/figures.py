@@ -6,13 +6,13 @@ from frhearing.desk.hearings import get_hearing
 from frhearing.model.position import STANCES
 from frhearing.model.tally import Scope, StanceCounts, Tally
 from frhearing.model.tally import tally as count
-from frhearing.store import comments as stored
+from frhearing.store import counting
 
 
 def tally(desk: Desk, hearing_id: int, scope: Scope = Scope()) -> Tally:
     """Count the comments of a hearing within a scope, by the definitions of ``model.tally``."""
     hearing = get_hearing(desk, hearing_id)
-    return count(stored.counted(desk.store, hearing_id), hearing.questions, scope)
+    return count(counting.counted(desk.store, hearing_id), hearing.questions, scope)
 
 
 def tally_json(desk: Desk, hearing_id: int, scope: Scope = Scope()) -> dict[str, object]:

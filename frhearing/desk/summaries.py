@@ -33,7 +33,7 @@ from frhearing.report.labels import Words
 from frhearing.report.pdf import PageSetup, Paper, write_pdf
 from frhearing.report.summary import build_summary
 from frhearing.store import comments as stored
-from frhearing.store import lookups
+from frhearing.store import counting, lookups
 
 Progress = Callable[[int, int], None]
 
@@ -126,7 +126,7 @@ def facts(desk: Desk, hearing_id: int) -> SummaryFacts:
     hearing = get_hearing(desk, hearing_id)
     comments = stored.all_comments(desk.store, hearing_id)
     questions = {q.id: q.number for q in hearing.questions}
-    counted = list(stored.counted(desk.store, hearing_id))
+    counted = list(counting.counted(desk.store, hearing_id))
     themes = tuple(list_themes(desk, hearing_id))
     counts = tally(counted, hearing.questions)
     return SummaryFacts(

@@ -1,5 +1,7 @@
 """What a clerk does with comments: record, read, list, correct, flag, take out of the tally."""
 
+from __future__ import annotations
+
 import contextlib
 from array import array
 from collections.abc import Sequence
@@ -7,6 +9,7 @@ from dataclasses import fields as fields_of
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frhearing.desk import drafts
 from frhearing.desk.desk import Desk, require_one
@@ -17,12 +20,14 @@ from frhearing.model.comment import Channel, Comment, CommentRow, CommentStatus,
 from frhearing.model.errors import Refused
 from frhearing.model.facets import Facets
 from frhearing.model.filter import CommentFilter
-from frhearing.model.people import Attachment, KnownName, TextVersion
 from frhearing.model.record import well_formed
 from frhearing.model.times import local_day
 from frhearing.store import audit, listing, lookups, recording
 from frhearing.store import comments as stored
 from frhearing.store.changes import Action, Value, storable
+
+if TYPE_CHECKING:
+    from frhearing.model.people import Attachment, KnownName, TextVersion
 
 FIELDS = (
     "name",
@@ -77,7 +82,7 @@ def comment_by_number(desk: Desk, hearing_id: int, number: int) -> Comment:
     return stored.by_number(desk.store, hearing_id, number)
 
 
-def list_ids(desk: Desk, hearing_id: int, wanted: CommentFilter, most: int = -1) -> "array[int]":
+def list_ids(desk: Desk, hearing_id: int, wanted: CommentFilter, most: int = -1) -> array[int]:
     """Return the ids of all comments a filter shows, in its order, or of the ``most`` first."""
     return listing.list_ids(desk.store, hearing_id, wanted, most)
 

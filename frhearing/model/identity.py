@@ -3,7 +3,6 @@
 import os
 import threading
 import time
-import uuid
 
 _lock = threading.Lock()
 _last_tick = 0
@@ -23,4 +22,6 @@ def new_uid() -> bytes:
 
 def uid_text(uid: bytes) -> str:
     """Write a uid the way people exchange it, with dashes."""
+    import uuid  # looks at the platform when it is loaded: not needed to start
+
     return str(uuid.UUID(bytes=uid))

@@ -1,6 +1,5 @@
 """Digests: what was received is fixed by one, and a hearing's whole record by another."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 
@@ -23,9 +22,16 @@ def canonical(value: object) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of some bytes, in hexadecimal."""
+    import hashlib  # brings OpenSSL along: loaded with the first digest, not at the start
+
+    return hashlib.sha256(data).hexdigest()
+
+
 def digest(value: object) -> str:
     """Return the SHA-256 of a value's canonical form, in hexadecimal."""
-    return hashlib.sha256(canonical(value)).hexdigest()
+    return sha256(canonical(value))
 
 
 def received_digest(received: Mapping[str, object]) -> str:
@@ -35,8 +41,4 @@ def received_digest(received: Mapping[str, object]) -> str:
 
 def chain_digest(digests: Iterable[str]) -> str:
     """Return one digest over many in their order."""
-    sha = hashlib.sha256()
-    for part in digests:
-        sha.update(part.encode())
-        sha.update(b"\n")
-    return sha.hexdigest()
+    return sha256(b"".join(part.encode() + b"\n" for part in digests))

@@ -11,9 +11,7 @@ from dataclasses import dataclass, field
 from frhearing.model.comment import SPOKEN, TALLIED, Channel, CommentStatus, Timeliness
 from frhearing.model.position import STANCES, Stance
 from frhearing.model.question import Question
-
-NO_GROUP_NAME = "No group"
-"""Where a comment has no stakeholder group."""
+from frhearing.model.theme import NO_GROUP_NAME
 
 LEAST_FOR_PERCENT = 10
 """Below this denominator no percentage is printed, only numbers."""

@@ -26,6 +26,9 @@ class Group:
     order: int
 
 
+NO_GROUP_NAME = "No group"
+"""Where a comment has no stakeholder group."""
+
 STARTER_GROUPS: tuple[tuple[str, str], ...] = (
     ("Resident", "Speaks for themselves as someone who lives here"),
     ("Advocacy group", "Civil-rights, activist or advocacy group"),

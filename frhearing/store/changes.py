@@ -4,7 +4,6 @@ The chain hashes salted digests of the old and new values; the values lie beside
 lawful disposition can erase values and the chain still holds.
 """
 
-import hashlib
 import json
 import os
 import time
@@ -15,7 +14,7 @@ from typing import Any
 from frhearing.model.change import Change
 from frhearing.model.errors import NotFound
 from frhearing.model.identity import new_uid
-from frhearing.model.record import canonical, digest, well_formed
+from frhearing.model.record import canonical, digest, sha256, well_formed
 from frhearing.model.times import now_utc
 from frhearing.store.connection import Connection, Row
 
@@ -43,12 +42,12 @@ def storable(value: Any) -> Any:
 
 def value_digest(salt: bytes, value: str) -> str:
     """Return the salted digest of a logged value; without the salt a short value could be guessed from it."""
-    return hashlib.sha256(salt + value.encode("utf-8", "backslashreplace")).hexdigest()
+    return sha256(salt + value.encode("utf-8", "backslashreplace"))
 
 
 def entry_hash(previous: str, parts: tuple[object, ...]) -> str:
     """Return the hash of an entry, chained to the one before."""
-    return hashlib.sha256(previous.encode() + canonical(list(parts))).hexdigest()
+    return sha256(previous.encode() + canonical(list(parts)))
 
 
 @dataclass
@@ -62,6 +61,8 @@ class Action:
     who: str
     device: str
     undoes: int | None = None
+    dated: bool = True
+    """Whether it counts as a change of the hearing, whose record then dates from it."""
     at: str = field(default_factory=now_utc)
     touched: set[tuple[str, int]] = field(default_factory=set)
     number: int = 0
@@ -157,7 +158,7 @@ class Action:
             stamped = (*stamp, *scope, uid, name, old, new, salt, *digests, previous, head)
             rows.append(stamped)
         self.connection.executemany(_INSERT, rows)
-        if self.hearing_id is not None:
+        if self.hearing_id is not None and self.dated:
             self.connection.execute("UPDATE hearing SET changed_at=? WHERE id=?", (self.at, self.hearing_id))
         return Change(
             self.number,

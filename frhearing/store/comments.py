@@ -1,18 +1,20 @@
 """Reads comments in full, and all of a hearing's comments as they are counted and printed."""
 
+from __future__ import annotations
+
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from frhearing.model.comment import Appearance, Channel, Comment, CommentStatus, Timeliness
 from frhearing.model.errors import NotFound
-from frhearing.model.live.states import WITH_COMMENT
 from frhearing.model.passage import Memo, Passage, PassageKind
-from frhearing.model.people import Attachment, TextVersion
 from frhearing.model.position import Position, Stance, StanceSource
-from frhearing.model.tally import Counted, Signatures
 from frhearing.store.connection import Row
 from frhearing.store.database import Store
+
+if TYPE_CHECKING:
+    from frhearing.model.people import Attachment, TextVersion
 
 _FULL = """
 SELECT c.*, t.body, t.version, ifnull(g.name,'') AS grp, ifnull(k.name,'') AS campaign, f.name AS file_name,
@@ -30,17 +32,6 @@ FROM appearance a LEFT JOIN turn t ON t.appearance_id=a.id AND t.void IS NULL
 LEFT JOIN comment c ON c.id=a.comment_id LEFT JOIN stakeholder_group g ON g.id=a.group_id
 WHERE a.void IS NULL AND {where} ORDER BY a.place, a.id
 """
-_COUNTED = """
-SELECT c.id, c.number, c.channel, ifnull(g.name,'') AS grp, c.status, c.timeliness, ifnull(k.name,'') AS campaign,
-  c.received_day, c.name, c.organization, c.person_id, ifnull(a.status,'') AS slip,
-  p.id AS petition, p.signatures_claimed, p.signatures_counted
-FROM comment c LEFT JOIN stakeholder_group g ON g.id=c.group_id LEFT JOIN campaign k ON k.id=c.campaign_id
-LEFT JOIN appearance a ON a.comment_id=c.id AND a.void IS NULL
-LEFT JOIN petition p ON c.letter_type='petition' AND p.comment_id=c.id AND p.void IS NULL
-WHERE c.hearing_id=? AND c.void IS NULL ORDER BY c.number
-"""
-
-
 def get_comment(store: Store, comment_id: int) -> Comment:
     """Return one comment in full; raises NotFound."""
     return _one(store, "c.id=?", (comment_id,))
@@ -209,48 +200,6 @@ def appearances(store: Store, hearing_id: int) -> list[Appearance]:
     return [_appearance(r) for r in store.rows(_APPEARANCES.format(where="a.hearing_id=?"), (hearing_id,))]
 
 
-def counted(store: Store, hearing_id: int) -> Iterable[Counted]:
-    """Return what of each comment is counted, for ``model.tally``."""
-    stances: dict[int, dict[int, Stance]] = defaultdict(dict)
-    inferred: dict[int, set[int]] = defaultdict(set)
-    for comment_id, number, stance, source in store.rows(
-        "SELECT s.comment_id, q.number, s.stance, p.source FROM question q "
-        "JOIN comment_stance s ON s.question_id=q.id JOIN position p ON p.id=s.position_id "
-        "WHERE q.hearing_id=? AND q.void IS NULL",
-        (hearing_id,),
-    ):
-        stances[comment_id][number] = Stance(stance)
-        if source == StanceSource.CLERK_INFERRED:
-            inferred[comment_id].add(number)
-    themes: dict[int, list[int]] = defaultdict(list)
-    for comment_id, theme_id in store.rows(
-        "SELECT ct.comment_id, ct.theme_id FROM theme t JOIN comment_theme ct ON ct.theme_id=t.id "
-        "WHERE t.hearing_id=? AND ct.void IS NULL",
-        (hearing_id,),
-    ):
-        themes[comment_id].append(theme_id)
-    return [
-        Counted(
-            number=r["number"],
-            channel=Channel(r["channel"]),
-            group=r["grp"],
-            stances=stances.get(r["id"], {}),
-            themes=tuple(themes.get(r["id"], ())),
-            status=CommentStatus(r["status"]),
-            timeliness=Timeliness(r["timeliness"]),
-            campaign=r["campaign"],
-            day=r["received_day"],
-            name=r["name"],
-            organization=r["organization"],
-            person=r["person_id"],
-            registered_only=r["slip"] in WITH_COMMENT,
-            inferred=frozenset(inferred.get(r["id"], ())),
-            petition=Signatures(r["signatures_claimed"], r["signatures_counted"]) if r["petition"] else None,
-        )
-        for r in store.rows(_COUNTED, (hearing_id,))
-    ]
-
-
 def text_versions(store: Store, comment_id: int) -> list[TextVersion]:
     """Return every version of a comment's text, the first one first."""
     found = store.rows(
@@ -264,11 +213,15 @@ def text_versions(store: Store, comment_id: int) -> list[TextVersion]:
             "JOIN comment c ON c.id=t.id WHERE c.id=?",
             (comment_id,),
         )
+    from frhearing.model.people import TextVersion
+
     return [TextVersion(r["version"], r["body"], r["reason"], r["created_at"], r["created_by"]) for r in found]
 
 
 def attachments(store: Store, comment_id: int) -> list[Attachment]:
     """Return the files that came with a comment; kept ones lie in ``files/`` under their SHA-256."""
+    from frhearing.model.people import Attachment
+
     return [
         Attachment(r["id"], r["name"], r["note"], r["sha256"] or "")
         for r in store.rows(

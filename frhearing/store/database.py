@@ -82,9 +82,18 @@ class Store:
 
     @contextlib.contextmanager
     def action(
-        self, kind: str, subject: str = "", hearing_id: int | None = None, undoes: int | None = None
+        self,
+        kind: str,
+        subject: str = "",
+        hearing_id: int | None = None,
+        undoes: int | None = None,
+        *,
+        dated: bool = True,
     ) -> Iterator["Writing"]:
-        """Run one action of the clerk as one transaction; on return it is on the disk or did not happen."""
+        """Run one action of the clerk as one transaction; on return it is on the disk or did not happen.
+
+        Unless it is ``dated`` it is no change of the hearing, such as noting that something was printed.
+        """
         if self._writer is None:
             raise DiskFault(
                 "This store is open for reading only, because another window is its writer. "
@@ -94,7 +103,7 @@ class Store:
             writer = self._writer
             writer.execute("BEGIN IMMEDIATE")
             try:
-                act = Action(writer, kind, subject, hearing_id, self.who, self.device, undoes)
+                act = Action(writer, kind, subject, hearing_id, self.who, self.device, undoes, dated)
                 writing = Writing(act)
                 yield writing
                 writing.change = act.finish()

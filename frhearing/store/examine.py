@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from frhearing.model.comment import TALLIED
 from frhearing.model.filter import NOT_TAGGED
 from frhearing.model.tally import tally
-from frhearing.store import comments, hearings, listing, triggers
+from frhearing.store import counting, hearings, listing, triggers
 from frhearing.store.changes import GENESIS, entry_hash, value_digest
 from frhearing.store.connection import Connection, DatabaseError
 from frhearing.store.database import Store
@@ -121,7 +121,7 @@ def _counters(store: Store) -> Iterator[str]:
 
 def _tally(store: Store, hearing_id: int, title: str) -> Iterator[str]:
     """Compare the counters of one hearing with its tally."""
-    counts = tally(comments.counted(store, hearing_id), hearings.questions(store, hearing_id))
+    counts = tally(counting.counted(store, hearing_id), hearings.questions(store, hearing_id))
     for question in counts.questions:
         kept = listing.facets(store, hearing_id, question.question.id)
         wanted = {str(s): n for s, n in question.stances.by_stance.items() if n}

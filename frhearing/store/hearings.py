@@ -1,8 +1,10 @@
 """Reads hearings and what belongs to them: questions, groups, themes, dossier, events, saved views."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from frhearing.model.dossier import DossierEntry, DossierKind
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from frhearing.model.errors import NotFound
 from frhearing.model.filter import CommentFilter, SavedView
 from frhearing.model.hearing import Body, Hearing, HearingCard, HearingEvent, HearingStatus
@@ -11,6 +13,9 @@ from frhearing.model.rules import RuleSet
 from frhearing.model.theme import Group, Theme
 from frhearing.store.connection import Row
 from frhearing.store.database import Store
+
+if TYPE_CHECKING:
+    from frhearing.model.dossier import DossierEntry
 
 _CARDS = """
 SELECT h.id, h.title, b.name AS body, h.date, h.status, h.changed_at, h.example,
@@ -142,6 +147,8 @@ def _below(rows: Sequence[Row], parent: int) -> list[Row]:
 
 def dossier(store: Store, hearing_id: int) -> list[DossierEntry]:
     """Return a hearing's dossier in order of its parts and then of place."""
+    from frhearing.model.dossier import DossierEntry, DossierKind
+
     order = list(DossierKind)
     entries = [
         DossierEntry(

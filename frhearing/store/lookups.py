@@ -1,10 +1,15 @@
 """Small questions to the store that rules of the desk turn on."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from frhearing.model.people import KnownName
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from frhearing.store.connection import Row
 from frhearing.store.database import Store
+
+if TYPE_CHECKING:
+    from frhearing.model.people import KnownName
 
 
 def tagged_on(store: Store, question_id: int) -> bool:
@@ -104,6 +109,8 @@ def known_names(store: Store, prefix: str, limit: int) -> list[KnownName]:
         "GROUP BY c.name, c.organization ORDER BY 1 DESC LIMIT ?",
         (prefix, prefix + "\U0010ffff", limit),
     )
+    from frhearing.model.people import KnownName
+
     return [KnownName(r["name"], r["organization"], r["district"], r["group_id"], r["grp"]) for r in found]
 
 

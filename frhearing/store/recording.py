@@ -1,19 +1,18 @@
 """Writes comments: the received row, its text, its first positions; corrections as new versions."""
 
-import hashlib
 import json
 from datetime import datetime, timedelta
 
 from frhearing.model.comment import Appearance, Comment, NewComment
 from frhearing.model.passage import matches, nearest
-from frhearing.model.record import received_digest
+from frhearing.model.record import received_digest, sha256
 from frhearing.model.times import local_day, to_utc_text
 from frhearing.store.changes import Action, excerpt
 
 
 def text_sha256(text: str) -> str:
     """Return the SHA-256 of a text's UTF-8 bytes."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(text.encode("utf-8", "surrogatepass"))
 
 
 def received_facts(comment: NewComment, group: str) -> dict[str, object]:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from frhearing.desk.desk import open_desk
-from frhearing.model.backup import BackupInfo
-from frhearing.ui.background import Progress
 from frhearing.ui.pages import PAGES
 
 if TYPE_CHECKING:
+    from frhearing.model.backup import BackupInfo
+    from frhearing.ui.background import Progress
     from frhearing.ui.main_window import MainWindow
 
 _DEFAULT_PAGE = {"print": "report", "export": "report"}

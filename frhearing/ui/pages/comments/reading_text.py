@@ -55,6 +55,9 @@ class ReadingText(QTextEdit):
         self.setAccessibleName("Text of the comment")
         self._map = TextMap("")
         self._rest = ""
+        # The viewport's width as Qt tells it: asked for a viewport that Qt made, PySide looks through every
+        # class of widget there is (25 ms).
+        self._room = 0
         self._quotes: list[Span] = []
         self._chosen: Span | None = None
         self._later = QTimer(self)
@@ -128,6 +131,7 @@ class ReadingText(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines at the length that is good to read."""
+        self._room = event.size().width()
         self._set_margins()
         super().resizeEvent(event)
 
@@ -192,7 +196,7 @@ class ReadingText(QTextEdit):
         """Leave the right side free where lines would grow too long."""
         letter = QFontMetricsF(theme.font("read")).averageCharWidth()
         side = theme.px(_MARGIN)
-        free = self.viewport().width() - 2 * side - letter * _LETTERS_A_LINE * 1.1
+        free = self._room - 2 * side - letter * _LETTERS_A_LINE * 1.1
         frame = self.document().rootFrame().frameFormat()
         frame.setLeftMargin(side)
         frame.setRightMargin(side + max(0, round(free)))

@@ -1,0 +1,62 @@
+"""Reads what of each comment is counted; apart from the reading of comments, which needs none of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from frhearing.model.comment import Channel, CommentStatus, Timeliness
+from frhearing.model.live.states import WITH_COMMENT
+from frhearing.model.position import Stance, StanceSource
+from frhearing.model.tally import Counted, Signatures
+from frhearing.store.database import Store
+
+_COUNTED = """
+SELECT c.id, c.number, c.channel, ifnull(g.name,'') AS grp, c.status, c.timeliness, ifnull(k.name,'') AS campaign,
+  c.received_day, c.name, c.organization, c.person_id, ifnull(a.status,'') AS slip,
+  p.id AS petition, p.signatures_claimed, p.signatures_counted
+FROM comment c LEFT JOIN stakeholder_group g ON g.id=c.group_id LEFT JOIN campaign k ON k.id=c.campaign_id
+LEFT JOIN appearance a ON a.comment_id=c.id AND a.void IS NULL
+LEFT JOIN petition p ON c.letter_type='petition' AND p.comment_id=c.id AND p.void IS NULL
+WHERE c.hearing_id=? AND c.void IS NULL ORDER BY c.number
+"""
+
+
+def counted(store: Store, hearing_id: int) -> Iterable[Counted]:
+    """Return what of each comment is counted, for ``model.tally``."""
+    stances: dict[int, dict[int, Stance]] = defaultdict(dict)
+    inferred: dict[int, set[int]] = defaultdict(set)
+    for comment_id, number, stance, source in store.rows(
+        "SELECT s.comment_id, q.number, s.stance, p.source FROM question q "
+        "JOIN comment_stance s ON s.question_id=q.id JOIN position p ON p.id=s.position_id "
+        "WHERE q.hearing_id=? AND q.void IS NULL",
+        (hearing_id,),
+    ):
+        stances[comment_id][number] = Stance(stance)
+        if source == StanceSource.CLERK_INFERRED:
+            inferred[comment_id].add(number)
+    themes: dict[int, list[int]] = defaultdict(list)
+    for comment_id, theme_id in store.rows(
+        "SELECT ct.comment_id, ct.theme_id FROM theme t JOIN comment_theme ct ON ct.theme_id=t.id "
+        "WHERE t.hearing_id=? AND ct.void IS NULL",
+        (hearing_id,),
+    ):
+        themes[comment_id].append(theme_id)
+    return [
+        Counted(
+            number=r["number"],
+            channel=Channel(r["channel"]),
+            group=r["grp"],
+            stances=stances.get(r["id"], {}),
+            themes=tuple(themes.get(r["id"], ())),
+            status=CommentStatus(r["status"]),
+            timeliness=Timeliness(r["timeliness"]),
+            campaign=r["campaign"],
+            day=r["received_day"],
+            name=r["name"],
+            organization=r["organization"],
+            person=r["person_id"],
+            registered_only=r["slip"] in WITH_COMMENT,
+            inferred=frozenset(inferred.get(r["id"], ())),
+            petition=Signatures(r["signatures_claimed"], r["signatures_counted"]) if r["petition"] else None,
+        )
+        for r in store.rows(_COUNTED, (hearing_id,))
+    ]
