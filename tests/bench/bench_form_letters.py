@@ -1,0 +1,177 @@
+"""How well and how fast form letters are found, beside datasketch, and beside what real dockets say of themselves.
+
+Usage: python tests/bench/bench_form_letters.py [COUNT] [--million]     (10,000 natural texts if none are given)
+
+Bars: pair precision ≥ 0.999 and recall ≥ 0.99, ≤ 1 s, ≥ 5 × as fast as datasketch where that is installed; a million
+texts ≤ 90 s. Seconds are told twice: on the clock, and of the processor, which a busy machine changes less.
+"""
+
+import csv
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
+
+from natural_letters import Docket  # noqa: E402  the paths come first
+
+from frhearing.analysis.form_letters.difference import Master  # noqa: E402
+from frhearing.analysis.form_letters.grouping import group  # noqa: E402
+from frhearing.analysis.form_letters.words import words  # noqa: E402
+
+DATA = ROOT.parent / "shared" / "data"
+
+
+def pair_count(labels: Sequence[Hashable]) -> int:
+    """The number of pairs with the same label."""
+    return sum(n * (n - 1) // 2 for n in Counter(labels).values())
+
+
+def score(found: Sequence[Hashable], truth: Sequence[Hashable]) -> tuple[float, float]:
+    """Pair precision and pair recall."""
+    both = pair_count(list(zip(found, truth, strict=True)))
+    return both / max(1, pair_count(found)), both / max(1, pair_count(truth))
+
+
+def ours(texts: Sequence[str]) -> list[Hashable]:
+    """The group of each text; a text of none is alone."""
+    labels: list[Hashable] = [("alone", place) for place in range(len(texts))]
+    for number, one in enumerate(group(texts, total=len(texts))):
+        for place in one.members:
+            labels[place] = number
+    return labels
+
+
+def datasketch(texts: Sequence[str]) -> list[Hashable]:
+    """The same by datasketch: 128 minhashes in bulk, then its index at 0.5; the first hit joins."""
+    from datasketch import MinHash, MinHashLSH
+
+    shingles = []
+    for text in texts:
+        said = words(text)
+        shingles.append([" ".join(said[i : i + 3]).encode() for i in range(max(1, len(said) - 2))])
+    index = MinHashLSH(threshold=0.5, num_perm=128)
+    labels: list[Hashable] = []
+    for place, signature in enumerate(MinHash.bulk(shingles, num_perm=128)):
+        hits = index.query(signature)
+        labels.append(labels[min(hits)] if hits else place)
+        index.insert(place, signature)
+    return labels
+
+
+def timed(
+    find: Callable[[Sequence[str]], list[Hashable]], texts: Sequence[str], rounds: int
+) -> tuple[list[Hashable], float, float]:
+    """What was found, and the least seconds it took: on the clock and of the processor."""
+    best, least = float("inf"), float("inf")
+    labels: list[Hashable] = []
+    for _ in range(rounds):
+        clock, processor = time.perf_counter(), time.process_time()
+        labels = find(texts)
+        best, least = min(best, time.perf_counter() - clock), min(least, time.process_time() - processor)
+    return labels, best, least
+
+
+def natural(count: int, rounds: int) -> None:
+    """Natural texts with five levels of editing."""
+    docket = Docket()
+    letters = docket.letters(count)
+    texts = [letter[0] for letter in letters]
+    truth: list[Hashable] = [("alone", n) if letter[1] < 0 else letter[1] for n, letter in enumerate(letters)]
+    print(f"{count:,} texts of {docket.source}, {sum(len(t.split()) for t in texts) // count} words on average")
+    results = {}
+    for name, find in (("frhearing", ours), ("datasketch", datasketch)):
+        if name == "datasketch" and count > 50_000:
+            continue
+        try:
+            labels, clock, processor = timed(find, texts, rounds)
+        except ImportError:
+            print("  datasketch is not installed: not compared")
+            continue
+        results[name] = clock
+        told = "precision {:.4f} recall {:.4f}".format(*score(labels, truth))
+        print(f"  {name:<11}{told}  {clock:7.2f} s ({processor:.2f} s of the processor)")
+        if name == "frhearing":
+            _levels(labels, letters)
+    if len(results) == 2:
+        print(f"  {results['datasketch'] / results['frhearing']:.1f} × as fast as datasketch in this run")
+
+
+def _levels(labels: Sequence[Hashable], letters: Sequence[tuple[str, int, int]]) -> None:
+    """How many letters of each level stand where most of their campaign do."""
+    most = {
+        campaign: Counter(label for label, one in zip(labels, letters, strict=True) if one[1] == campaign).most_common(
+            1
+        )[0][0]
+        for campaign in {one[1] for one in letters if one[1] >= 0}
+    }
+    for level, name in enumerate(("copy", "greeting and signature", "own sentence", "words changed", "rewritten")):
+        hits = [label == most[one[1]] for label, one in zip(labels, letters, strict=True) if one[2] == level]
+        print(f"      {name:<24}{sum(hits) / len(hits):.3f} of {len(hits):,}")
+
+
+def federal() -> None:
+    """The federal dockets against their own key: ``comp`` joins what hangs together, ``clust`` cuts it finer."""
+    for path in sorted((DATA / "federal-cdo-dedup-comments").glob("*.csv")):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        labels = ours([row["text"] for row in rows])
+        print(f"{path.stem}: {len(rows)} letters")
+        for key in ("comp", "clust"):
+            print(
+                "  against {}: precision {:.4f} recall {:.4f}".format(key, *score(labels, [row[key] for row in rows]))
+            )
+        for number, size in Counter(label for label in labels if isinstance(label, int)).most_common():
+            inside = [row for row, label in zip(rows, labels, strict=True) if label == number]
+            keys = ", ".join(f"{key} {dict(Counter(row[key] for row in inside))}" for key in ("comp", "clust"))
+            print(f"    group of {size}: {keys}")
+        alone = [row["comp"] for row, label in zip(rows, labels, strict=True) if not isinstance(label, int)]
+        print(f"    in no group: {len(alone)}, comp {dict(Counter(alone))}")
+
+
+def police() -> None:
+    """The letters on police budgets, each written for one city: every pair that was put together, to be judged."""
+    paths = sorted((DATA / "police-form-letters").rglob("*.md"))
+    texts = [_body(path.read_text(encoding="utf-8")) for path in paths]
+    found = group(texts)
+    print(f"{len(paths)} letters on police budgets: {[len(one.members) for one in found]} put together")
+    for one in found:
+        master = Master(texts[one.master])
+        print(f"  master {paths[one.master].stem}")
+        for place in one.members:
+            told = master.compare(texts[place])
+            added = len(told.own_words.split())
+            print(f"    {paths[place].stem:<24}{told.similarity:.2f} of the words in common, {added} own words")
+        for a in one.members:
+            near = [
+                f"{paths[b].stem} {Master(texts[a]).compare(texts[b]).similarity:.2f}" for b in one.members if b > a
+            ]
+            if near:
+                print(f"    pairs of {paths[a].stem}: {', '.join(near)}")
+
+
+def _body(text: str) -> str:
+    """The letter in a file's front matter."""
+    found = re.search(r"^body: (.*?)(?=^[a-z_]+:|\Z)", text.split("---")[1], re.DOTALL | re.MULTILINE)
+    said = found.group(1).strip() if found else text
+    said = said.removeprefix("|-").strip().strip('"').replace("\\\n", "").replace("\\n", "\n").replace('\\"', '"')
+    return re.sub(r"\n[ \t]+", lambda blank: "\n\n" if "\n" in blank.group()[1:] else " ", said)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Run what was asked for."""
+    counts = [int(argument.replace(",", "")) for argument in arguments if argument[:1].isdigit()]
+    natural(counts[0] if counts else 10_000, 3)
+    if DATA.is_dir():
+        federal()
+        police()
+    if "--million" in arguments:
+        natural(1_000_000, 1)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
