@@ -282,3 +282,15 @@ def test_a_large_step_is_taken_back_in_the_background(clerk, monkeypatch):
     assert not clerk.session.moving
     assert {n: clerk.stance(n) for n in range(1, 15)} == before
     assert clerk.page.space.list.tagged.text() == "11 of 13 tagged"
+
+
+def test_cards_or_columns_by_one_key_and_the_choice_stays(clerk):
+    view = clerk.page.space.list.view
+    assert not view.as_table
+    clerk.press("Ctrl+Shift+L")
+    assert view.as_table
+    clerk.window.resize(1700, 900)
+    clerk.window.resize(1366, 768)
+    assert view.as_table
+    clerk.press("Ctrl+Shift+L")
+    assert not view.as_table
