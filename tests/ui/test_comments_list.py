@@ -294,3 +294,24 @@ def test_cards_or_columns_by_one_key_and_the_choice_stays(clerk):
     assert view.as_table
     clerk.press("Ctrl+Shift+L")
     assert not view.as_table
+
+
+def test_the_filter_menu_leads_to_every_filter_with_its_count(clerk):
+    from frhearing.ui.pages.comments.filter_menu import filter_menu
+
+    listing, chosen = clerk.page.listing, []
+    menu = filter_menu(
+        clerk.window, listing.filter, listing.facets, listing.groups, listing.themes, chosen.append, lambda: None
+    )
+    sections = {part.title(): [entry.text() for entry in part.actions()] for part in menu.findChildren(type(menu))}
+    assert "Oppose\t3" in sections["Position"]
+    assert "Resident\t8" in sections["Group"]
+    assert "No group\t2" in sections["Group"]
+    assert "Privacy\t5" in sections["Theme"]
+    assert sections["Form letter"] == ["Form A\t3"]
+    for part in menu.findChildren(type(menu)):
+        for entry in part.actions():
+            entry.trigger()
+    assert CommentFilter(campaign="Form A") in chosen
+    for wanted in chosen:
+        show(clerk, **{"stances": wanted.stances, "themes": wanted.themes, "timeliness": wanted.timeliness})

@@ -72,52 +72,51 @@ def _sections(
     shown: CommentFilter, facets: Facets, groups: Sequence[Group], themes: Sequence[Theme]
 ) -> Iterable[tuple[str, list[Entry]]]:
     """Give the sub-menus: position, group, theme, source, status, time, form letter."""
-    yield (
-        "Position",
-        [
-            Entry(
-                words,
-                facets.stances.get(code, 0),
-                code in shown.stances,
-                shown.but(stances=toggled(shown.stances, code)),
-            )
-            for code, words in STANCE_WORDS.items()
-        ],
-    )
-    named = [(group.id, plain(group.name)) for group in groups] + [(NO_GROUP, "No group")]
-    yield (
-        "Group",
-        [
-            Entry(words, count, group in shown.groups, shown.but(groups=toggled_id(shown.groups, group)))
-            for group, words in named
-            if (count := facets.groups.get(group, 0)) or group in shown.groups
-        ],
-    )
-    yield (
-        "Theme",
-        [
-            Entry(
-                plain(theme.name),
-                facets.themes.get(theme.id, 0),
-                theme.id in shown.themes,
-                shown.but(themes=toggled_id(shown.themes, theme.id)),
-            )
-            for theme in themes
-        ],
-    )
+    yield "Position", _stances(shown, facets)
+    yield "Group", _groups(shown, facets, groups)
+    yield "Theme", _themes(shown, facets, themes)
     yield "How it came", _codes(shown, "channels", {c: CHANNEL_WORDS[c] for c in Channel}, facets.channels)
     yield "Status", _codes(shown, "statuses", {s: STATUS_WORDS[s] for s in CommentStatus}, facets.statuses)
     times = {str(time): TIMELINESS_WORDS[time] for time in Timeliness}
     yield "In time or late", _codes(shown, "timeliness", times, None)
-    if facets.campaigns:
-        yield (
-            "Form letter",
-            [
-                Entry(plain(name), count, name == shown.campaign, _campaign(shown, name))
-                for name, count in sorted(facets.campaigns.items())
-                if name
-            ],
+    letters = [
+        Entry(plain(name), count, name == shown.campaign, _campaign(shown, name))
+        for name, count in sorted(facets.campaigns.items())
+        if name
+    ]
+    if letters:
+        yield "Form letter", letters
+
+
+def _stances(shown: CommentFilter, facets: Facets) -> list[Entry]:
+    return [
+        Entry(
+            words, facets.stances.get(code, 0), code in shown.stances, shown.but(stances=toggled(shown.stances, code))
         )
+        for code, words in STANCE_WORDS.items()
+    ]
+
+
+def _groups(shown: CommentFilter, facets: Facets, groups: Sequence[Group]) -> list[Entry]:
+    """Give the groups that any comment has."""
+    named = [(group.id, plain(group.name)) for group in groups] + [(NO_GROUP, "No group")]
+    return [
+        Entry(words, count, group in shown.groups, shown.but(groups=toggled_id(shown.groups, group)))
+        for group, words in named
+        if (count := facets.groups.get(group, 0)) or group in shown.groups
+    ]
+
+
+def _themes(shown: CommentFilter, facets: Facets, themes: Sequence[Theme]) -> list[Entry]:
+    return [
+        Entry(
+            plain(theme.name),
+            facets.themes.get(theme.id, 0),
+            theme.id in shown.themes,
+            shown.but(themes=toggled_id(shown.themes, theme.id)),
+        )
+        for theme in themes
+    ]
 
 
 def _campaign(shown: CommentFilter, name: str) -> CommentFilter:
