@@ -36,9 +36,9 @@ class Clerk:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until nothing is under way any more, the counts included."""
-        counting = self.page.listing._count_later
-        self.qtbot.waitUntil(lambda: not self.session.background.busy and not counting.isActive())
+        """Wait until nothing is under way any more, the whole list and the counts included."""
+        later = (self.page.listing._query_later, self.page.listing._count_later)
+        self.qtbot.waitUntil(lambda: not self.session.background.busy and not any(timer.isActive() for timer in later))
 
     def press(self, *keys: str, on: QWidget | None = None) -> None:
         """Press keys where the focus is: letters, or names such as ``Enter`` and ``Ctrl+A``."""

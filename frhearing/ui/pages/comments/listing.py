@@ -44,6 +44,8 @@ TAG_KINDS = frozenset(
 """Writes that leave the list of comments as it is, unless it is narrowed or sorted by what they change."""
 
 _COUNT_AFTER_MS = 200
+_QUERY_AFTER_MS = 30
+"""The whole list is asked for when the first comments are painted: its thread would only be in the way."""
 _FIRST = 64
 """So many comments are listed at once, more than a window holds; the whole list is found meanwhile."""
 
@@ -83,10 +85,15 @@ class Listing(QObject):
         self.question_id = 0
         self._query: Task[Found] | None = None
         self._counting = False
-        self._count_later = QTimer(self)
-        self._count_later.setSingleShot(True)
-        self._count_later.setInterval(_COUNT_AFTER_MS)
-        self._count_later.timeout.connect(self._count)
+        self._count_later = self._timer(_COUNT_AFTER_MS, self._count)
+        self._query_later = self._timer(_QUERY_AFTER_MS, self.query)
+
+    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)
+        return timer
 
     def open(self) -> None:
         """Begin anew with the session's hearing: all its comments, newest number first."""
@@ -95,26 +102,32 @@ class Listing(QObject):
         self.to_tag = set()
         self.size = 0
         self.read_codebook()
-        self._show_first()
-        self.query()
+        if self._show_first():
+            self._query_later.start()
+        else:
+            self.query()
 
-    def _show_first(self) -> None:
-        """List the first comments and show the counts at once: the store has both ready, in some 3 ms."""
+    def _show_first(self) -> bool:
+        """List the first comments and show the counts at once: the store has both ready, in some 3 ms.
+
+        Says whether there are any.
+        """
         desk, hearing_id = self._session.desk, self._session.hearing_id
         if hearing_id is None:
-            return
+            return False
         try:
             ids = testimony.list_ids(desk, hearing_id, self.filter, _FIRST)
             lines = testimony.rows(desk, ids, self.question_id)
             self.facets = testimony.facets(desk, hearing_id, self.filter.question)
         except ClerkError as fault:
             self._session.tell(fault)
-            return
+            return False
         if ids:
             self.size = self.facets.total
             self.to_tag = {line.id for line in lines if line.stance is None and line.status in TALLIED}
             self.listed.emit(ids)
             self.counted.emit()
+        return bool(ids)
 
     def read_codebook(self) -> None:
         """Read groups, themes and views; a handful of short rows."""
@@ -155,6 +168,7 @@ class Listing(QObject):
             self._query.cancel()
         self.stale = False
         self._count_later.stop()
+        self._query_later.stop()
         self.query_started.emit()
         job = _finder(self._session.desk, hearing_id, self.filter)
         self._query = self._session.background.run(job, self._take_found, self._session.tell)
