@@ -15,6 +15,7 @@ from frhearing.cli.letters import groups
 from frhearing.cli.live import live_group
 from frhearing.cli.opening import DATA, HEARING, JSON, opened, print_json
 from frhearing.cli.output import print_import, print_tally
+from frhearing.cli.verify import verify
 from frhearing.desk import backups, exporting, figures, hearings, records, searching
 from frhearing.model.errors import ClerkError, Refused
 from frhearing.model.hearing import STATUS_WORDS, NewHearing
@@ -59,6 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 commands.add_command(groups)
 commands.add_command(live_group)
+commands.add_command(verify)
 
 
 @commands.group("hearing")

@@ -1,8 +1,10 @@
 """Takes a hearing's record out as CSV or JSON, exact or safe to open in a spreadsheet."""
 
 import csv
+import io
 import json
 import unicodedata
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from frhearing.desk.codebook import theme_names
@@ -24,16 +26,24 @@ def export_csv(desk: Desk, hearing_id: int, path: Path, *, spreadsheet_safe: boo
     would take for a formula, and a mark at the start of the file that tells it the encoding.
     """
     rows = record_rows(desk, hearing_id)
-    columns = _columns(get_hearing(desk, hearing_id))
+    columns = list(rows[0]) if rows else list(_columns(get_hearing(desk, hearing_id)))
+    encoding = "utf-8-sig" if spreadsheet_safe else "utf-8"
     try:
-        with path.open("w", encoding="utf-8-sig" if spreadsheet_safe else "utf-8", newline="") as out:
-            writer = csv.writer(out)
-            writer.writerow(columns)
-            for row in rows:
-                writer.writerow([guarded(row[c]) if spreadsheet_safe else row[c] for c in columns])
+        with path.open("w", encoding=encoding, newline="") as out:
+            out.write(csv_text(rows, columns, spreadsheet_safe=spreadsheet_safe))
     except OSError as fault:
         raise _not_written(path, fault) from fault
     return len(rows)
+
+
+def csv_text(rows: Sequence[Mapping[str, str]], columns: Sequence[str] = (), *, spreadsheet_safe: bool = False) -> str:
+    """Return rows as CSV with a line of their names above; ``columns`` are the names where there are no rows."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(columns or (rows[0] if rows else ()))
+    for row in rows:
+        writer.writerow([guarded(value) if spreadsheet_safe else value for value in row.values()])
+    return out.getvalue()
 
 
 def export_json(desk: Desk, hearing_id: int, path: Path) -> int:
@@ -41,22 +51,7 @@ def export_json(desk: Desk, hearing_id: int, path: Path) -> int:
     hearing = get_hearing(desk, hearing_id)
     rows = record_rows(desk, hearing_id)
     data = {
-        "hearing": {
-            "title": hearing.title,
-            "body": hearing.body.name,
-            "date": hearing.date,
-            "place": hearing.place,
-            "status": str(hearing.status),
-            "questions": [
-                {
-                    "number": q.number,
-                    "text": q.text,
-                    "support_means": q.support_means,
-                    "oppose_means": q.oppose_means,
-                }
-                for q in hearing.questions
-            ],
-        },
+        "hearing": hearing_json(hearing),
         "tally": tally_json(desk, hearing_id),
         "comments": rows,
     }
@@ -65,6 +60,21 @@ def export_json(desk: Desk, hearing_id: int, path: Path) -> int:
     except OSError as fault:
         raise _not_written(path, fault) from fault
     return len(rows)
+
+
+def hearing_json(hearing: Hearing) -> dict[str, object]:
+    """Return what names a hearing and its questions, as plain data."""
+    return {
+        "title": hearing.title,
+        "body": hearing.body.name,
+        "date": hearing.date,
+        "place": hearing.place,
+        "status": str(hearing.status),
+        "questions": [
+            {"number": q.number, "text": q.text, "support_means": q.support_means, "oppose_means": q.oppose_means}
+            for q in hearing.questions
+        ],
+    }
 
 
 def _not_written(path: Path, fault: OSError) -> DiskFault:

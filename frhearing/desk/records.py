@@ -27,6 +27,7 @@ KIND_WORDS = {
     "text": "Text corrected",
     "details": "Details corrected",
     "memo": "Memo",
+    "edition": "Summary saved",
     "example": "Example loaded",
     "store": "Store made",
 }
@@ -91,7 +92,12 @@ def record_digest(desk: Desk, hearing_id: int) -> str:
 
 def digest_of(comments: list[Comment]) -> str:
     """Return one digest over comments: what was received, and how each is described and tagged now."""
-    return chain_digest(
+    return chain_digest(digests_of(comments))
+
+
+def digests_of(comments: list[Comment]) -> list[str]:
+    """Return the digest of each comment."""
+    return [
         digest(
             {
                 "number": c.number,
@@ -109,4 +115,4 @@ def digest_of(comments: list[Comment]) -> str:
             }
         )
         for c in comments
-    )
+    ]

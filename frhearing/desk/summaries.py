@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from frhearing.analysis.figures import series
-from frhearing.desk import figures
+from frhearing.desk import archive, editions, figures
 from frhearing.desk.codebook import list_themes
 from frhearing.desk.desk import Desk
 from frhearing.desk.dossiers import list_dossier
@@ -20,6 +20,7 @@ from frhearing.model.comment import Comment
 from frhearing.model.errors import DiskFault
 from frhearing.model.passage import PassageKind, matches
 from frhearing.model.tally import Scope, tally
+from frhearing.model.times import now_utc
 from frhearing.report.facts import (
     SECTION_KEYS,
     Edition,
@@ -99,6 +100,10 @@ class Summary:
     section_pages: Mapping[str, int] = field(default_factory=dict)
     record_digest: str = ""
     replaced: int = 0
+    edition: str = ""
+    """The edition in words, such as ``Draft 2``."""
+    listed: bool = False
+    """Whether it stands on the store's list of saved summaries, by which ``verify`` knows it again."""
 
 
 def section_titles(language: str = "en") -> dict[str, str]:
@@ -121,10 +126,11 @@ def save_options(desk: Desk, hearing_id: int, options: PrintOptions) -> Change:
     return desk.did(writing.change)
 
 
-def facts(desk: Desk, hearing_id: int) -> SummaryFacts:
-    """Gather everything a summary says, as the record stands now."""
+def facts(desk: Desk, hearing_id: int, comments: list[Comment] | None = None) -> SummaryFacts:
+    """Gather everything a summary says, as the record stands now; ``comments`` are all of it, if read already."""
     hearing = get_hearing(desk, hearing_id)
-    comments = stored.all_comments(desk.store, hearing_id)
+    if comments is None:
+        comments = stored.all_comments(desk.store, hearing_id)
     questions = {q.id: q.number for q in hearing.questions}
     counted = list(counting.counted(desk.store, hearing_id))
     themes = tuple(list_themes(desk, hearing_id))
@@ -138,7 +144,7 @@ def facts(desk: Desk, hearing_id: int) -> SummaryFacts:
         record_digest=digest_of(comments),
         themes=themes,
         dossier=tuple(list_dossier(desk, hearing_id)),
-        edition=Edition(EditionKind.DRAFT, 1),
+        edition=Edition(EditionKind.DRAFT, editions.draft_number(desk, hearing_id)),
         once_each=tally(counted, hearing.questions, Scope(once_each=True)),
         warnings=tuple(check.text for check in summary_checks(desk, hearing_id) if not check.ok),
     )
@@ -154,7 +160,8 @@ def make_summary(
 ) -> Summary:
     """Make the summary as a PDF in memory; raises Cancelled when ``cancelled`` says so."""
     chosen = options or load_options(desk, hearing_id)
-    gathered = facts(desk, hearing_id)
+    comments = stored.all_comments(desk.store, hearing_id)
+    gathered = facts(desk, hearing_id, comments)
     document = build_summary(
         gathered,
         SummaryOptions(
@@ -164,8 +171,11 @@ def make_summary(
             language=chosen.language,
         ),
     )
-    made = write_pdf(document, PageSetup(Paper(chosen.paper), chosen.large), progress=progress, cancelled=cancelled)
-    return Summary(made.data, made.pages, made.section_pages, gathered.record_digest, len(made.replaced))
+    setup = PageSetup(Paper(chosen.paper), chosen.large)
+    along = archive.attachments(desk, gathered, comments, document, Names(chosen.names))
+    made = write_pdf(document, setup, along, progress=progress, cancelled=cancelled)
+    digest = gathered.record_digest
+    return Summary(made.data, made.pages, made.section_pages, digest, len(made.replaced), document.edition)
 
 
 def save_summary(
@@ -177,7 +187,11 @@ def save_summary(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Summary:
-    """Write the summary to a file in one step: an older file stays whole until the new one is complete."""
+    """Write the summary to a file in one step, and put it on the list of saved summaries.
+
+    An older file stays whole until the new one is complete.
+    """
+    read_at = now_utc()
     made = make_summary(desk, hearing_id, options, progress=progress, cancelled=cancelled)
     part = path.with_name(path.name + ".part")
     try:
@@ -191,7 +205,8 @@ def save_summary(
             f"The summary could not be written to {path} ({fault.strerror}). The record is untouched. "
             "Choose another place, or close the program that has the file open."
         ) from fault
-    return made
+    listed = editions.enlist(desk, hearing_id, made.edition, made.pdf, made.pages, made.record_digest, read_at)
+    return replace(made, listed=listed)
 
 
 def summary_checks(desk: Desk, hearing_id: int) -> list[Check]:

@@ -1,11 +1,12 @@
 """Writes a document as PDF: laid out first, painted after, every page number known when it is drawn."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from frhearing.model.errors import Cancelled
 from frhearing.report.document import Document
+from frhearing.report.pdf.attachments import Attachment, write_attachments
 from frhearing.report.pdf.canvas import Canvas
 from frhearing.report.pdf.file import text_string
 from frhearing.report.pdf.flow import Flow
@@ -56,13 +57,14 @@ class _Pulse:
 def write_pdf(
     document: Document,
     setup: PageSetup = STANDARD,
+    attachments: Sequence[Attachment] = (),
     *,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> PdfResult:
     """Write the document as a tagged, archival PDF (made for PDF/UA-1 and PDF/A-3a).
 
-    The same document and setup give the same bytes. Raises Cancelled when `cancelled` says so.
+    The same document, setup and attachments give the same bytes. Raises Cancelled when `cancelled` says so.
     """
     steps = sum(len(section.blocks) for section in document.sections)
     pulse = _Pulse(steps, progress, cancelled)
@@ -81,12 +83,12 @@ def write_pdf(
         canvas.end_page()
         items.clear()
         pulse.tell(steps + steps * (number + 1) // len(flow.pages))
-    data = _finish(document, flow, canvas)
+    data = _finish(document, flow, canvas, attachments)
     first = {section.key: flow.anchors[section.key][0] + 1 for section in document.sections}
     return PdfResult(data, len(flow.pages), first, document.replaced)
 
 
-def _finish(document: Document, flow: Flow, canvas: Canvas) -> bytes:
+def _finish(document: Document, flow: Flow, canvas: Canvas, attachments: Sequence[Attachment]) -> bytes:
     """Write what the pages refer to, and what the file says about itself; returns the whole file."""
     pdf, drawn, catalog = canvas.pdf, canvas.page_canvas, canvas.document.Catalog
     pages = canvas.finish()
@@ -102,6 +104,8 @@ def _finish(document: Document, flow: Flow, canvas: Canvas) -> bytes:
     catalog.StructTreeRoot = b"%d 0 R" % write_tree(pdf, flow.root, pages, canvas.marks, canvas.link_owners)
     catalog.Metadata = b"%d 0 R" % write_packet(pdf, about)
     catalog.OutputIntents = b"[%d 0 R]" % write_output_intent(pdf)
+    if attachments:
+        catalog.AF, catalog.Names = write_attachments(pdf, attachments, about.moment)
     canvas.document.format = partial(packed, canvas.document)
     data: bytes = drawn.getpdfdata()
     return data

@@ -1,0 +1,140 @@
+"""Looks at a printed summary offline: is it what the desk made, and does it say what the record says now?"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from frhearing.desk.archive import CSV, FORMAT, JSON
+from frhearing.desk.desk import Desk
+from frhearing.desk.hearings import get_hearing
+from frhearing.desk.records import digests_of
+from frhearing.model.record import chain_digest
+from frhearing.report.labels import Words
+from frhearing.report.pdf.attachments import Found, read_again
+from frhearing.store import comments as stored
+from frhearing.store import editions
+
+_MOST_NAMED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found: ``ok`` if the file is one that the desk saved and the record still says the same."""
+
+    ok: bool
+    sentences: tuple[str, ...]
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+def verify(path: Path, desk: Desk | None) -> Verdict:
+    """Look at a file, beside the store of an open desk if there is one; raises OSError where it cannot be read."""
+    data = path.read_bytes()
+    found = read_again(data)
+    record = _record(found) if found else None
+    facts: dict[str, object] = {"file": str(path), "sha256": hashlib.sha256(data).hexdigest()}
+    if found is None or record is None:
+        sentence = (
+            f"{path.name} is not a summary as frhearing writes it: it was made by another program, "
+            "or another program has written it anew since."
+        )
+        return Verdict(False, (sentence,), {**facts, "summary": False})
+    sentences, whole = _itself(path.name, found, record, len(data))
+    facts |= {"summary": True, "whole": whole, "appended": len(data) - found.length}
+    facts |= {name: record[name] for name in ("edition", "recorded_at", "record_digest")}
+    if desk is None:
+        sentences.append("There is no store here to compare it with.")
+        return Verdict(False, tuple(sentences), facts)
+    listed, words = _listed(desk, data[: found.length])
+    sentences.append(words)
+    same, more, compared = _compared(desk, record)
+    sentences += more
+    facts |= {"saved_by_this_desk": listed, **compared}
+    return Verdict(whole and listed and same and found.length == len(data), tuple(sentences), facts)
+
+
+def _record(found: Found) -> dict[str, Any] | None:
+    """Return the record that goes along with a file, None if there is none that can be read."""
+    try:
+        record = json.loads(found.attached.get(JSON, b""))
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(record, dict) or record.get("format") != FORMAT:
+        return None
+    digests, hearing = record.get("digests"), record.get("hearing")
+    fine = isinstance(digests, dict) and all(n.isdigit() and isinstance(one, str) for n, one in digests.items())
+    named = isinstance(hearing, dict) and all(isinstance(hearing.get(name), str) for name in ("uid", "title"))
+    words = (record.get(name) for name in ("edition", "recorded_at", "record_digest"))
+    return record if fine and named and all(isinstance(word, str) for word in words) else None
+
+
+def _itself(name: str, found: Found, record: dict[str, Any], size: int) -> tuple[list[str], bool]:
+    """Say whether the file agrees with itself: its bytes, the digests within it, the table that goes along."""
+    edition, title = record["edition"], record["hearing"]["title"]
+    sentences = [f"{name} is {edition} of the summary of “{title}”, record digest {record['record_digest']}."]
+    table = record.get("files", {}).get("comments.csv")
+    attached = found.attached.get(CSV)
+    agrees = chain_digest(record["digests"].values()) == record["record_digest"]
+    agrees &= (hashlib.sha256(attached).hexdigest() if attached is not None else None) == table
+    if not found.whole:
+        sentences.append("It was altered after it was made: its bytes do not fit its own fingerprint any more.")
+    elif not agrees:
+        sentences.append("The record that goes along with it does not agree with the digest it states.")
+    else:
+        sentences.append("Every byte of it fits its own fingerprint.")
+    if size > found.length:
+        sentences.append(
+            f"{size - found.length:,} bytes were appended to it later, such as a signature or a note; "
+            "what was appended can change what one sees."
+        )
+    return sentences, found.whole and agrees
+
+
+def _listed(desk: Desk, data: bytes) -> tuple[bool, str]:
+    """Say whether a file, as far as it was once written, is one that this desk saved."""
+    row = editions.find(desk.store, hashlib.sha256(data).hexdigest())
+    if row is None:
+        return False, "It is not on this store's list of saved summaries."
+    zone = get_hearing(desk, row["hearing_id"]).zone
+    day = Words("en").moment(row["made_at"], zone)
+    return True, f"This desk saved exactly this on {day} as {row['label']}, {row['pages']} pages."
+
+
+def _compared(desk: Desk, record: dict[str, Any]) -> tuple[bool, list[str], dict[str, object]]:
+    """Compare the digests in a file with those of the record as it stands now."""
+    hearing_id = _hearing(desk, record["hearing"]["uid"])
+    if hearing_id is None:
+        return False, ["Its hearing is not in this store."], {"hearing_found": False}
+    comments = stored.all_comments(desk.store, hearing_id)
+    now = {comment.number: one for comment, one in zip(comments, digests_of(comments), strict=True)}
+    then = {int(number): one for number, one in record["digests"].items()}
+    differing = sorted(number for number in then.keys() & now.keys() if then[number] != now[number])
+    gone, new = sorted(then.keys() - now.keys()), sorted(now.keys() - then.keys())
+    same = chain_digest(now.values()) == record["record_digest"]
+    facts = {"hearing_found": True, "matches_record": same, "differing": differing, "gone": gone, "new": new}
+    if same:
+        return True, ["It matches the record as it stands now: the digests are equal."], facts
+    sentences = ["The record has changed since."]
+    for numbers, words in (
+        (differing, "not as it was then"),
+        (gone, "not on the record any more"),
+        (new, "on the record only since"),
+    ):
+        if numbers:
+            sentences.append(f"{_numbers(numbers)} {'is' if len(numbers) == 1 else 'are'} {words}.")
+    return False, sentences, facts
+
+
+def _hearing(desk: Desk, uid: str) -> int | None:
+    try:
+        return editions.hearing_with(desk.store, bytes.fromhex(uid))
+    except ValueError:
+        return None
+
+
+def _numbers(numbers: list[int]) -> str:
+    named = ", ".join(f"No. {number}" for number in numbers[:_MOST_NAMED])
+    more = len(numbers) - _MOST_NAMED
+    return f"{named} and {more:,} more" if more > 0 else named
