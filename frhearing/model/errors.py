@@ -33,5 +33,9 @@ class DiskFault(ClerkError):
     """The disk is full, gone or read-only; what was saved before is still there."""
 
 
+class WriteProtected(DiskFault):
+    """The place of the store can be read from and not written to: a window may still open it for reading."""
+
+
 class Cancelled(Exception):
     """The clerk pressed Cancel; whatever was under way left nothing behind."""

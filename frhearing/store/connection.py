@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from frhearing.model.errors import ClerkError, DiskFault, StoreDamaged, StoreLocked
+from frhearing.model.errors import ClerkError, DiskFault, StoreDamaged, StoreLocked, WriteProtected
 
 if TYPE_CHECKING:
     import sqlite3 as sqlite
@@ -90,7 +90,7 @@ def in_words(fault: DatabaseError, path: Path) -> ClerkError:
             "there and this change was not half made. Free some space and save again."
         )
     if code == sqlite.SQLITE_READONLY:
-        return DiskFault(
+        return WriteProtected(
             f"{path} can only be read: the disk or the file is write-protected. Nothing was changed or lost. "
             "Remove the protection or copy the folder to a disk that can be written to."
         )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from frhearing.model.errors import DiskFault, StoreLocked
+from frhearing.model.errors import StoreLocked, WriteProtected
 
 
 class StoreLock:
@@ -16,7 +16,7 @@ class StoreLock:
         self._lock = FileLock(path, timeout=0, thread_local=False)
 
     def acquire(self) -> None:
-        """Take the lock at once or raise StoreLocked; DiskFault where the folder cannot be written to."""
+        """Take the lock at once or raise StoreLocked; WriteProtected where the folder cannot be written to."""
         try:
             self._lock.acquire()
         except Timeout as taken:
@@ -25,7 +25,7 @@ class StoreLock:
                 "Nothing was changed. Close it, or work in that window, then try again."
             ) from taken
         except OSError as fault:
-            raise DiskFault(
+            raise WriteProtected(
                 f"The folder {self._path.parent} can only be read ({fault.strerror}), so nothing can be saved there. "
                 "Nothing was lost. Remove the protection, or copy the folder to a disk that can be written to."
             ) from fault

@@ -160,7 +160,7 @@ try:
     open_desk(Path(sys.argv[1]))
     print("opened")
 except ClerkError as fault:
-    print(fault)
+    print(type(fault).__name__, fault)
 with open_desk(Path(sys.argv[1]), writing=False) as desk:
     print(testimony.get_comment(desk, 1).text, records.check(desk).ok, testimony.attachments(desk, 1))
 """
@@ -172,5 +172,6 @@ with open_desk(Path(sys.argv[1]), writing=False) as desk:
         pytest.skip("this system lets no test mount a folder")
     assert done.stderr == ""
     sentence, read = done.stdout.splitlines()
+    assert sentence.startswith("WriteProtected ")
     assert "can only be read" in sentence
     assert read == "Read me. True []"

@@ -131,10 +131,10 @@ def test_a_copy_is_kept_before_the_tables_change(tmp_path: Path, monkeypatch: py
 
     @steps()
     def v2(db: object) -> None:
-        db.conn.execute("ALTER TABLE comment ADD COLUMN mood TEXT")  # type: ignore[attr-defined]
-        db.conn.execute("PRAGMA user_version=2")  # type: ignore[attr-defined]
+        db.conn.execute("ALTER TABLE comment ADD COLUMN mood TEXT")
+        db.conn.execute("PRAGMA user_version=2")
         if broken:
-            db.conn.execute("INSERT INTO nowhere VALUES(1)")  # type: ignore[attr-defined]
+            db.conn.execute("INSERT INTO nowhere VALUES(1)")
 
     broken = True
     with pytest.raises(Exception, match="nowhere"):
