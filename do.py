@@ -185,6 +185,9 @@ def set_up(lock):
         "The packages could not be installed.",
     )
     run_or_stop(install + ["--no-deps", "--no-build-isolation", "-e", HERE], "frhearing could not be installed.")
+    # pip compiles what it unpacks, not what is used where it stands. Where it cannot be written to, the first
+    # start takes longer, and that is all: whether this succeeds is not asked.
+    subprocess.call([interpreter(), "-m", "compileall", "-qq", os.path.join(HERE, "frhearing")], stdout=sys.stderr)
     with open(stamp(lock), "w") as file:
         file.write(fingerprint(lock))
 

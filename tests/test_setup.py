@@ -81,6 +81,8 @@ def test_set_up_checks_digests_and_is_not_done_twice(do: ModuleType, steps: list
     assert "--require-hashes" in installs[0]
     assert str(LOCKS[0]) in installs[0]
     assert {"--no-deps", "--no-build-isolation", str(ROOT)} <= set(installs[1])
+    # The first start does not compile what a set-up can.
+    assert [do.interpreter(), "-m", "compileall", "-qq", str(ROOT / "frhearing")] in steps
     assert steps[-1] == [do.interpreter(), "-P", "-m", "frhearing", "--demo"]
     steps.clear()
     assert do.main(["run", "hearing", "list"]) == 0

@@ -1,10 +1,15 @@
 """Finds words in the record: type-ahead over every text, name and organisation."""
 
-import re
+from __future__ import annotations
 
-from frhearing.model.people import Hit
+import re
+from typing import TYPE_CHECKING
+
 from frhearing.store.database import Store
 from frhearing.store.snippets import LOOKED_AT, snippet
+
+if TYPE_CHECKING:
+    from frhearing.model.people import Hit
 
 MOST_COUNTED = 50_000
 """Beyond this many hits the exact number is not counted while typing."""
@@ -59,6 +64,8 @@ def hits(store: Store, query: str, hearing_id: int | None, limit: int) -> list[H
     values = {"q": expression, "hearing": hearing_id, "limit": limit, "looked": LOOKED_AT + 1}
     words = _words(query)
     open_end = query.endswith(words[-1])
+    from frhearing.model.people import Hit
+
     return [
         Hit(r["id"], r["hearing_id"], r["number"], r["name"], *snippet(r["body"], words, open_end=open_end))
         for r in store.named(sql, values)

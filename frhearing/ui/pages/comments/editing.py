@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from frhearing.desk import drafts, testimony
 from frhearing.model.comment import Channel, Comment, NewComment
 from frhearing.model.filter import NO_GROUP
-from frhearing.model.people import KnownName
 from frhearing.model.theme import Group
 from frhearing.model.times import now_utc
 from frhearing.ui.pages.comments.draft_keeper import DraftKeeper
@@ -17,6 +16,7 @@ from frhearing.ui.pages.comments.when_words import write_when
 from frhearing.ui.session import Session, clock_words
 
 if TYPE_CHECKING:
+    from frhearing.model.people import KnownName
     from frhearing.ui.pages.comments.editor import CommentEditor
 
 _EDITED = ("name", "organization", "district", "subject", "email")
@@ -242,7 +242,7 @@ class Editing(QObject):
     def _find_names(self, beginning: str) -> None:
         desk = self._session.desk
 
-        def show(found: list[KnownName]) -> None:
+        def show(found: "list[KnownName]") -> None:
             self.editor.fields.hints.show_known(found)
 
         self._session.background.run(lambda _progress: testimony.known_names(desk, beginning), show, self._session.tell)

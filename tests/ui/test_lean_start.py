@@ -1,0 +1,114 @@
+"""A start loads what the first page needs: nothing that imports, prints, searches or edits before it is asked to."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from small_hearing import open_small
+
+from frhearing.desk import testimony
+from frhearing.model.filter import CommentFilter
+
+ROOMS_NOT_NEEDED = {
+    "frhearing.analysis",
+    "frhearing.cli",
+    "frhearing.intake",
+    "frhearing.report",
+    "frhearing.desk.importing",
+    "frhearing.desk.summaries",
+    "frhearing.model.live",
+    "frhearing.model.tally",
+    "frhearing.store.counting",
+    "frhearing.store.examine",
+    "frhearing.store.imports",
+    "frhearing.store.migrations",
+    "frhearing.ui.dialogs.import_dialog",
+    "frhearing.ui.dialogs.new_hearing",
+    "frhearing.ui.pages.analysis",
+    "frhearing.ui.pages.comments.editor",
+    "frhearing.ui.pages.home",
+    "frhearing.ui.pages.live",
+    "frhearing.ui.pages.record",
+    "frhearing.ui.pages.report",
+    "frhearing.ui.pages.setup",
+    "frhearing.ui.shell.key_card",
+    "frhearing.ui.shell.palette",
+}
+LIBRARIES_NOT_NEEDED = {
+    "PySide6.QtNetwork",
+    "PySide6.QtPdf",
+    "PySide6.QtPdfWidgets",
+    "PySide6.QtPrintSupport",
+    "PySide6.QtSvg",
+    "PySide6.QtTest",
+    "asyncio",
+    "click",
+    "csv",
+    "email",
+    "http",
+    "multiprocessing",
+    "numpy",
+    "platformdirs",
+    "psutil",
+    "reportlab",
+    "socket",
+    "sqlite_utils",
+    "uharfbuzz",
+    "urllib.request",
+    "uuid",
+}
+
+# The real door, with the event loop in its place ended when the first comments are painted.
+START = """
+import json, sys
+from PySide6.QtWidgets import QApplication
+
+def until_painted():
+    app = QApplication.instance()
+    for _ in range(3):
+        app.processEvents()
+    window = next(one for one in app.topLevelWidgets() if one.inherits("QMainWindow"))
+    rows = window.navigator.page.space.list.model
+    print(json.dumps({"rows": rows.rowCount(), "loaded": sorted(sys.modules)}))
+    window.close()
+    return 0
+
+QApplication.exec = staticmethod(until_painted)
+from frhearing.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("office")
+    desk, hearing = open_small(folder)
+    comments = len(testimony.list_ids(desk, hearing, CommentFilter()))
+    desk.close()
+    (folder / "window.ini").write_text(f"[General]\nhearing={hearing}\npage=comments\n", encoding="utf-8")
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", START, "--data", str(folder)]
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    return json.loads(ended.stdout) | {"comments": comments}
+
+
+def test_the_first_comments_are_there_without_waiting_for_the_background(started):
+    assert started["rows"] == started["comments"] > 0
+
+
+def test_a_start_loads_no_room_that_the_first_page_does_without(started):
+    assert ROOMS_NOT_NEEDED & set(started["loaded"]) == set()
+
+
+def test_a_start_loads_no_library_that_the_first_page_does_without(started):
+    assert LIBRARIES_NOT_NEEDED & set(started["loaded"]) == set()
+
+
+def test_what_is_not_to_be_loaded_is_there_to_be_loaded():
+    """A module that was renamed would make the tests above say nothing."""
+    from importlib.util import find_spec
+
+    assert [name for name in sorted(ROOMS_NOT_NEEDED) if find_spec(name) is None] == []
