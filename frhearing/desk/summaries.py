@@ -160,19 +160,20 @@ def make_summary(
 ) -> Summary:
     """Make the summary as a PDF in memory; raises Cancelled when ``cancelled`` says so."""
     chosen = options or load_options(desk, hearing_id)
-    comments = stored.all_comments(desk.store, hearing_id)
-    gathered = facts(desk, hearing_id, comments)
-    document = build_summary(
-        gathered,
-        SummaryOptions(
-            sections=tuple(s.key for s in chosen.sections if s.on),
-            titles={s.key: s.title for s in chosen.sections if s.title},
-            names=Names(chosen.names),
-            language=chosen.language,
-        ),
-    )
+    with desk.store.snapshot():  # counts, texts and what goes along are of one moment
+        comments = stored.all_comments(desk.store, hearing_id)
+        gathered = facts(desk, hearing_id, comments)
+        document = build_summary(
+            gathered,
+            SummaryOptions(
+                sections=tuple(s.key for s in chosen.sections if s.on),
+                titles={s.key: s.title for s in chosen.sections if s.title},
+                names=Names(chosen.names),
+                language=chosen.language,
+            ),
+        )
+        along = archive.attachments(desk, gathered, comments, document, Names(chosen.names))
     setup = PageSetup(Paper(chosen.paper), chosen.large)
-    along = archive.attachments(desk, gathered, comments, document, Names(chosen.names))
     made = write_pdf(document, setup, along, progress=progress, cancelled=cancelled)
     digest = gathered.record_digest
     return Summary(made.data, made.pages, made.section_pages, digest, len(made.replaced), document.edition)
