@@ -1,5 +1,6 @@
 """Lists comments: the ids of a whole result, pages of rows, and the counters beside the filters."""
 
+import json
 import re
 from array import array
 from collections.abc import Mapping, Sequence
@@ -54,7 +55,7 @@ def list_ids(store: Store, hearing_id: int, wanted: CommentFilter, most: int = -
     chosen = f"SELECT c.id AS id FROM comment c {join} WHERE {where} ORDER BY {order} LIMIT :most"
     sql = f"SELECT group_concat(id) FROM ({chosen})"
     found = store.named(sql, values)[0][0]
-    return array("q", map(int, found.split(","))) if found else array("q")
+    return array("q", json.loads(f"[{found}]")) if found else array("q")
 
 
 def _where(hearing_id: int, wanted: CommentFilter) -> tuple[str, dict[str, object]]:

@@ -103,8 +103,9 @@ CREATE TABLE comment(id INTEGER PRIMARY KEY, hearing_id INTEGER NOT NULL REFEREN
   file_id INTEGER REFERENCES source_file(id), source_row TEXT NOT NULL DEFAULT '',
   received TEXT NOT NULL DEFAULT '{{}}', digest TEXT NOT NULL,{_MADE}) STRICT;
 CREATE UNIQUE INDEX comment_number ON comment(hearing_id, number);
-CREATE INDEX comment_received ON comment(hearing_id, received_at, id);
-CREATE INDEX comment_name ON comment(hearing_id, name, id);
+CREATE INDEX comment_listed ON comment(hearing_id, number) WHERE void IS NULL;
+CREATE INDEX comment_received ON comment(hearing_id, received_at, id) WHERE void IS NULL;
+CREATE INDEX comment_name ON comment(hearing_id, name, id) WHERE void IS NULL;
 CREATE INDEX comment_group ON comment(hearing_id, group_id, id);
 CREATE INDEX comment_day ON comment(hearing_id, received_day);
 CREATE INDEX comment_external ON comment(hearing_id, external_id) WHERE external_id<>'';

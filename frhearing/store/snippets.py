@@ -39,8 +39,14 @@ def _found(text: str, words: Sequence[str], open_end: bool) -> Iterator[tuple[in
     plain = [_plain(word) for word in words]
     stems = {_stem(word) for word in plain}
     beginning = plain[-1] if open_end and plain else None
+    if text.isascii():
+        # Only words that begin as one of those looked for can be finds; most of a text is passed over at once.
+        begins = "|".join(re.escape(start) for start in {*stems, *plain[-1:]})
+        tokens = re.compile(rf"(?<!\w)(?:{begins})\w*", re.IGNORECASE)
+    else:
+        tokens = _TOKEN
     last = 0
-    for token in _TOKEN.finditer(text):
+    for token in tokens.finditer(text):
         if last and token.start() > last + _LENGTH:
             return
         seen = _plain(token.group())

@@ -16,10 +16,11 @@ CREATE INDEX comment_external ON comment(hearing_id, external_id) WHERE external
 CREATE INDEX comment_flagged ON comment(hearing_id) WHERE flagged=1;
 CREATE INDEX comment_group ON comment(hearing_id, group_id, id);
 CREATE INDEX comment_known ON comment(name COLLATE NOCASE, id);
-CREATE INDEX comment_name ON comment(hearing_id, name, id);
+CREATE INDEX comment_listed ON comment(hearing_id, number) WHERE void IS NULL;
+CREATE INDEX comment_name ON comment(hearing_id, name, id) WHERE void IS NULL;
 CREATE UNIQUE INDEX comment_number ON comment(hearing_id, number);
 CREATE INDEX comment_organization ON comment(organization COLLATE NOCASE, id);
-CREATE INDEX comment_received ON comment(hearing_id, received_at, id);
+CREATE INDEX comment_received ON comment(hearing_id, received_at, id) WHERE void IS NULL;
 CREATE UNIQUE INDEX comment_theme_pair ON comment_theme(comment_id, theme_id);
 CREATE INDEX comment_theme_theme ON comment_theme(theme_id, comment_id) WHERE void IS NULL;
 CREATE INDEX dossier_hearing ON dossier_entry(hearing_id, place);
