@@ -15,7 +15,9 @@ SHINGLE = 3
 """So many words in a row make one shingle."""
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_PLAIN = re.compile(r"[a-z0-9]+").findall
+_PLAIN = "".join(chr(n).lower() if chr(n).isalnum() else " " for n in range(128))
+"""What stands for each character of plain ASCII; splitting by it is several times as fast as finding words."""
+
 # Chinese and Japanese have no spaces between words: each of their characters stands as a word.
 _WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+").findall
 FIND_WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+").finditer
@@ -24,8 +26,7 @@ FIND_WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+").finditer
 
 def words(text: str) -> list[str]:
     """Return the lower-case words of a text without punctuation."""
-    lower = text.lower()
-    return _PLAIN(lower) if lower.isascii() else _WORD(lower)
+    return text.translate(_PLAIN).split() if text.isascii() else _WORD(text.lower())
 
 
 class Vocabulary(dict[str, int]):
