@@ -171,6 +171,11 @@ def dismiss(desk: Desk, hearing_id: int, letter: FormLetter) -> Change:
     return desk.did(writing.change)
 
 
+def free_name(taken: set[str]) -> str:
+    """Return the next name for a form letter that none has yet, such as Form C."""
+    return next(_free_names(taken))
+
+
 def difference(desk: Desk, master: str, comment_id: int) -> Difference:
     """Lay one comment beside the master of a form letter, word by word."""
     from frhearing.analysis.form_letters.difference import Master

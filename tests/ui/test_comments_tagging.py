@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from frhearing.desk import codebook, hearings
 from frhearing.model.hearing import HearingStatus
 from frhearing.model.position import Stance, StanceSource
+from frhearing.ui.pages.comments.same_answer import SameAnswer
 
 
 @pytest.fixture
@@ -146,7 +147,7 @@ def test_all_selected_are_tagged_as_one_step(clerk):
     before = {n: clerk.stance(n) for n in range(1, 15)}
     clerk.press("Ctrl+A")
     assert clerk.page.space.list.picked.text() == "14 selected"
-    assert "14 comments selected: every key goes to all." == clerk.page.space.tagging.many.words.text()
+    assert clerk.page.space.tagging.many.words.text() == "14 comments selected: every key goes to all."
     clerk.press("n")
     assert {clerk.stance(n) for n in range(1, 15)} == {Stance.NEUTRAL}
     assert clerk.page.space.list.view.selected_count() == 14
@@ -250,9 +251,11 @@ def test_flag_and_void_with_a_reason(clerk):
     assert 12 in clerk.numbers()
 
 
-def test_all_copies_of_a_form_letter_are_selected_by_one_key(clerk):
+def test_all_copies_of_a_form_letter_can_be_selected_instead(clerk):
     clerk.stand_on(2)
     clerk.press("Shift+Return")
+    clerk.qtbot.waitUntil(lambda: clerk.window.findChild(SameAnswer) is not None)
+    clerk.window.findChild(SameAnswer).show_copies.click()
     clerk.settle()
     assert clerk.numbers() == [3, 2, 1]
     clerk.press("o")

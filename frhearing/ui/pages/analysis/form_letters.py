@@ -13,15 +13,21 @@ _RULE = "Every copy stays on the record. “Once each” only changes how charts
 
 
 class FormLettersCard(Card):
-    """The campaigns of a hearing; ``opened`` carries the name of the one whose copies are to be seen."""
+    """The campaigns of a hearing; ``opened`` carries the name of the one whose copies are to be seen.
+
+    ``find_asked`` asks to look for form letters and to compare them.
+    """
 
     opened = Signal(str)
+    find_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(gap=8)
         self.setAccessibleName("Form letters")
         self.note = label("", "caption", wrap=True)
-        self.body.addLayout(column(label("Form letters", "h3"), self.note, gap=1))
+        self.find_button = PlainButton("Find and compare…", "layers", name="Find and compare form letters")
+        self.find_button.clicked.connect(self.find_asked)
+        self.body.addLayout(row((column(label("Form letters", "h3"), self.note, gap=1), 1), self.find_button))
         self._lines = QVBoxLayout()
         set_spacing(self._lines, (0, 4, 0, 0), 8)
         self.body.addLayout(self._lines)

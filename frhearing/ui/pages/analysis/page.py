@@ -88,6 +88,7 @@ class AnalysisPage(Page):
         self.bar.searched.connect(lambda text: self._show(CommentFilter(question=session.question, text=text)))
         self.figures.opened.connect(self._show)
         self.letters.opened.connect(self._show_campaign)
+        self.letters.find_asked.connect(self._find_letters)
         self.warning.acted.connect(self._show_untagged)
         self.fault.acted.connect(self._count)
         self.loading.cancelled.connect(self._cancel)
@@ -251,6 +252,14 @@ class AnalysisPage(Page):
 
     def _show_campaign(self, name: str) -> None:
         self._show(CommentFilter(question=self.session.question, campaign=name))
+
+    def _find_letters(self) -> None:
+        # Loaded when it is asked for: the window is there sooner without it.
+        from frhearing.ui.dialogs.letters_dialog import FormLettersDialog
+
+        dialog = FormLettersDialog(self.session, self.window())
+        dialog.show_asked.connect(self._show)
+        dialog.open_over()
 
     def _show_untagged(self) -> None:
         base = counting.counted_filter(self.bar.scope, self.session.question)

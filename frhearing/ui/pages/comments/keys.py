@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
+from frhearing.desk import copies
 from frhearing.model.comment import Comment
 from frhearing.model.filter import NO_GROUP
+from frhearing.model.letters import Answer
 from frhearing.model.position import Stance
 from frhearing.ui.pages.comments.list_control import ListControl
 from frhearing.ui.pages.comments.listing import Listing
@@ -160,12 +162,26 @@ class Keys:
             self.theme(theme_id)
 
     def _same_copies(self) -> None:
-        """Select all copies of the form letter, so that the next key goes to all of them."""
-        comment = self._selection.comment
+        """Give all copies of the form letter the answer of this one, after one question with their number."""
+        comment, session = self._selection.comment, self._writer.session
         if comment is None or not comment.campaign:
-            self._space.list.say("This comment is no copy of a form letter.")
-            return
-        self._control.show_copies(comment.campaign)
+            self._say("This comment is no copy of a form letter. Analysis finds form letters.")
+        elif self._writer.may_write():
+            self._space.tagging.flush()
+            session.background.run(lambda _progress: copies.foresee(session.desk, comment.id), self._ask_same, self._no)
+
+    def _ask_same(self, told: Answer) -> None:
+        comment = self._selection.comment
+        if comment is not None and comment.campaign == told.campaign:
+            # Loaded when it is asked for: the window is there sooner without it.
+            from frhearing.ui.pages.comments.same_answer import SameAnswer
+
+            question = SameAnswer(self._writer, self._space.window(), comment, told)
+            question.copies_asked.connect(self._control.show_copies)
+            question.open_over()
+
+    def _no(self, fault: Exception) -> None:
+        self._say(str(fault))
 
     def _about(self, act: Callable[[Comment], object]) -> None:
         comment = self._selection.comment

@@ -1,0 +1,173 @@
+"""Form letters in the window: looked at side by side, confirmed, named, split, merged; one answer for all copies."""
+
+import random
+from pathlib import Path
+
+import pytest
+from clerk import open_hearing, record
+from letters_made import signed, text
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from frhearing.desk import coding, testimony
+from frhearing.model.filter import CommentFilter
+from frhearing.model.position import Stance
+from frhearing.ui.dialogs.letters_dialog import FormLettersDialog
+from frhearing.ui.main_window import MainWindow
+from frhearing.ui.pages.comments.same_answer import SameAnswer
+from frhearing.ui.session import Session
+from frhearing.ui.shell.window_settings import WindowSettings
+
+ADDED = "My grandson was stopped twice last year."
+
+
+@pytest.fixture
+def window(qtbot, dressed, tmp_path: Path):
+    """The window on a hearing with two form letters of 8 and 5 letters; No. 4 has words of its own."""
+    desk, hearing = open_hearing(tmp_path)
+    rng = random.Random(1)
+    first, second = text(rng), text(rng)
+    for n in range(8):
+        record(desk, hearing, signed(rng, f"{first} {ADDED}" if n == 3 else first), name=f"Sender {n}")
+    for n in range(5):
+        record(desk, hearing, signed(rng, second), name=f"Other {n}")
+    made = MainWindow(Session(desk), WindowSettings(tmp_path / "window.ini"))
+    made.session.open_hearing(hearing)
+    made.resize(1366, 768)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    settle(qtbot, made)
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def settle(qtbot, window) -> None:
+    qtbot.waitUntil(lambda: not window.session.background.busy)
+
+
+def opened(qtbot, window) -> FormLettersDialog:
+    window.go("analysis")
+    page = window.navigator.page
+    qtbot.waitUntil(lambda: page.shown is not None and not window.session.background.busy)
+    page.letters.find_button.click()
+    dialog = window.findChild(FormLettersDialog)
+    qtbot.waitUntil(lambda: not window.session.background.busy and bool(dialog.letters))
+    return dialog
+
+
+def click(qtbot, window, dialog, button) -> None:
+    """Press a button and wait until all letters have been looked at again."""
+    assert button.isEnabled()
+    button.click()
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: dialog._task is None and not window.session.background.busy)
+
+
+def names(dialog) -> list[tuple[str, int, bool]]:
+    return [(one.name, one.size, one.campaign_id is not None) for one in dialog.letters]
+
+
+def test_letters_are_looked_at_side_by_side(qtbot, window) -> None:
+    dialog = opened(qtbot, window)
+    assert names(dialog) == [("Form A", 8, False), ("Form B", 5, False)]
+    assert dialog.table.letters.copies[0].number == 4
+    assert ADDED in dialog.panes.letter.toPlainText()
+    assert ADDED not in dialog.panes.master.toPlainText()
+    assert dialog.panes.letter.accessibleDescription() == f"Own words: {ADDED}"
+    cell = dialog.table.letters.index(0, 0)
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole).startswith("No. 4, Sender 3, ")
+    assert not dialog.rename.isEnabled()
+    assert not dialog.split.isEnabled()
+    dialog.list.setCurrentRow(1)
+    assert dialog.name.text() == "Form B"
+    assert dialog.panes.letter.accessibleDescription() == "No own words"
+    dialog.reject()
+
+
+def test_a_form_letter_is_confirmed_renamed_split_and_merged(qtbot, window) -> None:
+    dialog = opened(qtbot, window)
+    dialog.name.setText("City Hall form")
+    click(qtbot, window, dialog, dialog.confirm)
+    assert names(dialog) == [("City Hall form", 8, True), ("Form A", 5, False)]
+    assert dialog.letter.name == "City Hall form"
+    assert not dialog.confirm.isEnabled()
+    dialog.name.setText("Parks form")
+    click(qtbot, window, dialog, dialog.rename)
+    assert names(dialog)[0] == ("Parks form", 8, True)
+    dialog.table.selectRow(0)
+    click(qtbot, window, dialog, dialog.split)
+    assert sorted(names(dialog)) == [("Form A", 5, False), ("Form B", 1, True), ("Parks form", 7, True)]
+    assert dialog.letter.name == "Form B"
+    other = next(one for one in dialog.letters if one.name == "Parks form")
+    dialog.list.setCurrentRow(dialog.letters.index(other))
+    gone = next(one for one in dialog.letters if one.name == "Form B")
+    dialog.merge_with(gone)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: len(dialog.letters) == 2 and dialog._task is None)
+    assert names(dialog)[0] == ("Parks form", 8, True)
+    dialog.table.selectRow(0)
+    click(qtbot, window, dialog, dialog.remove)
+    assert names(dialog)[0] == ("Parks form", 7, True)
+    asked: list[CommentFilter] = []
+    dialog.show_asked.connect(asked.append)
+    dialog.show_all.click()
+    assert [one.campaign for one in asked] == ["Parks form"]
+    settle(qtbot, window)
+
+
+def test_a_name_that_is_taken_is_told_at_the_field(qtbot, window) -> None:
+    dialog = opened(qtbot, window)
+    click(qtbot, window, dialog, dialog.confirm)
+    dialog.list.setCurrentRow(1)
+    dialog.name.setText("Form A")
+    dialog.confirm.click()
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: bool(dialog.naming.error))
+    assert "Another form letter is called “Form A”" in dialog.naming.error
+    click(qtbot, window, dialog, dialog.dismiss)
+    assert names(dialog) == [("Form A", 8, True)]
+    dialog.reject()
+
+
+def test_shift_enter_answers_all_copies_after_one_question(qtbot, window) -> None:
+    dialog = opened(qtbot, window)
+    click(qtbot, window, dialog, dialog.confirm)
+    dialog.reject()
+    desk, hearing = window.session.desk, window.session.hearing_id
+    window.session.write(lambda: coding.set_stance(desk, [1], 1, Stance.OPPOSE))
+    window.session.write(lambda: coding.set_stance(desk, [2], 1, Stance.MIXED))
+    window.go("comments")
+    page = window.navigator.page
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: page.space.list.view.go_to(1))
+    page.space.list.view.setFocus()
+    qtbot.waitUntil(lambda: page.selection.comment is not None and page.selection.comment.number == 1)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: window.findChild(SameAnswer) is not None)
+    question = window.findChild(SameAnswer)
+    assert question.sentences == [
+        "7 other copies of Form A get the answer of No. 1: Oppose.",
+        "1 of them has words of the sender's own: flagged, to be read.",
+        "1 has another position already and keeps it.",
+        "Ctrl+Z takes all of it back.",
+    ]
+    assert QApplication.focusWidget() is question.give
+    steps = window.session.desk.undo_step
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settle(qtbot, window)
+    of = {n: testimony.comment_by_number(desk, hearing, n) for n in range(1, 14)}
+    assert [of[n].stances.get(1) for n in range(1, 14)] == [
+        Stance.OPPOSE,
+        Stance.MIXED,
+        *[Stance.OPPOSE] * 6,
+        *[None] * 5,
+    ]
+    assert [n for n in of if of[n].flagged] == [4]
+    assert window.session.desk.undo_step is not steps
+    window.session.undo()
+    settle(qtbot, window)
+    assert testimony.comment_by_number(desk, hearing, 3).stances == {}
