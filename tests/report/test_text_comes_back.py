@@ -3,12 +3,22 @@
 import json
 import random
 import re
+import unicodedata
+from dataclasses import replace
 
 import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from printing import gated, paragraphs, printed, read_back
+from reading import structure
+from summary_facts import comments, facts
+
+from frhearing.report.pdf import faces, write_pdf
+from frhearing.report.pdf.fonts import FontShelf
+from frhearing.report.pdf.lines import break_text
+from frhearing.report.pdf.style import TextStyle
+from frhearing.report.summary import build_summary
 
 SCRIPTS = "".join(
     chr(code)
@@ -24,7 +34,9 @@ SCRIPTS = "".join(
         (0x1780, 0x17A2),
         (0x1EA0, 0x1EF9),
         (0x2010, 0x2027),
+        (0x3040, 0x309A),
         (0x4E00, 0x4E40),
+        (0xAC00, 0xAC40),
         (0x1F600, 0x1F640),
     )
     for code in range(first, last + 1)
@@ -81,6 +93,8 @@ def test_words_and_lines_are_also_what_another_reader_finds():
         "x" * 200_000,
         "中" * 50_000,
         "א" * 50_000,
+        "가" * 50_000,
+        "\u1100\u1161\u11a8" * 20_000,
         "a" + "\u0301" * 20_000,
         "👨‍👩‍👧" * 3_000,
         "word " * 200_000,
@@ -88,7 +102,34 @@ def test_words_and_lines_are_also_what_another_reader_finds():
         "https://example.org/" + "very-long-path/" * 300,
         "line\n" * 4_000,
     ],
-    ids=["word", "ideographs", "hebrew", "marks", "families", "megabyte", "spaces", "address", "lines"],
+    ids=[
+        "word",
+        "ideographs",
+        "hebrew",
+        "hangul",
+        "letters-of-hangul",
+        "marks",
+        "families",
+        "megabyte",
+        "spaces",
+        "address",
+        "lines",
+    ],
 )
 def test_overlong_texts_come_back_whole(text):
     check([text, "after it"])
+
+
+@pytest.mark.parametrize("text", ["각하 공청회 의견", "がぎぐ プレゼン", "é ñ ồ"])
+def test_letters_written_apart_are_drawn_as_one(text):
+    style = TextStyle(FontShelf(), faces.SERIF, 10, 14, "#000000")
+    apart = unicodedata.normalize("NFD", text)
+    assert apart != text
+    assert break_text(apart, style, 400).lines[0].width == pytest.approx(break_text(text, style, 400).lines[0].width)
+
+
+@pytest.mark.parametrize("field", ["name", "organization", "group"])
+def test_a_word_without_end_in_any_field_is_printed_whole(field):
+    some = comments(12)
+    some[2] = replace(some[2], **{field: "x" * 200_000})
+    assert "x" * 200_000 in structure(write_pdf(build_summary(facts(some))).data).whole

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 JOINERS = frozenset("\u00ad\u034f\u180b\u180c\u180d\u200b\u200c\u200d\u200e\u200f\u2060") | {
-    chr(code) for code in range(0xFE00, 0xFE10)
+    chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
 }
 """Characters without a shape of their own: they need no glyph in any font."""
 

@@ -26,6 +26,7 @@ FALLBACK = (
     "NotoSansSymbols2-Regular",
     "NotoSansMath-Regular",
     "NotoSansSC-Regular",
+    "NotoSansKR-Regular",
     SERIF,
     SANS,
 )

@@ -28,7 +28,11 @@ _IDEOGRAPHS = (
     "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
     "\U00016fe0-\U00018aff\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
 )
-_TOKEN = re.compile(f" +|[{_IDEOGRAPHS}]|[^{_IDEOGRAPHS} ]+")
+_SYLLABLE = "[\u1100-\u115f\ua960-\ua97f]+[\u1160-\u11a7\ud7b0-\ud7c6]*[\u11a8-\u11ff\ud7cb-\ud7fb]*"
+"""A Korean syllable spelled in its letters: they are drawn as one."""
+_ON_TOP = "[\u0300-\u036f\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]*"
+"""What changes the ideograph or the kana before it."""
+_TOKEN = re.compile(f" +|{_SYLLABLE}|[{_IDEOGRAPHS}]{_ON_TOP}|[^{_IDEOGRAPHS} ]+")
 _SIMPLE = re.compile(
     "[\x20-\u058f\u10a0-\u10ff\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u218f\u2190-\u23ff\ufb00-\ufb06\ufffd]*"
 )
