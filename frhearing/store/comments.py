@@ -32,6 +32,8 @@ FROM appearance a LEFT JOIN turn t ON t.appearance_id=a.id AND t.void IS NULL
 LEFT JOIN comment c ON c.id=a.comment_id LEFT JOIN stakeholder_group g ON g.id=a.group_id
 WHERE a.void IS NULL AND {where} ORDER BY a.place, a.id
 """
+
+
 def get_comment(store: Store, comment_id: int) -> Comment:
     """Return one comment in full; raises NotFound."""
     return _one(store, "c.id=?", (comment_id,))
