@@ -44,7 +44,8 @@ def until_painted():
     from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
     app = QApplication.instance()
-    window = next(one for one in app.topLevelWidgets() if one.inherits("QMainWindow"))
+    # Asking Qt for its windows would make PySide look through every class of widget there is.
+    window = sys._getframe(1).f_locals["self"].window
     rows = window.navigator.page.space.list.model
     while not rows.rowCount():
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
