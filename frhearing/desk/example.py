@@ -13,6 +13,7 @@ from frhearing.model.position import Stance, StanceSource
 from frhearing.model.rules import RuleSet
 from frhearing.model.times import to_utc_text
 from frhearing.paths import resource
+from frhearing.report.labels import Words
 from frhearing.store import hearings as stored
 from frhearing.store.changes import Action
 from frhearing.store.recording import insert_appearance, insert_comment
@@ -65,6 +66,7 @@ class _Loader:
                 self._letter(act, hearing_id, letter)
             for speaker in _read("speakers"):
                 self._speaker(act, hearing_id, speaker)
+            self._exhibits(act, hearing_id, facts)
             for event in facts["events"]:
                 act.insert(
                     "event",
@@ -208,6 +210,14 @@ class _Loader:
         group = self._groups.get(speaker.get("group") or "")
         insert_appearance(act, hearing_id, slip, group_id=group, capacity=speaker.get("capacity") or "")
 
+    def _exhibits(self, act: Action, hearing_id: int, facts: Data) -> None:
+        """Write the exhibits, each with the comment of the speaker who handed it up."""
+        for exhibit in facts["exhibits"]:
+            giver = act.find("appearance", hearing_id=hearing_id, slip=exhibit["slip"])
+            comment = act.row("appearance", giver)["comment_id"] if giver is not None else None
+            own = {name: exhibit[name] for name in ("mark", "description", "status")}
+            act.insert("exhibit", {"hearing_id": hearing_id, "comment_id": comment, **own})
+
     def _comment(
         self,
         act: Action,
@@ -269,7 +279,7 @@ def _stances(facts: Data) -> dict[int, Stance]:
 
 def _notice(notice: Data) -> str:
     """Write the notice of the hearing as a sentence or two."""
-    days = " and ".join(notice.get("published", ()))
+    days = " and ".join(Words("en").day(day) for day in notice.get("published", ()))
     places = "; ".join(notice.get("places", ()))
     parts = [notice.get("method", ""), f"Published {days}." if days else "", f"Posted: {places}." if places else ""]
     return " ".join(part for part in parts if part)
@@ -280,7 +290,7 @@ def _attendance(attendance: Data) -> str:
     members = attendance.get("members", ())
     lines = [f"{m['name']}, {m['role']}: {'present' if m['present'] else 'absent'}" for m in members]
     lines += [
-        f"Head count by the clerk at {datetime.fromisoformat(c['at']):%H:%M}: "
+        f"Head count by the clerk at {Words('en').clock(c['at'][11:16])}: "
         f"{c['in_room']} in the room, {c['remote']} remote"
         for c in attendance.get("head_counts", ())
     ]

@@ -11,6 +11,7 @@ from frhearing.desk import archive, editions, figures
 from frhearing.desk.codebook import list_themes
 from frhearing.desk.desk import Desk
 from frhearing.desk.dossiers import list_dossier
+from frhearing.desk.gathering import proceedings
 from frhearing.desk.hearings import get_hearing, unlocked
 from frhearing.desk.records import digest_of
 from frhearing.desk.testimony import facets
@@ -147,6 +148,7 @@ def facts(desk: Desk, hearing_id: int, comments: list[Comment] | None = None) ->
         edition=Edition(EditionKind.DRAFT, editions.draft_number(desk, hearing_id)),
         once_each=tally(counted, hearing.questions, Scope(once_each=True)),
         warnings=tuple(check.text for check in summary_checks(desk, hearing_id) if not check.ok),
+        proceedings=proceedings(desk, hearing_id),
     )
 
 

@@ -55,11 +55,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell; `mark` is a stance whose mark stands before the text, `link` an anchor."""
+    """One cell; `mark` is a stance whose mark stands before the text, `link` an anchor.
+
+    A `quiet` cell, such as a zero among numbers, may be printed in a lighter ink.
+    """
 
     text: str
     mark: str = ""
     link: str = ""
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +179,22 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A name with the places where it stands: words such as `No. 12`, and the anchor each leads to."""
+
+    name: str
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Names in order of the alphabet; where there are pages, the writer prints the page of each anchor instead."""
+
+    entries: tuple[IndexEntry, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
     """The title page: a line above the title, lines below it, a lead sentence and closing lines."""
 
@@ -186,7 +206,19 @@ class Cover:
 
 
 Block = (
-    Heading | Paragraph | BulletList | Table | KeyFigures | Chart | Quote | Box | Entry | Signature | Contents | Cover
+    Heading
+    | Paragraph
+    | BulletList
+    | Table
+    | KeyFigures
+    | Chart
+    | Quote
+    | Box
+    | Entry
+    | Signature
+    | Contents
+    | Index
+    | Cover
 )
 
 

@@ -14,6 +14,7 @@ from frhearing.report.document import (
     Document,
     Entry,
     Heading,
+    Index,
     KeyFigures,
     Paragraph,
     Quote,
@@ -70,6 +71,10 @@ def block_lines(block: Block) -> Iterator[str]:
             yield f"________________  {block.below}    ________  {block.date}"
         case Contents():
             yield "[contents]"
+        case Index():
+            yield f"[index] {block.summary}"
+            for entry in block.entries:
+                yield f"{entry.name}  " + ", ".join(f"{words} -> #{link}" for words, link in entry.places)
         case Cover():
             yield from (block.above, f"= {block.title}", *block.below, block.lead, *block.closing)
 

@@ -9,10 +9,12 @@ from frhearing.model.comment import SPOKEN as SPOKEN_CHANNELS
 from frhearing.model.comment import TALLIED, Appearance, Channel, Comment, CommentStatus, Timeliness
 from frhearing.model.dossier import DossierEntry
 from frhearing.model.hearing import Hearing
+from frhearing.model.live.states import WITH_COMMENT
 from frhearing.model.passage import Passage
 from frhearing.model.position import Stance, StanceSource, counting
 from frhearing.model.tally import Tally
 from frhearing.model.theme import Theme
+from frhearing.report.proceedings import Proceedings
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class PrintedComment:
     """What of a comment is printed. `stances` are by number of the question, the counting one each.
 
     `inferred` holds the questions on which the clerk inferred the stance, `conditions` the conditions
-    that were stated; `quotes` are its key quotes; `received_at` is UTC text or None.
+    that were stated; `themes` are ids; `quotes` are its key quotes; `received_at` is UTC text or None.
     """
 
     number: int
@@ -31,6 +33,8 @@ class PrintedComment:
     organization: str = ""
     group: str = ""
     capacity: str = ""
+    district: str = ""
+    themes: tuple[int, ...] = ()
     language: str = "en"
     received_at: str | None = None
     inferred: frozenset[int] = frozenset()
@@ -51,6 +55,11 @@ class PrintedComment:
     def tallied(self) -> bool:
         """Whether this comment is counted."""
         return self.status in TALLIED
+
+    @property
+    def heard(self) -> bool:
+        """Whether this voice appeared and spoke, rather than registering a position only."""
+        return self.spoken and (self.appearance is None or self.appearance.status not in WITH_COMMENT)
 
     @property
     def restricted(self) -> bool:
@@ -77,6 +86,8 @@ class PrintedComment:
             organization=comment.organization,
             group=comment.group,
             capacity=comment.capacity,
+            district=comment.district,
+            themes=comment.theme_ids,
             language=comment.language,
             received_at=comment.received_at,
             inferred=frozenset(inferred),
@@ -128,6 +139,7 @@ class SummaryFacts:
     edition: Edition = Edition()
     once_each: Tally | None = None
     warnings: tuple[str, ...] = ()
+    proceedings: Proceedings = field(default_factory=Proceedings)
 
 
 class Names(StrEnum):
@@ -142,6 +154,7 @@ SECTION_KEYS = (
     "cover",
     "contents",
     "hearing",
+    "attendance",
     "questions",
     "background",
     "timeline",
@@ -149,17 +162,26 @@ SECTION_KEYS = (
     "press",
     "next",
     "takeaway",
+    "procedure",
     "counts",
     "groups",
     "themes",
     "times",
-    "quotes",
-    "speakers",
+    "appearances",
+    "registrations",
+    "unheard",
     "written",
+    "letters",
     "outside",
+    "concerns",
+    "quotes",
+    "exhibits",
+    "events",
+    "corrections",
     "method",
     "certificate",
     "appendix",
+    "index",
 )
 """The sections of the full summary in their usual order."""
 

@@ -22,6 +22,10 @@ class Words:
         """The words under a key, filled in; raises KeyError for a key that the table lacks."""
         return self._table[key].format(**values) if values else self._table[key]
 
+    def has(self, key: str) -> bool:
+        """Whether there are words under a key."""
+        return key in self._table
+
     def count(self, key: str, number: int) -> str:
         """The words for a number of things: `1 comment`, `12 comments`."""
         return self(f"{key}.one") if number == 1 else self(f"{key}.many", n=self.number(number))
@@ -47,30 +51,29 @@ class Words:
     def day(self, iso: str) -> str:
         """An ISO day in full, such as `Thursday, February 26, 2026`; other text as it is."""
         day = _date(iso)
-        return f"{self._days[day.weekday()]}, {self._month_day(day)}, {day.year}" if day else iso
+        return self._dated("date.day", day) if day else iso
 
     def short_day(self, iso: str) -> str:
         """An ISO day, such as `Feb 26, 2026`; other text as it is."""
         day = _date(iso)
-        return f"{self._months[day.month - 1][:3]} {day.day}, {day.year}" if day else iso
+        return self._dated("date.full", day, short=True) if day else iso
 
     def column_day(self, iso: str, unit: str) -> str:
         """An ISO day as the label of a column for a day, a week or a month."""
         day = _date(iso)
         if day is None:
             return iso
-        month = self._months[day.month - 1][:3]
-        return f"{month} {day.year}" if unit == "month" else f"{month} {day.day}"
+        return self._dated("date.month" if unit == "month" else "date.short", day, short=True)
 
     def moment(self, utc: str, zone: str) -> str:
         """An instant on the hearing's own clock, such as `February 27, 2026, 9:42 a.m.`."""
         at = local(utc, zone)
-        return f"{self._month_day(at.date())}, {at.year}, {self.clock(f'{at:%H:%M}')}"
+        return f"{self._dated('date.full', at.date())}, {self.clock(f'{at:%H:%M}')}"
 
     def short_moment(self, utc: str, zone: str) -> str:
         """An instant on the hearing's own clock, such as `Feb 27, 9:42 a.m.`."""
         at = local(utc, zone)
-        return f"{self._months[at.month - 1][:3]} {at.day}, {self.clock(f'{at:%H:%M}')}"
+        return f"{self._dated('date.short', at.date(), short=True)}, {self.clock(f'{at:%H:%M}')}"
 
     def clock(self, hours: str) -> str:
         """A time `HH:MM` as people write it, such as `5:30 p.m.`; other text as it is."""
@@ -78,10 +81,12 @@ class Words:
             at = datetime.strptime(hours, "%H:%M")
         except ValueError:
             return hours
-        return f"{at.hour % 12 or 12}:{at.minute:02d} {'a.m.' if at.hour < 12 else 'p.m.'}"
+        return self("clock.am" if at.hour < 12 else "clock.pm", hour=at.hour % 12 or 12, minute=f"{at.minute:02d}")
 
-    def _month_day(self, day: date) -> str:
-        return f"{self._months[day.month - 1]} {day.day}"
+    def _dated(self, pattern: str, day: date, *, short: bool = False) -> str:
+        month = self._months[day.month - 1]
+        weekday = self._days[day.weekday()]
+        return self(pattern, weekday=weekday, month=month[:3] if short else month, day=day.day, year=day.year)
 
 
 def _date(iso: str) -> date | None:

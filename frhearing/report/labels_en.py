@@ -2,6 +2,9 @@
 
 from types import MappingProxyType
 
+from frhearing.report.labels_en_hall import HALL
+from frhearing.report.labels_en_rules import RULES
+
 ENGLISH = MappingProxyType(
     {
         "language": "en-US",
@@ -38,7 +41,6 @@ ENGLISH = MappingProxyType(
         "title.themes": "What people talked about",
         "title.times": "When it came in",
         "title.quotes": "Key quotes",
-        "title.speakers": "Speakers",
         "title.written": "Written comments",
         "title.outside": "On the record, not counted",
         "title.method": "Method and definitions",
@@ -85,7 +87,6 @@ ENGLISH = MappingProxyType(
         "hearing.mode": "Held",
         "hearing.authority": "Authority",
         "hearing.notice": "Notice",
-        "hearing.attendance": "Attendance",
         "hearing.note": "Note",
         "mode.in_person": "In person",
         "mode.remote": "Remotely",
@@ -160,8 +161,8 @@ ENGLISH = MappingProxyType(
         "groups.all": "All groups",
         "groups.alt": "Bars of comments by stakeholder group and position on question {number}.",
         "groups.caption": (
-            "Each bar is the number of comments from one group, with its total at the end. A comment belongs "
-            "to one group at most."
+            "Of {all} counted, every copy of a form letter among them. Each bar is one group, with its total at "
+            "the end. A comment belongs to one group at most."
         ),
         "groups.summary": "Comments by stakeholder group and position on question {number}",
         "themes.lead": (
@@ -170,7 +171,7 @@ ENGLISH = MappingProxyType(
         ),
         "themes.column": "Theme",
         "themes.alt": "Bars of comments by theme and position on question {number}.",
-        "themes.caption": "Each bar is the number of comments on one theme; its total stands at its end.",
+        "themes.caption": "Of {all} counted, every form-letter copy among them. Each bar is one theme, with its total.",
         "themes.summary": "Comments by theme and position on question {number}",
         "themes.means": "What each theme covers",
         "times.lead.day": "Written comments by the day on which they were received.",
@@ -198,9 +199,7 @@ ENGLISH = MappingProxyType(
         "quotes.not_stated": "Position not stated",
         "quotes.not_tagged": "Not tagged yet",
         # lists
-        "speakers.lead": "{comments} were spoken, in order of number.",
         "written.lead": "{comments} were received in writing, in order of number.",
-        "list.summary.speakers": "Speakers with number, name, group and position",
         "list.summary.written": "Written comments with number, name, group and position",
         "list.number": "No.",
         "list.name": "Name",
@@ -284,6 +283,8 @@ ENGLISH = MappingProxyType(
         "appendix.campaign": "Form letter {name}",
         "appendix.not_counted": "{status}: not counted",
         "appendix.question": "{number}: {stance}",
+        **HALL,
+        **RULES,
     }
 )
 

@@ -3,12 +3,24 @@
 from collections.abc import Callable
 
 from frhearing.report.document import Document, Section
-from frhearing.report.facts import EVERYTHING, EditionKind, SummaryFacts, SummaryOptions
-from frhearing.report.labels import Words
-from frhearing.report.pdf.faces import has_glyph
-from frhearing.report.sections import charts, closing, counts, dossier, lists, opening, quotes
+from frhearing.report.facts import EVERYTHING, SummaryFacts, SummaryOptions
+from frhearing.report.frame import begin, framed
+from frhearing.report.sections import (
+    charts,
+    closing,
+    concerns,
+    counts,
+    dossier,
+    hall,
+    index,
+    letters,
+    lists,
+    opening,
+    proceedings,
+    quotes,
+    voices,
+)
 from frhearing.report.sections.making import Making
-from frhearing.report.text import Gate
 
 Maker = Callable[[Making], Section | None]
 
@@ -16,6 +28,7 @@ _MAKERS: dict[str, Maker] = {
     "cover": opening.cover,
     "contents": opening.contents,
     "hearing": opening.hearing_facts,
+    "attendance": hall.attendance,
     "questions": opening.questions,
     "background": dossier.background,
     "timeline": dossier.timeline,
@@ -23,16 +36,25 @@ _MAKERS: dict[str, Maker] = {
     "press": dossier.press,
     "next": dossier.following,
     "takeaway": dossier.takeaway,
+    "procedure": hall.procedure,
     "counts": counts.counts,
     "groups": charts.groups,
     "themes": charts.themes,
     "times": charts.times,
-    "quotes": quotes.quotes,
-    "speakers": lists.speakers,
+    "appearances": voices.appearances,
+    "registrations": voices.registrations,
+    "unheard": voices.unheard,
     "written": lists.written,
+    "letters": letters.letters,
     "outside": lists.outside,
+    "concerns": concerns.concerns,
+    "quotes": quotes.quotes,
+    "exhibits": proceedings.exhibits,
+    "events": proceedings.events,
+    "corrections": proceedings.corrections,
     "certificate": closing.certificate,
     "appendix": closing.appendix,
+    "index": index.index,
     "method": closing.method,
 }
 """In the order in which they are made: the method comes last, when every text has passed the gate."""
@@ -43,26 +65,10 @@ def build_summary(facts: SummaryFacts, options: SummaryOptions = EVERYTHING) -> 
 
     Raises KeyError for a section or a language that does not exist.
     """
-    words = Words(options.language)
-    making = Making(facts, options, words, Gate(has_glyph))
+    making = begin(facts, options)
+    words = making.words
     wanted = dict.fromkeys(options.sections)
     made = {key: maker(making) for key, maker in _MAKERS.items() if key in wanted}
     sections = [section for key in wanted if (section := made[key]) is not None]
-    hearing = facts.hearing
-    jurisdiction = making.line(hearing.body.jurisdiction)
-    office = " · ".join(part for part in (words("office"), jurisdiction) if part)
-    title = making.line(hearing.title)
-    return Document(
-        title=f"{words('summary')}: {title}",
-        author=office,
-        subject=f"{making.line(hearing.body.name)}, {words.day(hearing.date)}",
-        language=words("language"),
-        dated=facts.recorded_at,
-        running_title=f"{words('summary')} · {title}",
-        office=office,
-        edition=making.edition(),
-        page_words=words("page"),
-        draft=words("draft_mark") if facts.edition.kind is EditionKind.DRAFT else "",
-        sections=tuple(sections),
-        replaced=making.gate.replaced,
-    )
+    title = making.line(facts.hearing.title)
+    return framed(making, f"{words('summary')}: {title}", f"{words('summary')} · {title}", sections)

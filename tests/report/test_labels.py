@@ -2,16 +2,20 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
+from hall_facts import full_facts, log, rule_sets
 from summary_facts import comments, facts, hearing
 
 from frhearing.model.comment import Channel, CommentStatus, Timeliness
+from frhearing.model.live.equation import SlipCounts
 from frhearing.model.position import Stance
 from frhearing.model.question import Question
+from frhearing.model.tally import Petitions
 from frhearing.report import labels
 from frhearing.report.facts import Edition, EditionKind, Names, SummaryOptions
 from frhearing.report.labels import LANGUAGES, Words
 from frhearing.report.labels_en import ENGLISH
-from frhearing.report.summary import build_summary
+from frhearing.report.proceedings import Proceedings, RuleChange
+from frhearing.report.products import Product, build
 
 WORDS = Words("en")
 
@@ -37,6 +41,33 @@ def test_words_that_are_no_date_stay_as_they_are():
 def test_an_unknown_language_is_refused():
     with pytest.raises(KeyError):
         Words("xx")
+
+
+def _every_kind_of_hall():
+    """Hearings at which everything happened, under every rule and on every form."""
+    two = (Question(1, 1, "Keep it?", "keep", "lift"), Question(2, 2, "Adopt it?", "adopt", "not adopt"))
+    for count, questions in ((24, ()), (150, two)):
+        given = full_facts(count, questions)
+        yield given, SummaryOptions()
+    for rules in rule_sets():
+        yield replace(given, hearing=replace(given.hearing, rules=rules)), SummaryOptions(sections=("procedure",))
+    for rule in (key.removeprefix("rule.") for key in ENGLISH if key.startswith("rule.")):
+        changed = replace(given.proceedings, rule_changes=(RuleChange("2026-02-27T00:35:00Z", rule, "1", "2"),))
+        yield replace(given, proceedings=changed), SummaryOptions(sections=("procedure",))
+    for state in ("Texas", "WA", "Arizona"):
+        held = replace(given.hearing, body=replace(given.hearing.body, state=state))
+        sides = [replace(c, stances={1: stance}) for c, stance in zip(given.comments, [*Stance] * 30, strict=True)]
+        yield replace(given, hearing=held, comments=tuple(sides)), SummaryOptions()
+    one = replace(
+        given, comments=tuple(c for c in given.comments if c.spoken)[:2], tally=replace(given.tally, written=1)
+    )
+    quiet = Proceedings(log=tuple(line for line in log() if line.kind == "testimony_opened"))
+    for voices in (one.comments[:1], one.comments[1:], ()):
+        yield replace(one, comments=voices, proceedings=quiet), SummaryOptions()
+    single = replace(given.tally, petitions=Petitions(1, 1, 1, 2), written=2, late=0)
+    alone = replace(given.proceedings.letters[0], copies=given.proceedings.letters[0].copies[:1])
+    few = replace(given.proceedings, letters=(alone,), slip_counts=SlipCounts(1, heard=1))
+    yield replace(given, tally=single, proceedings=few), SummaryOptions()
 
 
 def _every_kind_of_summary():
@@ -86,8 +117,9 @@ def test_every_label_is_used_and_can_be_filled_in(language, monkeypatch):
 
     table, days, months = labels._LANGUAGES[language]
     monkeypatch.setitem(labels._LANGUAGES, language, (Recording(table), days, months))
-    for given, options in _every_kind_of_summary():
-        build_summary(given, replace(options, language=language))
+    for given, options in [*_every_kind_of_summary(), *_every_kind_of_hall()]:
+        for product in Product:
+            build(product, given, replace(options, language=language))
     assert set(table) - asked == set()
 
 

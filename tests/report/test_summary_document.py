@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hall_facts import full_facts
 from summary_facts import comments, facts, hearing
 
 from frhearing.model.comment import CommentStatus
@@ -14,11 +15,12 @@ from frhearing.model.question import Question
 from frhearing.report.document import Chart, Document, Entry, KeyFigures, Quote, Table
 from frhearing.report.dump import dump
 from frhearing.report.facts import SECTION_KEYS, Edition, EditionKind, Names, SummaryOptions
+from frhearing.report.products import Product, build
 from frhearing.report.sections.quotes import at_most, spread
 from frhearing.report.summary import build_summary
 
-# To accept a change: dump(build_summary(facts(comments(24)))) is what the file holds.
-GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "summary.txt"
+# To accept a change: the files hold what dump(build(…, full_facts(24))) gives.
+GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 MANY = facts(comments(150))
 
 
@@ -35,8 +37,10 @@ def column(table, title):
     return {row.cells[0].text: row.cells[place].text for row in table.rows}
 
 
-def test_the_document_reads_like_the_golden_one():
-    assert dump(build_summary(facts(comments(24)))) == GOLDEN.read_text(encoding="utf-8")
+@pytest.mark.parametrize("product", Product)
+def test_every_product_reads_like_the_golden_one(product):
+    name = {Product.FULL: "summary"}.get(product, str(product))
+    assert dump(build(product, full_facts())) == (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def test_numbers_of_the_count_sheet_are_those_of_the_tally():
@@ -108,7 +112,12 @@ def test_what_is_not_counted_is_listed_with_its_reason_and_in_no_list_of_those_c
     outside = {row.cells[0].text for row in tables(section(document, "outside"))[0].rows}
     assert outside == {"61", "122"}
     assert "Withdrawn: asked for by the writer" in dump(document)
-    listed = {row.cells[0].text for key in ("speakers", "written") for row in tables(section(document, key))[0].rows}
+    listed = {
+        row.cells[0].text
+        for key in ("appearances", "written")
+        for table in tables(section(document, key))
+        for row in table.rows
+    }
     assert not listed & outside
     assert len(listed) == MANY.tally.counted
 
@@ -151,13 +160,13 @@ def test_a_section_that_does_not_exist_is_refused():
 
 
 def test_every_section_is_there_when_there_is_something_to_print():
-    assert tuple(part.key for part in build_summary(MANY).sections) == SECTION_KEYS
+    assert tuple(part.key for part in build_summary(full_facts(150)).sections) == SECTION_KEYS
 
 
 def test_a_hearing_without_comments_still_makes_a_summary():
     empty = build_summary(replace(facts([]), dossier=(), themes=(), warnings=()))
     keys = [part.key for part in empty.sections]
-    assert keys == ["cover", "contents", "hearing", "questions", "counts", "method", "certificate"]
+    assert keys == ["cover", "contents", "hearing", "attendance", "questions", "counts", "method", "certificate"]
 
 
 def test_several_questions_are_told_apart_everywhere():

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from frhearing.drawing.charts import Row
-from frhearing.drawing.stances import ALL_KEYS, NOT_STATED, NOT_TAGGED
+from frhearing.drawing.stances import ALL_KEYS, NOT_STATED, NOT_TAGGED, OPPOSE, SUPPORT
 from frhearing.report.document import (
     BARS,
     COLUMNS,
@@ -48,7 +48,7 @@ def themes(making: Making) -> Section | None:
     if defined:
         blocks.append(Heading(words("themes.means"), anchor="themes-means", listed=False))
         blocks += [Entry(making.line(theme.name), (), (Paragraph(making.text(theme.definition)),)) for theme in defined]
-    return making.section("themes", *blocks, new_page=True)
+    return making.section("themes", *blocks)
 
 
 def times(making: Making) -> Section | None:
@@ -72,12 +72,12 @@ def _charted(making: Making, key: str, question: int, rows: list[Row], *, totals
     words = making.words
     blocks: list[Block] = []
     if making.several_questions:
-        blocks.append(Heading(words("question", number=question), anchor=f"{key}-q{question}"))
+        blocks.append(Heading(words("question", number=question), anchor=f"{key}-q{question}", listed=False))
         asked = making.hearing.question(question)
         if asked:
             blocks.append(Paragraph(making.text(asked.text)))
     shown = rows[:_MOST_BARS]
-    caption = words(f"{key}.caption")
+    caption = words(f"{key}.caption", all=words.count("comments", making.facts.tally.counted))
     if len(shown) < len(rows):
         caption += " " + words("chart.most", shown=len(shown), all=words.number(len(rows)))
     alternative = _alternative(making, key, question, shown)
@@ -104,23 +104,21 @@ def _alternative(making: Making, key: str, question: int, rows: Sequence[Row]) -
 
 
 def _table(making: Making, key: str, question: int, rows: Sequence[Row], *, totals: bool) -> Table:
-    """The same numbers; stances that nobody took in the end columns are left out."""
+    """The same numbers; stances that nobody took are left out, but never one of the two sides."""
     words = making.words
-    optional = (NOT_STATED, NOT_TAGGED)
-    keys = [k for k in ALL_KEYS if k not in optional or any(row.counts.get(k) for row in rows)]
-    lines = [_line(making, row.label, row.counts, keys, total=False) for row in rows]
+    keys = [k for k in ALL_KEYS if k in (SUPPORT, OPPOSE) or any(row.counts.get(k) for row in rows)]
+    lines = [_line(making, row, keys, total=False) for row in rows]
     if totals:
         sums = {k: sum(row.counts.get(k, 0) for row in rows) for k in keys}
         label = words("groups.all" if key == "groups" else "total")
-        lines.append(_line(making, label, sums, keys, total=True))
+        lines.append(_line(making, Row(label, sums), keys, total=True))
     columns = [Column(words(f"{key}.column"), 3.2)]
-    columns += [Column(words(k), 1.5 if k in optional else 1, numbers=True) for k in keys]
+    columns += [Column(words(k), 1.5 if k in (NOT_STATED, NOT_TAGGED) else 1, numbers=True) for k in keys]
     columns.append(Column(words("total"), 0.9, numbers=True))
     return Table(words(f"{key}.summary", number=question), tuple(columns), tuple(lines))
 
 
-def _line(making: Making, label: str, counts: object, keys: Sequence[str], *, total: bool) -> TableRow:
-    held = dict(counts) if isinstance(counts, dict) else {}
-    cells = [Cell(label), *(Cell(making.words.number(held.get(key, 0))) for key in keys)]
-    cells.append(Cell(making.words.number(sum(held.get(key, 0) for key in keys))))
-    return TableRow(tuple(cells), total)
+def _line(making: Making, row: Row, keys: Sequence[str], *, total: bool) -> TableRow:
+    numbers = [row.counts.get(key, 0) for key in keys]
+    cells = [Cell(making.words.number(number), quiet=not number) for number in numbers]
+    return TableRow((Cell(row.label), *cells, Cell(making.words.number(sum(numbers)))), total)

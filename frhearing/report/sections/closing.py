@@ -47,7 +47,7 @@ def method(making: Making) -> Section:
     warnings = [making.text(warning) for warning in making.facts.warnings]
     checks: list[Block] = [Heading(words("method.checks"), anchor="method-checks", listed=False)]
     checks.append(BulletList(tuple(warnings)) if warnings else Paragraph(words("method.checks.none")))
-    return making.section("method", *blocks, *_replaced(making), *checks, new_page=True)
+    return making.section("method", *blocks, *_replaced(making), *checks)
 
 
 def _campaigns(making: Making, campaigns: Mapping[str, int]) -> list[Block]:
@@ -136,8 +136,9 @@ def _words_of(making: Making, comment: PrintedComment) -> Paragraph:
 def _side(making: Making, comment: PrintedComment) -> tuple[SideLine, ...]:
     """Who speaks for whom, with which position, and how and when it came in."""
     words, number = making.words, making.number(comment)
-    whose = (comment.group,) if comment.restricted else (comment.group, comment.organization, comment.capacity)
+    whose = (comment.group,) if comment.restricted else (comment.group, comment.organization)
     lines = [SideLine(making.line(text, number)) for text in whose]
+    lines.append(SideLine(making.capacity(comment)))
     said: set[str] = set()
     for question in making.hearing.questions:
         word = making.stance_words(comment, question.number)
@@ -157,6 +158,9 @@ def _side(making: Making, comment: PrintedComment) -> tuple[SideLine, ...]:
         lines.append(SideLine(words(f"late.{comment.timeliness}")))
     if not comment.tallied:
         lines.append(SideLine(words("appendix.not_counted", status=words(f"status.{comment.status}")), STRONG))
+    if attached := making.facts.proceedings.attachments.get(comment.number, ()):
+        names = "" if comment.restricted else ": " + ", ".join(making.line(name, number) for name in attached)
+        lines.append(SideLine(words.count("appendix.attached", len(attached)) + names))
     if comment.campaign:
         lines.append(SideLine(words("appendix.campaign", name=making.line(comment.campaign, number))))
     return tuple(line for line in lines if line.text)

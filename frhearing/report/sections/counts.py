@@ -2,7 +2,7 @@
 
 from frhearing.drawing.stances import NOT_TAGGED
 from frhearing.model.position import STANCES, Stance
-from frhearing.model.tally import LEAST_FOR_PERCENT, QuestionTally, StanceCounts, Tally
+from frhearing.model.tally import LEAST_FOR_PERCENT, QuestionTally, StanceCounts
 from frhearing.report.document import (
     LABEL,
     LEAD,
@@ -18,6 +18,7 @@ from frhearing.report.document import (
     TableRow,
 )
 from frhearing.report.sections.making import Making
+from frhearing.report.sections.slips import slips
 
 
 def counts(making: Making) -> Section:
@@ -31,7 +32,8 @@ def counts(making: Making) -> Section:
     blocks: list[Block] = [Paragraph(f"{lead} {words('counts.votes')}", LEAD), _key_figures(making)]
     for counted in tally.questions:
         blocks += _question(making, counted)
-    blocks += [Heading(words("counts.sheet"), anchor="counts-sheet"), _sheet(making)]
+    blocks += [Heading(words("counts.sheet"), anchor="counts-sheet", listed=False), sheet(making)]
+    blocks += slips(making)
     if tally.by_channel:
         blocks += [Heading(words("counts.channels"), anchor="counts-channels", listed=False), _channels(making)]
     return making.section("counts", *blocks, new_page=True)
@@ -80,9 +82,7 @@ def _question(making: Making, counted: QuestionTally) -> list[Block]:
         KeyFigures(tuple(figures)),
     ]
     notes = _notes(making, counted)
-    if notes:
-        blocks.append(Paragraph(" ".join(notes), LABEL))
-    return [*blocks, _positions(making, counted)]
+    return [*blocks, _positions(making, counted), *([Paragraph(" ".join(notes), LABEL)] if notes else [])]
 
 
 def _share(making: Making, found: StanceCounts, stance: Stance) -> str:
@@ -146,8 +146,8 @@ def _notes(making: Making, counted: QuestionTally) -> list[str]:
     return notes
 
 
-def _sheet(making: Making) -> Table:
-    """The reconciled count sheet: each number with how it is counted."""
+def sheet(making: Making) -> Table:
+    """The reconciled count sheet: each number with how it is counted; what does not occur is left out."""
     words = making.words
     hows = _hows(making)
     rows = tuple(
@@ -158,7 +158,7 @@ def _sheet(making: Making) -> Table:
                 Cell(hows.get(key) or words(f"counts.{key}.how")),
             )
         )
-        for key, number in _numbers(making.facts.tally).items()
+        for key, number in numbers(making).items()
     )
     columns = (
         Column(words("counts.column.what"), 2),
@@ -168,22 +168,33 @@ def _sheet(making: Making) -> Table:
     return Table(words("counts.sheet_summary"), columns, rows)
 
 
-def _numbers(tally: Tally) -> dict[str, int]:
-    """The numbers of the sheet by their keys, in order."""
+def numbers(making: Making) -> dict[str, int]:
+    """The numbers of the sheet by their keys, in order; persons, voices, texts and signatures each on their own."""
+    tally = making.facts.tally
     return {
         "record": tally.on_record,
         "outside": tally.outside_total,
         "counted": tally.counted,
         "spoken": tally.spoken,
-        "written": tally.written,
+        "appearances": tally.spoken - tally.registered_only,
         "registered": tally.registered_only,
+        "written": tally.written,
         "late": tally.late,
         "undated": tally.undated,
         "distinct": tally.distinct_texts,
+        **_petitions(making),
         "names": tally.names,
         "no_group": tally.without_group,
         "no_theme": tally.without_theme,
     }
+
+
+def _petitions(making: Making) -> dict[str, int]:
+    """Petitions and their signatures, which are no comments; nothing where there are none."""
+    found = making.facts.tally.petitions
+    if not found.number:
+        return {}
+    return {"petitions": found.number, "signatures": found.counted, "claimed": found.claimed}
 
 
 def _hows(making: Making) -> dict[str, str]:
@@ -193,9 +204,11 @@ def _hows(making: Making) -> dict[str, str]:
         f"{words.number(count)} {words(f'status.{status}').lower()}" for status, count in tally.outside.items()
     )
     late = words.numbers(tally.late_numbers)
+    open_ones = words.count("counts.signatures.open", tally.petitions.not_counted)
     return {
         "outside": words("counts.outside.how", what=outside) if outside else words("counts.outside.none"),
         "late": words("counts.late.how", numbers=late) if tally.late else words("counts.late.none"),
+        "signatures": words("counts.signatures.how") + (f"; {open_ones}" if tally.petitions.not_counted else ""),
     }
 
 

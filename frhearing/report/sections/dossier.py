@@ -13,7 +13,7 @@ def background(making: Making) -> Section | None:
         title = making.words("background.why")
         if isinstance(why[0], Heading) and why[0].text.casefold() == title.casefold():
             del why[0]
-        blocks += [Heading(title, anchor="background-why"), *why]
+        blocks += [Heading(title, anchor="background-why", listed=False), *why]
     return making.section("background", *blocks, new_page=True) if blocks else None
 
 

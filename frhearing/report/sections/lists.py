@@ -1,4 +1,4 @@
-"""Lists of who spoke, who wrote, and what is on the record but not counted."""
+"""Lists of who wrote, and of what is on the record but not counted."""
 
 from frhearing.model.comment import Timeliness
 from frhearing.report.document import Block, Cell, Column, Heading, Paragraph, Section, Table, TableRow
@@ -7,12 +7,6 @@ from frhearing.report.sections.making import Making
 from frhearing.report.sections.quotes import anchor
 
 _MOST_STANCE_COLUMNS = 3
-
-
-def speakers(making: Making) -> Section | None:
-    """Everybody who spoke or registered at the hearing, in order of number."""
-    spoken = [comment for comment in making.facts.comments if comment.spoken and comment.tallied]
-    return _listed(making, "speakers", spoken)
 
 
 def written(making: Making) -> Section | None:
@@ -36,7 +30,7 @@ def outside(making: Making) -> Section | None:
     ]
     if late:
         blocks += [
-            Heading(words("outside.late"), anchor="outside-late"),
+            Heading(words("outside.late"), anchor="outside-late", listed=False),
             Paragraph(words("outside.late.lead")),
             _reasons(making, "outside.late.summary", late, "outside.status"),
         ]
@@ -62,7 +56,7 @@ def _listed(making: Making, key: str, comments: list[PrintedComment]) -> Section
         columns.append(Column(words("list.position"), 2.4))
     rows = tuple(_line(making, comment, numbers, apart=apart) for comment in comments)
     table = Table(words(f"list.summary.{key}"), tuple(columns), rows, row_header=1)
-    return making.section(key, lead, table, new_page=True)
+    return making.section(key, lead, table)
 
 
 def _line(making: Making, comment: PrintedComment, numbers: list[int], *, apart: bool) -> TableRow:

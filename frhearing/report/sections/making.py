@@ -7,10 +7,14 @@ from frhearing.drawing.series import Series
 from frhearing.drawing.stances import ALL_KEYS, NOT_TAGGED
 from frhearing.model.dossier import DossierEntry, DossierKind
 from frhearing.model.hearing import Hearing
+from frhearing.model.times import local
 from frhearing.report.document import Block, Section
 from frhearing.report.facts import Names, PrintedComment, SummaryFacts, SummaryOptions
 from frhearing.report.labels import Words
+from frhearing.report.sections import vocabulary
 from frhearing.report.text import Gate
+
+_PLAIN_CAPACITIES = frozenset({"self", "organization"})
 
 
 @dataclass
@@ -21,6 +25,8 @@ class Making:
     options: SummaryOptions
     words: Words
     gate: Gate
+    quoted: set[int] = field(default_factory=set)
+    """The ids of quotes that a section has printed already."""
     _named: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -79,6 +85,11 @@ class Making:
             parts.append(self.line(comment.organization, self.number(comment)))
         return " · ".join(part for part in parts if part)
 
+    def capacity(self, comment: PrintedComment) -> str:
+        """In which capacity somebody speaks; codes that only repeat what stands beside them are left out."""
+        capacity = "" if comment.restricted else comment.capacity.strip()
+        return "" if capacity in _PLAIN_CAPACITIES else self.line(capacity, self.number(comment))
+
     def stance(self, comment: PrintedComment, question: int) -> str:
         """The key of the stance on a question."""
         stance = comment.stances.get(question)
@@ -90,6 +101,27 @@ class Making:
         if question in comment.inferred:
             return self.words("appendix.inferred", stance=word)
         return word
+
+    def form_word(self, stance: str) -> str:
+        """The stance in the words of the body's own form, such as `For`."""
+        return self.words(vocabulary.label(self.hearing.body.state, stance))
+
+    def form_position(self, comment: PrintedComment, question: int) -> str:
+        """The stance on a question in the body's own words, with a note where the clerk inferred it."""
+        word = self.form_word(self.stance(comment, question))
+        return self.words("appendix.inferred", stance=word) if question in comment.inferred else word
+
+    def time(self, utc: str) -> str:
+        """The time of day of an instant on the hearing's own clock; with the day where it is another one."""
+        moment = local(utc, self.hearing.zone)
+        if moment.date().isoformat() == self.hearing.date:
+            return self.words.clock(f"{moment:%H:%M}")
+        return self.words.short_moment(utc, self.hearing.zone)
+
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers of the questions."""
+        return [question.number for question in self.hearing.questions]
 
     @property
     def stance_names(self) -> dict[str, str]:

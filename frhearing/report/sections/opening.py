@@ -58,13 +58,34 @@ def hearing_facts(making: Making) -> Section:
         ("file", hearing.file_number),
         ("authority", hearing.authority),
         ("notice", hearing.notice),
-        ("attendance", hearing.attendance),
+        ("times", _times(making)),
         ("note", hearing.note),
     ]
     entries = [
         Entry(words(f"hearing.{key}"), (), (Paragraph(making.text(value)),)) for key, value in facts if value.strip()
     ]
     return making.section("hearing", *entries, new_page=True)
+
+
+_COURSE = (
+    "call_to_order",
+    "testimony_opened",
+    "recess",
+    "reconvene",
+    "testimony_closed",
+    "record_held_open_until",
+    "adjourned",
+    "continued",
+)
+"""The events whose times belong to the caption."""
+
+
+def _times(making: Making) -> str:
+    """When the hearing was called to order, opened, closed and adjourned, a line each."""
+    words = making.words
+    return "\n".join(
+        words(f"times.{line.kind}", time=making.time(line.at)) for line in making.facts.proceedings.every(*_COURSE)
+    )
 
 
 def questions(making: Making) -> Section | None:

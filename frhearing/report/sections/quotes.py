@@ -17,10 +17,9 @@ def quotes(making: Making) -> Section | None:
     """The quotes that staff marked, by position on the first question."""
     number = making.hearing.questions[0].number if making.hearing.questions else 1
     sides: dict[str, Marked] = {key: [] for key in ALL_KEYS}
-    for comment in making.facts.comments:
-        if comment.tallied and not comment.restricted:
-            side = sides[making.stance(comment, number)]
-            side += [(comment, passage) for passage in comment.quotes]
+    for comment, passage in key_quotes(making):
+        if passage.id not in making.quoted:
+            sides[making.stance(comment, number)].append((comment, passage))
     if not any(sides.values()):
         return None
     most = at_most(len(sides[SUPPORT]), len(sides[OPPOSE]))
@@ -31,7 +30,17 @@ def quotes(making: Making) -> Section | None:
     for key, marked in sides.items():
         if marked or key in (SUPPORT, OPPOSE):
             blocks += _side(making, key, marked, most)
-    return making.section("quotes", *blocks, new_page=True)
+    return making.section("quotes", *blocks)
+
+
+def key_quotes(making: Making) -> Marked:
+    """Every key quote of the comments that are counted and may be printed, in order of number."""
+    return [
+        (comment, passage)
+        for comment in making.facts.comments
+        if comment.tallied and not comment.restricted
+        for passage in comment.quotes
+    ]
 
 
 def at_most(support: int, oppose: int) -> int:
@@ -46,7 +55,7 @@ def _side(making: Making, key: str, marked: Marked, most: int) -> list[Block]:
         return [heading, Paragraph(words("quotes.none"), LABEL)]
     shown = spread(marked, most)
     count = words("quotes.printed", shown=len(shown), all=words.number(len(marked)))
-    return [heading, Paragraph(count, LABEL), *(_quote(making, key, *pair) for pair in shown)]
+    return [heading, Paragraph(count, LABEL), *(quote(making, key, *pair) for pair in shown)]
 
 
 def spread(marked: Marked, most: int) -> Marked:
@@ -60,7 +69,8 @@ def spread(marked: Marked, most: int) -> Marked:
     return [pair for _, _, pair in sorted(chosen, key=lambda turn: turn[1])]
 
 
-def _quote(making: Making, key: str, comment: PrintedComment, passage: Passage) -> Quote:
+def quote(making: Making, key: str, comment: PrintedComment, passage: Passage) -> Quote:
+    """One quote with who said it; verbatim words stand in quotation marks."""
     number = making.number(comment)
     text = making.text(passage.text, number)
     verbatim = passage.kind is PassageKind.VERBATIM

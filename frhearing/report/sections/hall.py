@@ -1,0 +1,95 @@
+"""Who was there, and by which rules the hearing was held."""
+
+from frhearing.report.document import (
+    LABEL,
+    Block,
+    BulletList,
+    Cell,
+    Column,
+    Entry,
+    Heading,
+    Paragraph,
+    Section,
+    Table,
+    TableRow,
+)
+from frhearing.report.sections.making import Making
+from frhearing.report.sections.rules import sentences
+
+
+def attendance(making: Making) -> Section | None:
+    """The roll of the body, and how many people the clerk counted."""
+    words, found = making.words, making.facts.proceedings
+    blocks: list[Block] = []
+    if found.roll:
+        rows = tuple(TableRow((Cell(making.line(name)), Cell(words(f"roll.{word}")))) for name, word in found.roll)
+        columns = (Column(words("roll.member"), 3), Column(words("roll.presence"), 1.5))
+        blocks += [
+            Heading(words("roll.title"), anchor="attendance-roll", listed=False),
+            Table(words("roll.summary"), columns, rows, width=0.6),
+        ]
+    heads = [
+        Entry(making.time(line.at), (), (Paragraph(making.text(line.text, making.words("title.attendance"))),))
+        for line in found.every("head_count")
+    ]
+    if heads:
+        blocks += [Heading(words("attendance.heads"), anchor="attendance-heads", listed=False), *heads]
+    noted = making.hearing.attendance.strip()
+    if noted and not (found.roll and _is_roll(making)):
+        if blocks:
+            blocks.append(Heading(words("attendance.noted"), anchor="attendance-noted", listed=False))
+        blocks.append(Paragraph(making.text(noted, making.words("title.attendance"))))
+    return making.section("attendance", *blocks) if blocks else None
+
+
+def _is_roll(making: Making) -> bool:
+    """Whether the note on attendance says no more than the roll, which is put there when it is called."""
+    said = {f"{name}: {word}" for name, word in making.facts.proceedings.roll}
+    return all(line.strip() in said for line in making.hearing.attendance.strip().splitlines())
+
+
+def procedure(making: Making) -> Section | None:
+    """The rules of the hearing in words, and every change with its time."""
+    words, found = making.words, making.facts.proceedings
+    held = found.slips or found.log or found.rule_changes or any(c.spoken for c in making.facts.comments)
+    if not held:
+        return None
+    unchanged = "" if found.rule_changes else f" {words('procedure.unchanged')}"
+    blocks: list[Block] = [
+        Paragraph(words("procedure.lead") + unchanged),
+        BulletList(tuple(making.line(text) for text in sentences(making))),
+    ]
+    if not found.rule_changes:
+        return making.section("procedure", *blocks)
+    blocks.append(Heading(words("procedure.changes"), anchor="procedure-changes", listed=False))
+    place = words("title.procedure")
+    rows = tuple(
+        TableRow(
+            (
+                Cell(making.time(change.at)),
+                Cell(rule_name(making, change.rule)),
+                Cell(making.line(change.old, place)),
+                Cell(making.line(change.new, place)),
+                Cell(making.line(change.by, place)),
+            )
+        )
+        for change in found.rule_changes
+    )
+    columns = (
+        Column(words("events.time"), 1.2),
+        Column(words("procedure.rule"), 2.4),
+        Column(words("procedure.before"), 1.6),
+        Column(words("procedure.after"), 1.6),
+        Column(words("procedure.by"), 2),
+    )
+    blocks += [
+        Table(words("procedure.changes_summary"), columns, rows),
+        Paragraph(words("procedure.turns_kept"), LABEL),
+    ]
+    return making.section("procedure", *blocks)
+
+
+def rule_name(making: Making, rule: str) -> str:
+    """The name of a rule in words where there is one, else as the rule is called."""
+    key = f"rule.{rule.partition('.')[0]}"
+    return making.words(key) if making.words.has(key) else rule.replace("_", " ").replace(".", ": ")
