@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from frhearing.desk import copies
 from frhearing.model.comment import Comment
 from frhearing.model.filter import NO_GROUP
-from frhearing.model.letters import Answer
 from frhearing.model.position import Stance
 from frhearing.ui.pages.comments.list_control import ListControl
 from frhearing.ui.pages.comments.listing import Listing
@@ -15,6 +14,9 @@ from frhearing.ui.pages.comments.selection import Selection
 from frhearing.ui.pages.comments.tagger import Tagger
 from frhearing.ui.pages.comments.workspace import Workspace
 from frhearing.ui.pages.comments.writer import Writer
+
+if TYPE_CHECKING:
+    from frhearing.model.letters import Answer
 
 Slots = dict[str, Callable[[], object]]
 
@@ -167,10 +169,13 @@ class Keys:
         if comment is None or not comment.campaign:
             self._say("This comment is no copy of a form letter. Analysis finds form letters.")
         elif self._writer.may_write():
+            # Form letters are loaded when they are asked about.
+            from frhearing.desk import copies
+
             self._space.tagging.flush()
             session.background.run(lambda _progress: copies.foresee(session.desk, comment.id), self._ask_same, self._no)
 
-    def _ask_same(self, told: Answer) -> None:
+    def _ask_same(self, told: "Answer") -> None:
         comment = self._selection.comment
         if comment is not None and comment.campaign == told.campaign:
             # Loaded when it is asked for: the window is there sooner without it.

@@ -8,9 +8,6 @@ from PySide6.QtWidgets import QMenu
 from frhearing.desk import views
 from frhearing.model.errors import ClerkError
 from frhearing.model.filter import NOT_TAGGED, CommentFilter, SortBy
-from frhearing.ui.dialogs.ask_line import AskLine
-from frhearing.ui.pages.comments.day_range import AskDays
-from frhearing.ui.pages.comments.filter_menu import filter_menu
 from frhearing.ui.pages.comments.filter_words import chips, same_view
 from frhearing.ui.pages.comments.listing import Listing
 from frhearing.ui.pages.comments.views_pane import view_count
@@ -184,6 +181,8 @@ class ListControl(QObject):
         menu.popup(head.view.mapToGlobal(QPoint(0, head.view.height())))
 
     def _filter_menu(self) -> None:
+        from frhearing.ui.pages.comments.filter_menu import filter_menu
+
         head, listing = self._space.list.head, self._listing
         menu = filter_menu(
             head, listing.filter, listing.facets, listing.groups, listing.themes, self.show, self._ask_days
@@ -192,6 +191,8 @@ class ListControl(QObject):
         menu.popup(head.filter.mapToGlobal(QPoint(0, head.filter.height())))
 
     def _ask_days(self) -> None:
+        from frhearing.ui.pages.comments.day_range import AskDays
+
         AskDays(self._space.window(), self._listing.filter, self.show).open_over()
 
     def save_view(self) -> None:
@@ -207,6 +208,8 @@ class ListControl(QObject):
                 return str(fault)
             self._session.take(change)
             return ""
+
+        from frhearing.ui.dialogs.ask_line import AskLine
 
         sentence = "The filter and the order are kept; comments that fit later are shown too."
         AskLine(self._space.window(), "Save this view", sentence, "Name", "Save view", take).open_over()

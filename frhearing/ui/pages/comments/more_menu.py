@@ -10,7 +10,6 @@ from frhearing.desk import testimony
 from frhearing.model.change import Change
 from frhearing.model.comment import Comment, CommentStatus
 from frhearing.model.errors import ClerkError
-from frhearing.ui.dialogs.ask_line import AskLine
 from frhearing.ui.pages.comments.writer import Writer
 from frhearing.ui.session import Session
 from frhearing.ui.tables.plain import plain
@@ -86,6 +85,8 @@ class MoreMenu:
             except ClerkError as fault:
                 return str(fault)
             return ""
+
+        from frhearing.ui.dialogs.ask_line import AskLine
 
         AskLine(self._page.window(), title, sentence, "Reason", button, take).open_over()
 
