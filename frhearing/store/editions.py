@@ -4,17 +4,18 @@ from frhearing.store.connection import Row
 from frhearing.store.database import Store
 
 _STATE = """
-SELECT ifnull(max(seq), 0) FROM change
-WHERE tbl<>'edition' AND (hearing_id=:hearing OR hearing_id IS NULL) AND seq<:before AND at<=:at
+SELECT seq FROM change NOT INDEXED
+WHERE seq<:before AND tbl<>'edition' AND (hearing_id=:hearing OR hearing_id IS NULL) AND at<=:at
+ORDER BY seq DESC LIMIT 1
 """
+"""Not indexed: walked back from the end of the log, the first entry that fits is near."""
 _NEVER = 1 << 62
 _ALWAYS = "9999"
 
 
 def state(store: Store, hearing_id: int) -> int:
     """Return the last entry of the log that can change what a hearing's summary says."""
-    found = store.named(_STATE, {"hearing": hearing_id, "before": _NEVER, "at": _ALWAYS})
-    return int(found[0][0])
+    return _last(store, hearing_id, _NEVER, _ALWAYS)
 
 
 def states(store: Store, hearing_id: int) -> list[int]:
@@ -24,10 +25,13 @@ def states(store: Store, hearing_id: int) -> list[int]:
         "WHERE e.hearing_id=? AND e.void IS NULL ORDER BY seq",
         (hearing_id,),
     )
-    found = (
-        store.named(_STATE, {"hearing": hearing_id, "before": row["seq"], "at": row["made_at"]})[0][0] for row in made
-    )
-    return list(dict.fromkeys(int(entry) for entry in found))
+    return list(dict.fromkeys(_last(store, hearing_id, row["seq"], row["made_at"]) for row in made))
+
+
+def _last(store: Store, hearing_id: int, before: int, at: str) -> int:
+    """Return the last such entry before another one and not after an instant (UTC text), 0 for none."""
+    found = store.named(_STATE, {"hearing": hearing_id, "before": before, "at": at})
+    return int(found[0]["seq"]) if found else 0
 
 
 def find(store: Store, sha256: str) -> Row | None:

@@ -16,6 +16,8 @@ from printing import printed
 assert "reportlab" not in sys.modules
 import hashlib
 print(hashlib.sha256(printed(["A text."])).hexdigest())
+from reportlab import rl_config
+assert rl_config.invariant and rl_config.trustedHosts == rl_config.trustedSchemes == []
 """
 PLANTED = "import pathlib; pathlib.Path({mark!r}).touch(); pageCompression = useA85 = documentLang = 'planted'"
 

@@ -14,7 +14,7 @@ from reading import structure
 from summary_facts import comments, facts
 
 from frhearing.report.facts import Edition, EditionKind, Names, SummaryOptions
-from frhearing.report.pdf import PageSetup, Paper, packing, write_pdf
+from frhearing.report.pdf import Attachment, PageSetup, Paper, packing, write_pdf
 from frhearing.report.summary import build_summary
 
 HERE = Path(__file__).resolve().parent
@@ -74,6 +74,14 @@ def test_an_empty_hearing_is_clean(tmp_path):
         (b"/ToUnicode", b"/ToNowhere"),
         (b"/DisplayDocTitle", b"/DispleyDocTitle"),
         (b"/StructParent ", b"/StructBarent "),
+        (b"/Contents<FEFF", b"/Kontents<FEFF"),
+        (b"/S/H2/", b"/S/H4/"),
+        (b"/FontFile2", b"/FontFile9"),
+        (b"/S/GTS_PDFA1", b"/S/GTS_PDFX1"),
+        (b"<pdfaid:part>3", b"<pdfaid:part>9"),
+        (b"<pdfuaid:part>1", b"<pdfuaid:part>9"),
+        (b"/AFRelationship", b"/AFRelationshop"),
+        (b"/Subtype/text#2Fcsv", b"/Subtipe/text#2Fcsv"),
     ],
 )
 def test_the_checkers_see_when_something_is_missing(what, instead, tmp_path, monkeypatch):
@@ -88,7 +96,8 @@ def test_the_checkers_see_when_something_is_missing(what, instead, tmp_path, mon
 
     monkeypatch.setattr(packing, "formatted", broken)
     path = tmp_path / "broken.pdf"
-    path.write_bytes(write_pdf(build_summary(facts(comments(30)))).data)
+    along = [Attachment("comments.csv", "text/csv", "Every comment", b"number,text\r\n")]
+    path.write_bytes(write_pdf(build_summary(facts(comments(30))), attachments=along).data)
     assert failures(path, "ua1") or failures(path, "3a")
 
 
