@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from frhearing.desk.desk import Desk, require_one
+from frhearing.desk.hearings import get_hearing, unlocked
 from frhearing.model.change import Change
 from frhearing.model.errors import NotFound
 from frhearing.model.theme import NO_GROUP_NAME, Group, Theme
@@ -74,6 +75,7 @@ def add_theme(
     desk: Desk, hearing_id: int, name: str, definition: str = "", parent_id: int | None = None
 ) -> tuple[int, Change]:
     """Add a theme at the end; one of that name is given back as it is."""
+    unlocked(get_hearing(desk, hearing_id))
     wanted = _named(name, "A theme")
     for theme in list_themes(desk, hearing_id):
         if theme.name.casefold() == wanted.casefold():
@@ -102,6 +104,7 @@ def update_theme(
 ) -> Change:
     """Change a theme's name, its "use when / not when", or the theme it stands under (None: at the top)."""
     theme, hearing_id, all_themes = _theme(desk, theme_id)
+    unlocked(get_hearing(desk, hearing_id))
     fields: dict[str, Value] = {}
     if name is not None:
         wanted = _named(name, "A theme")
@@ -124,6 +127,7 @@ def update_theme(
 def move_theme(desk: Desk, theme_id: int, place: int) -> Change:
     """Put a theme at a place among its siblings, counted from 1; the first nine at the top have the keys."""
     theme, hearing_id, all_themes = _theme(desk, theme_id)
+    unlocked(get_hearing(desk, hearing_id))
     order = [t.id for t in all_themes]
     siblings = [t.id for t in all_themes if t.parent_id == theme.parent_id and t.id != theme_id]
     if place <= len(siblings):
@@ -138,6 +142,7 @@ def move_theme(desk: Desk, theme_id: int, place: int) -> Change:
 def retire_theme(desk: Desk, theme_id: int) -> Change:
     """Take a theme that no comment carries out of the list."""
     theme, hearing_id, all_themes = _theme(desk, theme_id)
+    unlocked(get_hearing(desk, hearing_id))
     require_one(theme.count == 0, f"{theme.count} comments carry this theme, so it stays. Take it off them first.")
     require_one(all(t.parent_id != theme_id for t in all_themes), "Other themes stand under this one. Move them first.")
     with desk.store.action("theme removed", theme.name, hearing_id) as writing:

@@ -1,6 +1,7 @@
 """The hearing's dossier: background, timeline, players, quotes from the press, what is next, takeaway."""
 
 from frhearing.desk.desk import Desk, require_one
+from frhearing.desk.hearings import get_hearing, unlocked
 from frhearing.model.change import Change
 from frhearing.model.dossier import DossierEntry
 from frhearing.model.errors import NotFound
@@ -16,6 +17,7 @@ def list_dossier(desk: Desk, hearing_id: int) -> list[DossierEntry]:
 
 def save_entry(desk: Desk, hearing_id: int, entry: DossierEntry) -> tuple[int, Change]:
     """Add an entry (id 0) or change one; returns its id. A quote needs its outlet or says it has none."""
+    unlocked(get_hearing(desk, hearing_id))
     require_one(
         bool(entry.text.strip() or entry.heading.strip()), "Write something in the entry first. Nothing was saved."
     )
@@ -43,6 +45,7 @@ def save_entry(desk: Desk, hearing_id: int, entry: DossierEntry) -> tuple[int, C
 def remove_entry(desk: Desk, entry_id: int) -> Change:
     """Take an entry out of the dossier."""
     hearing_id, entry = _entry(desk, entry_id)
+    unlocked(get_hearing(desk, hearing_id))
     with desk.store.action("dossier entry removed", entry.heading or entry.text[:40], hearing_id) as writing:
         writing.act.void("dossier_entry", entry_id, "removed")
     return desk.did(writing.change)
@@ -51,6 +54,7 @@ def remove_entry(desk: Desk, entry_id: int) -> Change:
 def move_entry(desk: Desk, entry_id: int, place: int) -> Change:
     """Put an entry at a place within its part of the dossier, counted from 1."""
     hearing_id, entry = _entry(desk, entry_id)
+    unlocked(get_hearing(desk, hearing_id))
     rest = [e.id for e in list_dossier(desk, hearing_id) if e.kind is entry.kind and e.id != entry_id]
     rest.insert(max(0, place - 1), entry_id)
     with desk.store.action("dossier order", entry.heading or entry.text[:40], hearing_id) as writing:

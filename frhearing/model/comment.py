@@ -143,6 +143,7 @@ class Comment:
     theme_ids: tuple[int, ...]
     passages: tuple[Passage, ...]
     memos: tuple[Memo, ...]
+    theme_names: tuple[str, ...] = ()
     appearance: "Appearance | None" = None
 
     @property

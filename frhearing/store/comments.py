@@ -71,13 +71,13 @@ def _comments(store: Store, where: str, values: tuple[int, ...]) -> list[Comment
         values,
     ):
         stances[r["comment_id"]][r["number"]] = Stance(r["stance"])
-    themes: dict[int, list[int]] = defaultdict(list)
+    themes: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for r in store.rows(
-        "SELECT ct.comment_id, ct.theme_id FROM comment_theme ct JOIN theme t ON t.id=ct.theme_id "
+        "SELECT ct.comment_id, ct.theme_id, t.name FROM comment_theme ct JOIN theme t ON t.id=ct.theme_id "
         f"WHERE ct.void IS NULL AND ct.comment_id IN ({inner}) ORDER BY t.place, t.id",
         values,
     ):
-        themes[r["comment_id"]].append(r["theme_id"])
+        themes[r["comment_id"]].append((r["theme_id"], r["name"]))
     passages: dict[int, list[Passage]] = defaultdict(list)
     for r in store.rows(
         f"SELECT * FROM passage WHERE void IS NULL AND comment_id IN ({inner}) ORDER BY ifnull(start, 1e9), id",
@@ -101,7 +101,7 @@ def _comment(
     r: Row,
     stances: dict[int, Stance],
     positions: list[Position],
-    themes: list[int],
+    themes: list[tuple[int, str]],
     passages: list[Passage],
     memos: list[Memo],
     slips: dict[int, Appearance],
@@ -143,7 +143,8 @@ def _comment(
         source_row=r["source_row"],
         stances=stances,
         positions=tuple(positions),
-        theme_ids=tuple(themes),
+        theme_ids=tuple(theme for theme, _ in themes),
+        theme_names=tuple(name for _, name in themes),
         passages=tuple(passages),
         memos=tuple(memos),
         appearance=slips.get(r["id"]),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from frhearing import __version__, paths
 from frhearing.desk.desk import Desk, open_desk
-from frhearing.model.errors import ClerkError, StoreLocked
+from frhearing.model.errors import ClerkError, StoreLocked, WriteProtected
 from frhearing.ui import theme as look
 from frhearing.ui.main_window import MainWindow
 from frhearing.ui.session import Session
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 _LOG_NAME = "faults.log"
 _READ_ONLY = (
-    "Another window has these hearings open, so this one only shows them. Nothing can be lost. "
-    "Close the other window and open this one again to work here."
+    "These hearings can only be read here: another window has them open, or their disk is write-protected. "
+    "Nothing can be lost. Close the other window or free the disk, then open this window again to work here."
 )
 _FAULT = (
     "Something went wrong in the program. What was saved is safe, and what you typed is still here. "
@@ -36,13 +36,13 @@ _FAULT = (
 
 
 def open_for_window(folder: Path) -> Desk:
-    """Open a store for the window; where another one is the writer it is opened to read.
+    """Open a store for the window; where it cannot be written to it is opened to read.
 
     Raises ClerkErrors where it cannot be opened at all.
     """
     try:
         return open_desk(folder)
-    except StoreLocked:
+    except (StoreLocked, WriteProtected):
         return open_desk(folder, writing=False)
 
 
