@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from uuid import NAMESPACE_OID, UUID, uuid5
 from xml.sax.saxutils import escape
 
 from frhearing import paths
@@ -29,6 +30,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
@@ -37,6 +39,9 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>{creator}</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
+<xmp:MetadataDate>{date}</xmp:MetadataDate>
+<dc:date><rdf:Seq><rdf:li>{date}</rdf:li></rdf:Seq></dc:date>
+<xmpMM:DocumentID>uuid:{identity}</xmpMM:DocumentID>
 <pdf:Producer>{producer}</pdf:Producer><pdf:Keywords></pdf:Keywords>
 <pdfuaid:part>1</pdfuaid:part>
 <pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
@@ -61,6 +66,11 @@ class Metadata:
         """The date to the second, in UTC."""
         return datetime.fromisoformat(self.dated).astimezone(UTC).replace(microsecond=0)
 
+    @property
+    def identity(self) -> UUID:
+        """A name for the document that no other has: the same record under the same title has the same."""
+        return uuid5(NAMESPACE_OID, "\n".join((self.author, self.title, self.subject, self.dated)))
+
 
 def set_info(canvas: Any, about: Metadata) -> None:
     """Give a reportlab canvas what it writes into the information dictionary."""
@@ -81,6 +91,7 @@ def write_packet(pdf: PdfFile, about: Metadata) -> int:
         subject=escape(about.subject),
         language=escape(about.language),
         creator=CREATOR,
+        identity=about.identity,
         producer=PRODUCER,
         date=about.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00"),
         extension=_EXTENSION,
