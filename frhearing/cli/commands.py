@@ -161,7 +161,7 @@ def import_files(
     if as_json:
         print_json(result.to_json())
     else:
-        print_import(result, dry_run=dry_run)
+        print_import(plan, result, dry_run=dry_run)
 
 
 @commands.command("tally")

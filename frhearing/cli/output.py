@@ -1,9 +1,14 @@
 """How the command line prints facts for people to read."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from frhearing.desk.import_plan import ImportPlan, ImportResult
+
+_MOST_LINES = 20
 
 _STANCES = (
     ("support", "Support"),
@@ -44,17 +49,32 @@ def _petitions(found: Mapping[str, Any]) -> str:
     return f"{words} ({found['signatures_claimed']} claimed); signatures are not comments."
 
 
-def print_import(result: Any, *, dry_run: bool) -> None:
-    """Print what an import did, or what it would do."""
-    facts = result.to_json()
+def print_import(plan: "ImportPlan", result: "ImportResult", *, dry_run: bool) -> None:
+    """Print what an import did, or would do; then what was left out and what should be looked at, in sentences."""
     word = "would be added" if dry_run else "added"
     click.echo(
-        f"{facts['read']} read: {facts['added']} {word}, {facts['already_here']} already here, "
-        f"{len(facts['refused'])} refused."
+        f"{result.read} read: {result.added} {word}, {result.already_here} already here, {len(result.refused)} refused."
     )
-    for row in facts["refused"][:20]:
-        click.echo(f"  {row['row']}: {row['reason']}")
-    if len(facts["refused"]) > 20:
-        click.echo(f"  and {len(facts['refused']) - 20} more; --json lists them all")
-    for part in facts["not_read"]:
+    several = result.files > 1
+    _print_some(
+        [
+            f"{row.file}, row {row.row}: {row.reason}" if several else f"row {row.row}: {row.reason}"
+            for row in result.refused
+        ],
+        "refused",
+    )
+    for part in result.not_read:
         click.echo(f"Not read: {part}")
+    for note in plan.notes:
+        click.echo(f"Note: {note}")
+    if plan.problems:
+        click.echo(f"{len(plan.problems)} places to look at; these comments are taken in all the same:")
+        _print_some([f"row {problem.row}: {problem.sentence}" for problem in plan.problems], "places")
+
+
+def _print_some(lines: list[str], what: str) -> None:
+    """Print the first of many lines, and how many more there are."""
+    for line in lines[:_MOST_LINES]:
+        click.echo(f"  {line}")
+    if len(lines) > _MOST_LINES:
+        click.echo(f"  and {len(lines) - _MOST_LINES} more {what}")
