@@ -1,6 +1,5 @@
 """The record as data, to go along inside the printed summary: never more of it than what is printed."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 
@@ -9,6 +8,7 @@ from frhearing.desk.exporting import csv_text, hearing_json, record_rows
 from frhearing.desk.figures import tally_json
 from frhearing.desk.records import digests_of
 from frhearing.model.comment import Comment, CommentStatus
+from frhearing.model.record import sha256
 from frhearing.report.document import Document
 from frhearing.report.facts import Names, SummaryFacts
 from frhearing.report.pdf import Attachment
@@ -48,7 +48,7 @@ def attachments(
     made = []
     if in_full:
         table = csv_text(rows).encode()
-        record["files"] = {"comments.csv": hashlib.sha256(table).hexdigest()}
+        record["files"] = {"comments.csv": sha256(table)}
         record["comments"] = rows
         made.append(Attachment("comments.csv", CSV, "Every comment on the record as it is printed, one a line", table))
     data = json.dumps(record, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -1,9 +1,8 @@
 """The list of saved summaries: which draft is which, and by what fingerprint it is known again."""
 
-import hashlib
-
 from frhearing.desk.desk import Desk, open_desk
 from frhearing.model.errors import DiskFault, StoreLocked
+from frhearing.model.record import sha256 as fingerprint
 from frhearing.store import editions as stored
 
 
@@ -30,7 +29,7 @@ def enlist(desk: Desk, hearing_id: int, label: str, pdf: bytes, pages: int, reco
                 return enlist(writer, hearing_id, label, pdf, pages, record_digest, made_at)
         except (StoreLocked, DiskFault):
             return False
-    sha256 = hashlib.sha256(pdf).hexdigest()
+    sha256 = fingerprint(pdf)
     if stored.find(desk.store, sha256) is None:
         with desk.store.action("edition", label, hearing_id, dated=False) as writing:
             writing.act.insert(

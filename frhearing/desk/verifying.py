@@ -1,7 +1,7 @@
 """Looks at a printed summary offline: is it what the desk made, and does it say what the record says now?"""
 
-import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,13 +11,16 @@ from frhearing.desk.archive import CSV, FORMAT, JSON
 from frhearing.desk.desk import Desk
 from frhearing.desk.hearings import get_hearing
 from frhearing.desk.records import digests_of
-from frhearing.model.record import chain_digest
+from frhearing.model.record import chain_digest, sha256
 from frhearing.report.labels import Words
 from frhearing.report.pdf.attachments import Found, read_again
+from frhearing.report.text import Gate
 from frhearing.store import comments as stored
 from frhearing.store import editions
 
 _MOST_NAMED = 20
+_MOST_SHOWN = 200
+_NUMBER, _DIGEST = re.compile("[1-9][0-9]{0,8}"), re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def verify(path: Path, desk: Desk | None) -> Verdict:
     data = path.read_bytes()
     found = read_again(data)
     record = _record(found) if found else None
-    facts: dict[str, object] = {"file": str(path), "sha256": hashlib.sha256(data).hexdigest()}
+    facts: dict[str, object] = {"file": str(path), "sha256": sha256(data)}
     if found is None or record is None:
         sentence = (
             f"{path.name} is not a summary as frhearing writes it: it was made by another program, "
@@ -43,7 +46,7 @@ def verify(path: Path, desk: Desk | None) -> Verdict:
         return Verdict(False, (sentence,), {**facts, "summary": False})
     sentences, whole = _itself(path.name, found, record, len(data))
     facts |= {"summary": True, "whole": whole, "appended": len(data) - found.length}
-    facts |= {name: record[name] for name in ("edition", "recorded_at", "record_digest")}
+    facts |= {name: _plain(record[name]) for name in ("edition", "recorded_at", "record_digest")}
     if desk is None:
         sentences.append("There is no store here to compare it with.")
         return Verdict(False, tuple(sentences), facts)
@@ -63,21 +66,29 @@ def _record(found: Found) -> dict[str, Any] | None:
         return None
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         return None
-    digests, hearing = record.get("digests"), record.get("hearing")
-    fine = isinstance(digests, dict) and all(n.isdigit() and isinstance(one, str) for n, one in digests.items())
-    named = isinstance(hearing, dict) and all(isinstance(hearing.get(name), str) for name in ("uid", "title"))
-    words = (record.get(name) for name in ("edition", "recorded_at", "record_digest"))
-    return record if fine and named and all(isinstance(word, str) for word in words) else None
+    digests, hearing, files = (record.get(name) for name in ("digests", "hearing", "files"))
+    texts = [record.get(name) for name in ("edition", "recorded_at", "record_digest")]
+    texts += [hearing.get(name) for name in ("uid", "title")] if isinstance(hearing, dict) else [None]
+    fine = isinstance(digests, dict) and all(
+        _NUMBER.fullmatch(number) and isinstance(one, str) and _DIGEST.fullmatch(one) for number, one in digests.items()
+    )
+    fine &= (files is None or isinstance(files, dict)) and all(isinstance(text, str) for text in texts)
+    return record if fine else None
+
+
+def _plain(text: str) -> str:
+    """Return a text out of a file that anybody may have made, fit to be shown on one line."""
+    return " ".join(Gate(lambda _: True).through(text, "").split())[:_MOST_SHOWN]
 
 
 def _itself(name: str, found: Found, record: dict[str, Any], size: int) -> tuple[list[str], bool]:
     """Say whether the file agrees with itself: its bytes, the digests within it, the table that goes along."""
-    edition, title = record["edition"], record["hearing"]["title"]
-    sentences = [f"{name} is {edition} of the summary of “{title}”, record digest {record['record_digest']}."]
-    table = record.get("files", {}).get("comments.csv")
+    edition, title, digest = map(_plain, (record["edition"], record["hearing"]["title"], record["record_digest"]))
+    sentences = [f"{name} is {edition} of the summary of “{title}”, record digest {digest}."]
+    table = (record.get("files") or {}).get("comments.csv")
     attached = found.attached.get(CSV)
     agrees = chain_digest(record["digests"].values()) == record["record_digest"]
-    agrees &= (hashlib.sha256(attached).hexdigest() if attached is not None else None) == table
+    agrees &= (sha256(attached) if attached is not None else None) == table
     if not found.whole:
         sentences.append("It was altered after it was made: its bytes do not fit its own fingerprint any more.")
     elif not agrees:
@@ -94,7 +105,7 @@ def _itself(name: str, found: Found, record: dict[str, Any], size: int) -> tuple
 
 def _listed(desk: Desk, data: bytes) -> tuple[bool, str]:
     """Say whether a file, as far as it was once written, is one that this desk saved."""
-    row = editions.find(desk.store, hashlib.sha256(data).hexdigest())
+    row = editions.find(desk.store, sha256(data))
     if row is None:
         return False, "It is not on this store's list of saved summaries."
     zone = get_hearing(desk, row["hearing_id"]).zone

@@ -15,6 +15,8 @@ from frhearing.desk import coding, exporting, hearings, records, summaries, test
 from frhearing.desk.desk import open_desk
 from frhearing.model.comment import CommentStatus
 from frhearing.model.position import Stance
+from frhearing.report.pdf import Attachment, write_pdf
+from frhearing.report.summary import build_summary
 
 
 @pytest.fixture
@@ -179,6 +181,34 @@ def test_verify_of_anything_else_ends_in_a_sentence(data, tmp_path, capsys):
     assert code == 1
     assert out.count("\n") == 1
     assert run(capsys, "verify", tmp_path / "nothing.pdf")[0] == 1
+
+
+HOSTILE = [
+    {"digests": {"9" * 5000: "0" * 64}},
+    {"digests": {"²": "0" * 64}},
+    {"digests": {"1": "\ud800"}},
+    {"digests": [1]},
+    {"files": [1]},
+    {"hearing": {"uid": "zz", "title": "\x1b[2J\ud800 title"}},
+    {"hearing": {"uid": 5, "title": "x"}},
+    {"edition": None},
+    {"record_digest": "\ud800"},
+]
+
+
+@pytest.mark.parametrize("changed", HOSTILE, ids=range(len(HOSTILE)))
+def test_verify_of_a_file_made_to_harm_ends_in_sentences(changed, tmp_path, capsys, desk):
+    told = {"format": "frhearing record 1", "edition": "Draft 1", "recorded_at": "", "record_digest": "", "digests": {}}
+    told |= {"hearing": {"uid": "00", "title": "t"}, **changed}
+    along = [Attachment("record.json", "application/json", "", json.dumps(told).encode())]
+    path = tmp_path / "made.pdf"
+    path.write_bytes(write_pdf(build_summary(summaries.facts(desk, 1)), attachments=along).data)
+    code, out, err = run(capsys, "verify", path, "--data", desk.folder)
+    assert code == 1
+    assert out
+    assert err == "made.pdf is not confirmed.\n"
+    assert "\x1b" not in out
+    assert run(capsys, "verify", path, "--data", desk.folder, "--json")[0] == 1
 
 
 def test_a_summary_printed_while_another_window_writes_is_made_but_not_on_the_list(desk, tmp_path, capsys):
