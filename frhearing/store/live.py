@@ -181,12 +181,15 @@ def write_beat(act: Action, stretch_id: int, elapsed_ms: int, at: str) -> None:
     )
 
 
-def events(store: Store, hearing_id: int) -> list[Row]:
-    """Return the events of a hearing that stand, in the order in which they were written, with the slip's number."""
+def events(store: Store, hearing_id: int, after: int = 0) -> list[Row]:
+    """Return the events of a hearing that stand, in the order in which they were written, with the slip's number.
+
+    ``after`` is the id of the last event that is known already.
+    """
     return store.rows(
         "SELECT e.*, a.slip FROM event e LEFT JOIN appearance a ON a.id=e.appearance_id "
-        "WHERE e.hearing_id=? AND e.void IS NULL ORDER BY e.id",
-        (hearing_id,),
+        "WHERE e.hearing_id=? AND e.void IS NULL AND e.id>? ORDER BY e.id",
+        (hearing_id, after),
     )
 
 

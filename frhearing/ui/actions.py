@@ -15,6 +15,11 @@ from frhearing.ui.command_table import COMMANDS, MENUS, Command
 
 __all__ = ["COMMANDS", "MENUS", "Command", "Commands", "KeyHint", "key_words"]
 
+NEVER_REST: Final = frozenset(
+    {"live_next", "live_back", "live_pause", "live_more", "live_absent", "live_screen", "live_blank", "live_say"}
+)
+"""What runs the hearing works also while a panel lies over the window."""
+
 _TABLE: Final = {command.id: command for command in COMMANDS}
 _SHOWN: Final = {"Return": "Enter", "Up": "↑", "Down": "↓", "Backspace": "⌫", "Meta": "⌘"}
 
@@ -105,8 +110,10 @@ class Commands(QObject):
                 self._refresh(command.id)
 
     def _refresh(self, name: str) -> None:
-        here = _TABLE[name].context in ("everywhere", "live", self._context)
-        able = name in self._slots and name not in self._barred and not self._resting
+        # The page of a live hearing has lines of its own; "live" alone means in every workspace.
+        here = _TABLE[name].context in ("everywhere", "live", self._context, f"{self._context}_page")
+        resting = bool(self._resting) and name not in NEVER_REST
+        able = name in self._slots and name not in self._barred and not resting
         self._actions[name].setEnabled(here and able)
 
     def attach(self, context: str, *widgets: QWidget) -> None:

@@ -29,6 +29,8 @@ MENUS: Final = ("&File", "&Edit", "&View", "&Hearing", "&Live", "&Comments", "&R
 _letter = partial(Command, menu="Comments", context="comments", focus=True)
 _list = partial(Command, menu="Hearing", context="setup", focus=True)
 _section = partial(Command, menu="Report", context="report", focus=True)
+_place = partial(Command, menu="Live", context="live_page", focus=True)
+_act = partial(Command, menu="Live", context="live")
 _chart = partial(Command, menu="Report", context="analysis", focus=True)
 
 
@@ -91,6 +93,31 @@ _LIVE: Final = (
     Command("live_screen", "Public s&creen on, off", "Live", ("F11",), "live", "monitor", "public screen"),
     Command("live_blank", "Blan&k the public screen", "Live", ("Ctrl+F11",), "live", "eye-off", "blank"),
     Command("live_say", "Say the time &left", "Live", ("Ctrl+Shift+T",), "live", "clock", "say the time"),
+    _place("live_up", "Move the chosen slip up", keys=("Alt+Up",), icon="arrow-up", hint="move", apart=True),
+    _place("live_down", "Move the chosen slip down", keys=("Alt+Down",), icon="arrow-down", hint="move down"),
+    _act("live_message", "Message to the room…", icon="projector", apart=True),
+    _act("live_recess", "Recess, reconvene…", icon="pause"),
+    _act("live_time_certain", "Pause for a time-certain item…", icon="clock"),
+    _act("live_close", "Close public testimony", icon="square"),
+    _act("live_reopen", "Open testimony again…", icon="lock-open"),
+    _act("live_continue", "Continue to another day…", icon="calendar-days"),
+    _act("live_adjourn", "Adjourn", icon="gavel"),
+    _act("live_roll", "Roll and quorum…", icon="list-checks", apart=True),
+    _act("live_order", "Point of order, ruling, warning…", icon="scale"),
+    _act("live_motion", "Motion…", icon="stamp"),
+    _act("live_vote", "Vote…", icon="check-check"),
+    _act("live_exhibit", "Exhibit…", icon="paperclip"),
+    _act("live_oath", "Oath or affirmation…", icon="scroll-text"),
+    _act("live_clock", "Check against the hall clock…", icon="timer"),
+    _act("live_grant", "Grant or take off time…", icon="plus", apart=True),
+    _act("live_interpreter", "Interpreter joins…", icon="languages"),
+    _act("live_cede", "Cede time…", icon="arrow-right"),
+    _act("live_reclaim", "Reclaim ceded time…", icon="undo-2"),
+    _act("live_question", "Question to the speaker, answered", icon="circle-help"),
+    _act("live_end", "End the turn with a reason…", icon="circle-slash"),
+    _act("live_again", "Give the floor back…", icon="rotate-ccw"),
+    _act("live_rule", "Change a rule…", icon="sliders-horizontal"),
+    _act("live_cards", "Enter cards by number…", icon="clipboard-paste", apart=True),
 )
 
 

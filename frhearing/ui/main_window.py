@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
@@ -23,6 +24,9 @@ from frhearing.ui.shell.top_bar import TopBar
 from frhearing.ui.shell.tour import TourBar
 from frhearing.ui.shell.window_settings import WindowSettings
 from frhearing.ui.widgets import column, row
+
+if TYPE_CHECKING:
+    from frhearing.ui.shell.live_watch import LiveWatch
 
 _LIVE = (HearingStatus.OPEN, HearingStatus.RECESSED)
 _SMALLEST = QSize(640, 360)
@@ -51,6 +55,7 @@ class MainWindow(QMainWindow):
         self.keys = KeyLine()
         self.display = DisplayMenu(self.commands, settings, self)
         self.frame = FrameCommands(self)
+        self.live_watch: LiveWatch | None = None
         self.commands.fill_menus(self.menuBar())
         self._build()
         self._connect()
@@ -77,6 +82,8 @@ class MainWindow(QMainWindow):
         self.focus_watch.moved.connect(self.refresh_hints)
         self.session.hearing_changed.connect(self.refresh_title)
         self.navigator.page_changed.connect(self.tour.page_seen)
+        self.navigator.page_changed.connect(self._watch_live)
+        self.session.hearing_changed.connect(self._watch_live)
         self.tour.acted.connect(self._tour_button)
         self.tour.closed.connect(self.tour.end)
         self.session.asked.connect(self._asked)
@@ -139,6 +146,13 @@ class MainWindow(QMainWindow):
         """Whether the open hearing is being held just now."""
         return self.session.hearing is not None and self.session.hearing.status in _LIVE
 
+    def _watch_live(self, _page_id: str = "") -> None:
+        """Make what a live hearing has all over the window, once there is one or its page is seen."""
+        if self.live_watch is None and (self.live or self.navigator.page_id == "live"):
+            from frhearing.ui.shell.live_watch import LiveWatch
+
+            self.live_watch = LiveWatch(self)
+
     def _pop_display(self) -> None:
         button = self.rail.display
         self.display.popup(button.mapToGlobal(button.rect().topRight()))
@@ -178,6 +192,7 @@ class MainWindow(QMainWindow):
         if hearing_id is not None:
             self.session.open_hearing(hearing_id)
         known = {entry.page_id for entry in PAGES}
+        page_id = "live" if self.live else page_id
         self.go(page_id if self.session.hearing and page_id in known else "home")
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -186,6 +201,8 @@ class MainWindow(QMainWindow):
         if focus is not None:
             focus.clearFocus()
         self.settings.keep_place(self.saveGeometry(), self.session.hearing_id, self.navigator.page_id)
+        if self.live_watch is not None:
+            self.live_watch.put_away()
         self.session.background.cancel_all()
         self.session.background.wait()
         self.session.desk.close()

@@ -11,6 +11,7 @@ from frhearing.desk.desk import open_desk
 from frhearing.desk.example import load_example
 from frhearing.desk.live import showing, signin
 from frhearing.desk.live.room import Live
+from frhearing.model.live.deadline import moments
 from frhearing.model.live.notes import expanded, read_note
 from frhearing.model.live.quick import read_line
 from frhearing.model.live.states import Mode, Wish
@@ -115,3 +116,12 @@ def test_the_finished_example_reads_as_a_held_hearing(tmp_path: Path) -> None:
         assert counts.heard == len(showing.result(live)["turns"]) > 0
         figures = showing.equal_treatment(live)
         assert sum(one.turns for one in figures["stance"].values()) == counts.heard
+
+
+@pytest.mark.parametrize(
+    ("written", "hour", "minute"),
+    [("6:40 PM", 18, 40), ("6:40 p.m.", 18, 40), ("12 am", 0, 0), ("12:05PM", 12, 5), ("18:40", 18, 40)],
+)
+def test_a_time_of_day_is_read_as_clerks_write_it(written, hour, minute) -> None:
+    at = moments(written, "2026-02-05", "UTC")[0]
+    assert (at.hour, at.minute) == (hour, minute)

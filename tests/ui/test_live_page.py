@@ -1,4 +1,4 @@
-"""The Live page, read only: the example's finished hearing, and a hearing without speakers."""
+"""The hearing as it was held, on the Live page: the example's finished hearing, and a hearing without speakers."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +10,7 @@ from frhearing.desk.desk import open_desk
 from frhearing.desk.example import example_hearing
 from frhearing.ui import theme
 from frhearing.ui.actions import Commands
-from frhearing.ui.pages.live import LivePage
+from frhearing.ui.pages.live.held import HeldPage
 from frhearing.ui.session import Session
 
 
@@ -28,7 +28,7 @@ def show(qtbot, qapp, desk, hearing):
     qtbot.addWidget(window)
     session = Session(desk, window)
     session.open_hearing(hearing)
-    page = LivePage(session, Commands(window))
+    page = HeldPage(session, Commands(window))
     window.setCentralWidget(page)
     window.resize(1286, 690)
     page.show_hearing(session)
@@ -50,7 +50,7 @@ def test_figures_are_those_of_the_slips(page):
         "absent": "1",
     }
     assert page.stage.text() == "Closed"
-    assert "come with the live hearing" in page.comes.text()
+    assert "is over and can be read here" in page.comes.text()
 
 
 def test_a_speaker_is_read_aloud_with_stance_and_time(page):
@@ -103,7 +103,7 @@ def test_without_speakers_it_says_what_comes_and_what_can_be_done_now(qtbot, qap
     desk, hearing = open_small(tmp_path)
     page = show(qtbot, qapp, desk, hearing)
     assert page.empty.isVisible()
-    assert "come with the live hearing" in page.empty.sentence.text()
+    assert "recorded in Comments" in page.empty.sentence.text()
     wanted = []
     page.session.asked.connect(lambda name, _comment: wanted.append(name))
     page.primary()

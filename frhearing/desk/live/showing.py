@@ -1,6 +1,6 @@
 """What the Live screen, the hall screen, the replay and the printed record read: views, turns, counts, figures."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +8,7 @@ from frhearing.desk.live import podium, queue
 from frhearing.desk.live.room import Live
 from frhearing.model.change import Change
 from frhearing.model.errors import Refused
+from frhearing.model.hearing import HearingEvent
 from frhearing.model.live.allotment import base_of, explain, explanation, preview, starting_grants, total
 from frhearing.model.live.equation import SlipCounts, count_slips
 from frhearing.model.live.floor import Grant, Slip, Turn
@@ -137,9 +138,24 @@ def _state(live: Live, turn: Turn | None, slip: Slip | None, elapsed: int, allot
     return state_of(elapsed, allotted, rules.warn_at_seconds, rules.grace_seconds)
 
 
-def hall_view(live: Live) -> HallView:
-    """Return what the room may see."""
-    floor, view = live.floor, podium_view(live)
+def at_this_moment(live: Live, view: PodiumView) -> PodiumView:
+    """Return a view with the clocks as they stand now; who is called and who waits is taken as it was."""
+    turn = live.floor.speaking
+    if turn is None or view.slip is None or view.slip.id != turn.slip_id:
+        return view
+    elapsed = live.elapsed_ms(turn)
+    return replace(
+        view,
+        state=_state(live, turn, view.slip, elapsed, view.allotted),
+        elapsed_ms=elapsed,
+        question_ms=live.elapsed_ms(turn, "question"),
+        gap_seconds=_gap_ms(live, turn) // 1000,
+    )
+
+
+def hall_view(live: Live, seen: PodiumView | None = None) -> HallView:
+    """Return what the room may see; ``seen`` is the clerk's view of the same moment where there is one."""
+    floor, view = live.floor, seen or podium_view(live)
     how = floor.rules.names_on_screen
     sitting = floor.sitting
     message = ""
@@ -154,6 +170,11 @@ def hall_view(live: Live) -> HallView:
         next_speaker=public_name(view.next_slip, how) if view.next_slip is not None else "",
         remaining_seconds=-(-view.remaining_ms // 1000) if view.slip is not None else 0,
         message=message,
+        title=live.hearing.title,
+        allotted_seconds=view.allotted,
+        place=view.heard + 1 if view.slip is not None else 0,
+        places=view.heard + view.waiting + (view.slip is not None),
+        counts_over=floor.rules.count_over_time,
     )
 
 
@@ -165,6 +186,12 @@ def counts(live: Live) -> SlipCounts:
 def equal_treatment(live: Live, question: int = 1) -> dict[str, dict[str, Treatment]]:
     """Return the figures of equal treatment by stance on a question and by mode."""
     return treatment(live.floor, stored.warnings(live.desk.store, live.hearing_id), question)
+
+
+def log_lines(live: Live, after: int = 0) -> list[tuple[int, HearingEvent]]:
+    """Return the order of events written after the event of an id, each with its own id."""
+    rows = stored.events(live.desk.store, live.hearing_id, after)
+    return [(r["id"], HearingEvent(r["at"], r["kind"], r["text"])) for r in rows]
 
 
 def result(live: Live) -> dict[str, Any]:

@@ -33,7 +33,11 @@ class PodiumView:
 
 @dataclass(frozen=True, slots=True)
 class HallView:
-    """What may be shown to the room, and nothing else: names as the rules allow, the clock, the words of a recess."""
+    """What may be shown to the room, and nothing else: names as the rules allow, the clock, the words of a recess.
+
+    ``place`` of ``places`` says where the speaker stands in the evening, 0 where nobody is called; with
+    ``counts_over`` the room sees overtime counted up, else only that time is up.
+    """
 
     phase: Phase
     state: str
@@ -41,6 +45,11 @@ class HallView:
     next_speaker: str
     remaining_seconds: int
     message: str
+    title: str = ""
+    allotted_seconds: int = 0
+    place: int = 0
+    places: int = 0
+    counts_over: bool = False
 
 
 def public_name(slip: Slip, how: str) -> str:

@@ -69,6 +69,7 @@ CARD: Final = (
             Line(("live_add", "live_desk"), "add a speaker, sign-in desk"),
             Line(("live_screen", "live_blank"), "public screen on or off, blank"),
             Line(("live_say",), "say the time left"),
+            Line(("live_up", "live_down"), "move the chosen slip in the queue"),
         ),
     ),
     (

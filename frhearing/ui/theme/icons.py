@@ -39,6 +39,11 @@ def pixmap(name: str, token: str = "text2", size: int = DEFAULT_SIZE) -> QPixmap
     return _render(name, theme.tokens[token], theme.px(size), ratio)
 
 
+def drawn(name: str, colour: str, pixels: int) -> QPixmap:
+    """Give an icon in a colour of its own, for the hall screen, which has no theme; ``pixels`` as they are."""
+    return _render(name, colour, pixels, 1.0)
+
+
 def icon(name: str, token: str = "text2", size: int = DEFAULT_SIZE, checked: str = "") -> QIcon:
     """Give an icon for a button; ``checked`` is the token of its colour while the button is down."""
     made = QIcon(pixmap(name, token, size))

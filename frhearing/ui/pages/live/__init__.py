@@ -1,4 +1,4 @@
-"""Live: for now the finished hearing as it was held, to be read; calling speakers comes with its own stage."""
+"""Live: the working screen of a hearing that is held, or the finished hearing to be read."""
 
 from frhearing.ui.pages.live.page import LivePage
 

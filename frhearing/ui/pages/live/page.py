@@ -1,193 +1,108 @@
-"""The Live page, read only for now: speakers, testimony, order of events of the hearing as it was held."""
+"""The Live page: the working screen while a hearing can be held, the finished hearing to be read afterwards."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from frhearing.desk import hearings, testimony
-from frhearing.model.change import Change
-from frhearing.model.comment import Appearance
-from frhearing.model.errors import ClerkError
-from frhearing.model.hearing import STATUS_WORDS, HearingEvent, HearingStatus
 from frhearing.ui.actions import Commands, KeyHint
+from frhearing.ui.live.hall_of import hall_of
+from frhearing.ui.live.room import room_of
 from frhearing.ui.page import Page
-from frhearing.ui.pages.live.events import EventList
-from frhearing.ui.pages.live.speakers import SpeakerList
-from frhearing.ui.pages.live.testimony import TestimonyPane
+from frhearing.ui.pages.live.desk import LiveDesk
+from frhearing.ui.pages.live.held import HeldPage
 from frhearing.ui.session import Session
-from frhearing.ui.theme import set_size
-from frhearing.ui.widgets import (
-    EmptyState,
-    FlowRow,
-    InlineBar,
-    Pill,
-    PrimaryButton,
-    column,
-    frame,
-    label,
-    row,
-)
+from frhearing.ui.widgets import column
 
-_COMES = "Calling speakers, the clock and the public screen come with the live hearing."
-_OVER = (HearingStatus.CLOSED, HearingStatus.RECORD_CLOSED, HearingStatus.CERTIFIED)
-
-
-class _Held(NamedTuple):
-    """What was read of a hearing on the other thread."""
-
-    slips: list[Appearance]
-    events: list[HearingEvent]
+_HINTS = ("live_next", "live_pause", "live_more", "live_absent", "live_mark", "live_back", "live_add", "live_screen")
 
 
 class LivePage(Page):
-    """The finished hearing, to be read; nothing here writes."""
+    """Holds both screens; which one is seen follows the hearing's status."""
 
     page_id, title, icon = "live", "Live", "mic"
 
     def __init__(self, session: Session, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(session, commands, parent)
-        self.slips: list[Appearance] = []
-        self._stale = True
-        self.counts = {name: label("0", "strong") for name in ("heard", "registered", "absent")}
-        self.stage = Pill("")
-        self.comes = label(_COMES, "secondary")
-        self.fault = InlineBar("danger", "", "Read again")
-        self.speakers = SpeakerList()
-        self.testimony = TestimonyPane()
-        self.events = EventList()
-        self._build()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(150)
-        self._timer.timeout.connect(self._read)
-        session.changed.connect(self._changed)
-        session.question_changed.connect(self._show_slips)
-        self.speakers.picked.connect(self._pick)
-        self.testimony.opened.connect(lambda comment: session.asked.emit("comments", comment))
-        self.fault.acted.connect(self._read)
-
-    def _build(self) -> None:
-        self._bar = FlowRow(gap=18)
-        for name, number in self.counts.items():
-            part = QWidget()
-            part.setLayout(row(number, label(name, "caption"), gap=5))
-            self._bar.add(part)
-        self._bar.add(self.stage, self.comes)
-        bar = frame("bar", row((self._bar, 1), margins=(14, 9, 14, 9)))
-        bar.setAccessibleName("The hearing in figures")
-        self._left = frame("pane_left", column(self._head("Speakers"), (self.speakers, 1), gap=0))
-        self._right = frame("pane_right", column(self._head("Order of events"), (self.events, 1), gap=0))
-        set_size(self._left, width=318)
-        set_size(self._right, width=346)
-        panes = QWidget()
-        panes.setLayout(row(self._left, (self.testimony, 1), self._right, gap=0))
-        self.record_button = PrimaryButton("Record a spoken comment", "message-square-plus")
-        self.record_button.clicked.connect(lambda: self.session.asked.emit("comments", 0))
-        self.empty = EmptyState("mic", "No speakers are on the list of this hearing", "", self.record_button)
+        self.room = room_of(session)
+        self.held = HeldPage(session, commands)
+        self.desk: LiveDesk | None = None
+        self._width = 1366
         self._stack = QStackedWidget()
-        self._stack.addWidget(panes)
-        self._stack.addWidget(self.empty)
-        self.setLayout(column(bar, self.fault, (self._stack, 1), gap=0))
-        self.fault.hide()
+        self._stack.addWidget(self.held)
+        self.setLayout(column((self._stack, 1), gap=0))
+        self.room.taken.connect(self._choose)
 
-    @staticmethod
-    def _head(words: str) -> QWidget:
-        head = QWidget()
-        head.setLayout(row(label(words, "h3"), None, margins=(14, 12, 14, 10)))
-        return head
+    @property
+    def live(self) -> bool:
+        """Whether the working screen is seen."""
+        return self.desk is not None and self._stack.currentWidget() is self.desk
 
-    def show_hearing(self, session: Session) -> None:
-        """Show the open hearing as it was held."""
-        if session.hearing is not None:
-            self.stage.show_state(STATUS_WORDS[session.hearing.status])
-        self._read()
+    def _choose(self) -> None:
+        """Show the screen that fits the hearing; the working one is made when it is needed first."""
+        if self.room.live is not None and self.desk is None:
+            self.desk = LiveDesk(self.room, hall_of(self.room), self.commands)
+            self.commands.attach("live_page", self.desk.list)
+            self._stack.addWidget(self.desk)
+            self.desk.fit(self._width)
+        if self.room.live is not None and self.desk is not None:
+            self._stack.setCurrentWidget(self.desk)
+            self.desk.show_hearing()
+        else:
+            self._stack.setCurrentWidget(self.held)
+            if self.session.hearing is not None:
+                self.held.show_hearing(self.session)
+
+    def show_hearing(self, session: Session) -> None:  # noqa: ARG002  # the room follows the session
+        """Show the open hearing, being held or as it was held."""
+        self._choose()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look anew when the page is seen again."""
+        super().showEvent(event)
+        if self.desk is not None and self.live:
+            self.desk.show_floor()
 
     def primary(self) -> None:
-        """Press the green button of the empty page."""
-        if self._stack.currentWidget() is self.empty:
-            self.record_button.click()
+        """Take the next step: on this screen Ctrl+Enter is F8."""
+        if self.live:
+            self.room.next_step()
+        else:
+            self.held.primary()
 
     def key_hints(self) -> Sequence[KeyHint]:
         """Give the keys that work here and now."""
-        if self._stack.currentWidget() is self.empty:
-            return self.commands.hints(("primary",))
-        return (KeyHint("↑ ↓", "speaker"), *self.commands.hints(("next_pane",)))
+        return self.commands.hints(_HINTS) if self.live else self.held.key_hints()
+
+    def find_here(self) -> None:
+        """Put the caret into the log: names are found by typing in the list."""
+        if self.desk is not None and self.live:
+            self.desk.list.setFocus()
 
     def panes(self) -> Sequence[QWidget]:
-        """Give the stops of F6: speakers, testimony, events."""
-        if self._stack.currentWidget() is self.empty:
-            return (self.record_button,)
-        return (self.speakers, self.testimony.text, self.events)
+        """Give the stops of F6: the log box first, where the caret lives, then queue and podium."""
+        if self.desk is None or not self.live:
+            return self.held.panes()
+        first = self.desk.log.box.edit if self.desk.log.isVisibleTo(self) else self.desk.podium.step
+        middle = self.desk.podium.step if self.room.holds else self.desk.before.start
+        return (first, self.desk.list, self.desk.quick.line, middle)
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        """Give what this page does of the commands."""
+        return {"live_up": lambda: self._step(-1), "live_down": lambda: self._step(1)}
+
+    def _step(self, by: int) -> None:
+        if self.desk is not None:
+            self.desk.list.step(by)
+
+    def focus_quick_add(self) -> None:
+        """Put the caret into the line that signs somebody in (F2)."""
+        if self.desk is not None and self.live:
+            self.desk.focus_quick_add()
 
     def reflow(self, width: int) -> None:
-        """Leave the events out below 1100 design pixels, make the speakers narrower below 900."""
-        self._right.setVisible(width >= 1100)
-        set_size(self._left, width=318 if width >= 900 else 250)
-        self._bar.keep(self.comes, width >= 800)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read anew what changed while the page was out of sight."""
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
-    def _changed(self, change: Change) -> None:
-        if change.hearing_id in (None, self.session.hearing_id):
-            self._stale = True
-            if self.isVisible():
-                self._timer.start()
-
-    def _read(self) -> None:
-        """Let the other thread read slips and events."""
-        self._stale = False
-        desk, hearing = self.session.desk, self.session.hearing
-        if hearing is None:
-            self._held(_Held([], []))
-            return
-        self.session.background.run(
-            lambda _progress: _Held(hearings.list_slips(desk, hearing.id), hearings.list_events(desk, hearing.id)),
-            self._held,
-            self._failed,
-        )
-
-    def _failed(self, error: Exception) -> None:
-        self.fault.say("danger", f"The hearing could not be read. The record is as it was. {error}", "Read again")
-        self.fault.show()
-
-    def _held(self, held: _Held) -> None:
-        self.fault.hide()
-        self.slips = held.slips
-        heard = sum(slip.used_seconds is not None for slip in held.slips)
-        absent = sum(slip.status == "no_show" for slip in held.slips)
-        for name, number in (("heard", heard), ("registered", len(held.slips)), ("absent", absent)):
-            self.counts[name].setText(f"{number:,}")
-        hearing = self.session.hearing
-        self.events.show_events(held.events, hearing.zone if hearing else "UTC")
-        self._say_what_comes(over=hearing is not None and hearing.status in _OVER)
-        self._stack.setCurrentIndex(0 if held.slips else 1)
-        self._show_slips()
-
-    def _say_what_comes(self, *, over: bool) -> None:
-        self.comes.setText(f"{'This hearing is over and can be read here. ' if over else ''}{_COMES}")
-        self.empty.sentence.setText(
-            f"{_COMES}\nWhat people say can be recorded in Comments already: "
-            "write it down there as received in person or remotely."
-        )
-        self.empty.setAccessibleName(f"{self.empty.title.text()}. {self.empty.sentence.text()}")
-
-    def _show_slips(self, _number: int = 0) -> None:
-        self.speakers.show_slips(self.slips, self.session.question)
-
-    def _pick(self, slip: Appearance) -> None:
-        hearing = self.session.hearing
-        if hearing is None:
-            return
-        try:
-            found = testimony.get_comment(self.session.desk, slip.comment_id) if slip.comment_id else None
-        except ClerkError as error:
-            self._failed(error)
-            return
-        self.testimony.show_slip(hearing, slip, found, self.session.question, len(self.slips))
+        """Lay out anew for the width."""
+        self._width = width
+        self.held.reflow(width)
+        if self.desk is not None:
+            self.desk.fit(width)

@@ -1,0 +1,1 @@
+"""The hall screen on the second display. What it is given holds no private field, by type."""
