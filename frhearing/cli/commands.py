@@ -15,6 +15,7 @@ from frhearing.cli.letters import groups
 from frhearing.cli.live import live_group
 from frhearing.cli.opening import DATA, HEARING, JSON, opened, print_json
 from frhearing.cli.output import print_import, print_tally
+from frhearing.cli.summary import summary
 from frhearing.cli.verify import verify
 from frhearing.desk import backups, exporting, figures, hearings, records, searching
 from frhearing.model.errors import ClerkError, Refused
@@ -60,6 +61,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 commands.add_command(groups)
 commands.add_command(live_group)
+commands.add_command(summary)
 commands.add_command(verify)
 
 
@@ -200,23 +202,6 @@ def search(query: str, hearing: str | None, limit: int, data: Path | None, as_js
     for h in found:
         click.echo(f"No. {h.number}  {h.name}: {' '.join(h.snippet.split())}")
     click.echo(f"{count:,}{'+' if capped else ''} comments found.")
-
-
-@commands.command("summary")
-@HEARING
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False))
-@DATA
-@JSON
-def summary(hearing: str, output: Path, data: Path | None, as_json: bool) -> None:
-    """Print the hearing's summary as a PDF."""
-    from frhearing.desk import summaries
-
-    with opened(data) as desk:
-        made = summaries.save_summary(desk, hearings.find_hearing(desk, hearing), output)
-    if as_json:
-        print_json({"path": str(output), "pages": made.pages, "record_digest": made.record_digest})
-    else:
-        click.echo(f"{made.pages} pages in {output}")
 
 
 @commands.command("export")

@@ -1,7 +1,6 @@
 """The printed summary: its options, the checks before printing, the PDF itself."""
 
 import json
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,10 +14,10 @@ from frhearing.desk.gathering import proceedings
 from frhearing.desk.hearings import get_hearing, unlocked
 from frhearing.desk.records import digest_of
 from frhearing.desk.testimony import facets
+from frhearing.desk.whole_files import put
 from frhearing.model.change import Change
 from frhearing.model.check import Check
 from frhearing.model.comment import Comment
-from frhearing.model.errors import DiskFault
 from frhearing.model.passage import PassageKind, matches
 from frhearing.model.tally import Scope, tally
 from frhearing.model.times import now_utc
@@ -152,6 +151,16 @@ def facts(desk: Desk, hearing_id: int, comments: list[Comment] | None = None) ->
     )
 
 
+def chosen(options: PrintOptions) -> SummaryOptions:
+    """Return what the clerk chose as the report takes it."""
+    return SummaryOptions(
+        sections=tuple(s.key for s in options.sections if s.on),
+        titles={s.key: s.title for s in options.sections if s.title},
+        names=Names(options.names),
+        language=options.language,
+    )
+
+
 def make_summary(
     desk: Desk,
     hearing_id: int,
@@ -161,21 +170,13 @@ def make_summary(
     cancelled: Callable[[], bool] | None = None,
 ) -> Summary:
     """Make the summary as a PDF in memory; raises Cancelled when ``cancelled`` says so."""
-    chosen = options or load_options(desk, hearing_id)
+    wanted = options or load_options(desk, hearing_id)
     with desk.store.snapshot():  # counts, texts and what goes along are of one moment
         comments = stored.all_comments(desk.store, hearing_id)
         gathered = facts(desk, hearing_id, comments)
-        document = build_summary(
-            gathered,
-            SummaryOptions(
-                sections=tuple(s.key for s in chosen.sections if s.on),
-                titles={s.key: s.title for s in chosen.sections if s.title},
-                names=Names(chosen.names),
-                language=chosen.language,
-            ),
-        )
-        along = archive.attachments(desk, gathered, comments, document, Names(chosen.names))
-    setup = PageSetup(Paper(chosen.paper), chosen.large)
+        document = build_summary(gathered, chosen(wanted))
+        along = archive.attachments(desk, gathered, comments, document, Names(wanted.names))
+    setup = PageSetup(Paper(wanted.paper), wanted.large)
     made = write_pdf(document, setup, along, progress=progress, cancelled=cancelled)
     digest = gathered.record_digest
     return Summary(made.data, made.pages, made.section_pages, digest, len(made.replaced), document.edition)
@@ -196,18 +197,7 @@ def save_summary(
     """
     read_at = now_utc()
     made = make_summary(desk, hearing_id, options, progress=progress, cancelled=cancelled)
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("wb") as out:
-            out.write(made.pdf)
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(path)
-    except OSError as fault:
-        raise DiskFault(
-            f"The summary could not be written to {path} ({fault.strerror}). The record is untouched. "
-            "Choose another place, or close the program that has the file open."
-        ) from fault
+    put(path, made.pdf)
     listed = editions.enlist(desk, hearing_id, made.edition, made.pdf, made.pages, made.record_digest, read_at)
     return replace(made, listed=listed)
 

@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from frhearing.model.times import local
-from frhearing.report.labels_en import DAYS, ENGLISH, MONTHS
+from frhearing.report import labels_en, labels_es
 
-_LANGUAGES = {"en": (ENGLISH, DAYS, MONTHS)}
+_LANGUAGES = {
+    "en": (labels_en.ENGLISH, labels_en.DAYS, labels_en.MONTHS),
+    "es": (labels_es.SPANISH, labels_es.DAYS, labels_es.MONTHS),
+}
 LANGUAGES = tuple(_LANGUAGES)
 """The languages that a summary can be printed in."""
 
@@ -56,7 +59,7 @@ class Words:
     def short_day(self, iso: str) -> str:
         """An ISO day, such as `Feb 26, 2026`; other text as it is."""
         day = _date(iso)
-        return self._dated("date.full", day, short=True) if day else iso
+        return self._dated("date.abbreviated", day, short=True) if day else iso
 
     def column_day(self, iso: str, unit: str) -> str:
         """An ISO day as the label of a column for a day, a week or a month."""

@@ -7,6 +7,7 @@ HALL = MappingProxyType(
         # dates
         "date.day": "{weekday}, {month} {day}, {year}",
         "date.full": "{month} {day}, {year}",
+        "date.abbreviated": "{month} {day}, {year}",
         "date.short": "{month} {day}",
         "date.month": "{month} {year}",
         "clock.am": "{hour}:{minute} a.m.",

@@ -1,3 +1,4 @@
+import string
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -124,8 +125,36 @@ def test_every_label_is_used_and_can_be_filled_in(language, monkeypatch):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_language_has_the_same_labels(language):
+def test_every_language_has_the_same_labels_with_the_same_fields(language):
     table, days, months = labels._LANGUAGES[language]
     assert isinstance(table, MappingProxyType)
     assert set(table) == set(ENGLISH)
+    assert [key for key in table if _fields(table[key]) != _fields(ENGLISH[key])] == []
+    assert [key for key in table if not table[key].strip()] == []
     assert (len(days), len(months)) == (7, 12)
+
+
+def _fields(words):
+    return {name for _, name, _, _ in string.Formatter().parse(words) if name}
+
+
+def test_spanish_dates_times_and_numbers_are_written_as_people_write_them():
+    words = Words("es")
+    assert words.day("2026-02-26") == "jueves, 26 de febrero de 2026"
+    assert words.short_day("2026-02-06") == "6 feb 2026"
+    assert words.moment("2026-02-27T05:42:00Z", "America/Chicago") == "26 de febrero de 2026, 11:42 p. m."
+    assert words.column_day("2026-02-01", "month") == "feb 2026"
+    assert words.column_day("2026-02-01", "day") == "1 feb"
+    assert words.clock("00:05") == "12:05 a. m."
+    assert words.count("comments", 12_345) == "12,345 comentarios"
+    assert words.listed(["a", "b", "c"]) == "a, b y c"
+
+
+def test_no_english_is_left_in_spanish_labels():
+    table, _, _ = labels._LANGUAGES["es"]
+    same = {key for key in table if table[key] == ENGLISH[key] and any(char.isalpha() for char in _bare(table[key]))}
+    assert {table[key] for key in same} == {"Neutral", "Fax", "Total", "Pro", ENGLISH["chart.row"]}
+
+
+def _bare(words):
+    return "".join(text for text, _, _, _ in string.Formatter().parse(words))
