@@ -11,6 +11,8 @@ from frhearing.report.pdf.style import TextStyle
 _ABOVE = 8.0
 _BETWEEN = 9.0
 _MARK_INDENT = 11.0
+_MOST_KEPT = 1 / 3
+"""What must stay together is never more than this share of a page."""
 _SHORT = 700
 """Entries of a list with up to so many characters stay on one page."""
 
@@ -22,7 +24,8 @@ def set_entry(flow: Flow, entry: Entry) -> None:
     """An entry below a hairline; its first lines stay together with what stands beside them."""
     outer, column = flow.parent, (flow.left, flow.width)
     title, side = _named(flow, entry), _side(flow, entry)
-    flow.keep(_ABOVE * flow.scale + _kept(flow, entry, title, side))
+    if not entry.heading or flow.room < _ABOVE * flow.scale + flow.full_room * _MOST_KEPT:
+        flow.keep(_ABOVE * flow.scale + _kept(flow, entry, title, side))
     if not flow.at_top:
         flow.put(Rule(flow.geometry.left, flow.y, flow.geometry.right, flow.y))
         flow.y -= _ABOVE * flow.scale
@@ -97,7 +100,7 @@ def _least(flow: Flow, entry: Entry, title: Side, side: Side) -> float:
         flow.width = flow.geometry.right - flow.geometry.main_left
         text = opening(flow, entry.paragraphs[0].text, style)
         flow.width = column
-    return min(max(beside, text), flow.full_room / 3)
+    return min(max(beside, text), flow.full_room * _MOST_KEPT)
 
 
 def _set_title(flow: Flow, entry: Entry, title: Side) -> None:

@@ -82,6 +82,9 @@ def write_tree(
         b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
         % (root.number, parents, len(entries)),
     )
+    for node in ordered:  # parents and kids hold each other: taken apart, they go at once, with no search for them
+        node.parent = None
+        node.kids.clear()
     return tree
 
 
