@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 from frhearing.model.errors import Cancelled
 
@@ -101,7 +102,7 @@ class Background(QObject):
         done, such as keeping a draft, is done before the window closes.
         """
         task: Task[T] = Task(done, failed, progress, must)
-        task.handle = Progress(lambda *steps: self._reported.emit(task, "progress", steps))
+        task.handle = Progress(lambda *steps: self._report(task, "progress", steps))
         self._tasks.append(task)
         if len(self._tasks) == 1:
             self.busy_changed.emit(True)
@@ -110,12 +111,17 @@ class Background(QObject):
             try:
                 if task.handle.cancelled():
                     raise Cancelled
-                self._reported.emit(task, "done", job(task.handle))
+                self._report(task, "done", job(task.handle))
             except Exception as error:  # every fault of a job is told on the window's thread
-                self._reported.emit(task, "failed", error)
+                self._report(task, "failed", error)
 
         self._pool.start(_Run(work))
         return task
+
+    def _report(self, task: Task[Any], kind: str, value: Any) -> None:
+        """Send news to the window's thread; a window that has gone in the meantime has nobody to tell."""
+        if isValid(self):
+            self._reported.emit(task, kind, value)
 
     def wait(self, milliseconds: int = 10_000) -> bool:
         """Wait until the thread has nothing more to do; for closing the window and for tests."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QPushButton, QWidget
 
 from frhearing.ui.actions import Commands
 from frhearing.ui.theme import set_size, theme
@@ -71,7 +71,9 @@ class Overlay(QDialog):
         # and declares half the window's widgets dead when the panel goes.
         tab = Qt.FocusPolicy.TabFocus
         inside = [w for w in self.findChildren(QWidget) if w.focusPolicy() & tab and w.focusProxy() is None]
-        return [w for w in inside if w.isEnabled() and w.isVisibleTo(self)]
+        stops = [w for w in inside if w.isEnabled() and w.isVisibleTo(self)]
+        # From the last field Tab leads to what one came for, not to Cancel.
+        return sorted(stops, key=lambda w: 0 if not isinstance(w, QPushButton) else 1 if w.isDefault() else 2)
 
     def _cover(self) -> None:
         parent = self.parentWidget()

@@ -10,6 +10,7 @@ from frhearing.ui.command_table import COMMANDS
 from frhearing.ui.pages import PAGES
 from frhearing.ui.theme import set_icon, set_size, set_spacing
 from frhearing.ui.widgets import column
+from frhearing.ui.widgets.enter import EnterToolButton
 
 _KEYS = {command.id: command.keys for command in COMMANDS}
 
@@ -46,7 +47,7 @@ class Rail(QFrame):
         self.fit(narrow=False, low=False)
 
     def _button(self, text: str, icon: str, *, checkable: bool = False) -> QToolButton:
-        button = QToolButton()
+        button = EnterToolButton()
         button.setText(text)
         button.setProperty("kind", "rail")
         button.setCheckable(checkable)

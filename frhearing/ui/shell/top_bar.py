@@ -12,6 +12,7 @@ from frhearing.ui.session import Session, clock_words
 from frhearing.ui.shell.stage import stage_look
 from frhearing.ui.theme import set_icon, set_size, theme
 from frhearing.ui.widgets import IconButton, KeyCap, Pill, PlainButton, fill, label, picture, row
+from frhearing.ui.widgets.enter import EnterToolButton
 
 _NO_HEARING = "No hearing open"
 
@@ -49,7 +50,7 @@ class TopBar(QFrame):
         self.refresh()
 
     def _switcher(self) -> QToolButton:
-        button = QToolButton()
+        button = EnterToolButton()
         button.setProperty("kind", "title")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

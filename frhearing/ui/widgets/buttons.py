@@ -1,12 +1,13 @@
 """Buttons: one green one a screen, plain ones, quiet ones, and icons with a name for those who cannot see."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from frhearing.ui.theme import set_icon, set_size
+from frhearing.ui.widgets.enter import EnterPushButton, EnterToolButton
 
 
-class _WordButton(QPushButton):
+class _WordButton(EnterPushButton):
     """A button with words and perhaps an icon; its kind decides how it looks."""
 
     _kind = ""
@@ -48,7 +49,7 @@ class QuietButton(_WordButton):
     _token = "accent_text"
 
 
-class IconButton(QToolButton):
+class IconButton(EnterToolButton):
     """A button with an icon alone; ``name`` is read aloud and shown as its tip."""
 
     def __init__(

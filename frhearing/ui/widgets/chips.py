@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from frhearing.ui.theme import set_icon, theme
+from frhearing.ui.widgets.enter import EnterPushButton
 
 
-class FilterChip(QPushButton):
+class FilterChip(EnterPushButton):
     """What is being filtered by; one press, or Delete, takes it off (``removed``)."""
 
     removed = Signal()

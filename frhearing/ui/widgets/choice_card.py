@@ -1,14 +1,15 @@
 """A large button: an icon, what it does, a line about it, and its key or state at the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from frhearing.ui.theme import set_icon
+from frhearing.ui.widgets.enter import EnterPushButton
 from frhearing.ui.widgets.labels import label, picture
 from frhearing.ui.widgets.layouts import column, row
 
 
-class ChoiceCard(QPushButton):
+class ChoiceCard(EnterPushButton):
     """One of a few ways to begin. ``primary`` is the green one; ``plain`` has no outline, for lines of a list."""
 
     def __init__(

@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from frhearing.ui.theme import STANCE_WORDS, theme
+from frhearing.ui.widgets.enter import EnterPushButton
 from frhearing.ui.widgets.marks import paint_mark
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class FigureCard(QPushButton):
+class FigureCard(EnterPushButton):
     """One figure. ``stance`` gives the mark before the name and is empty for other counts."""
 
     def __init__(self, name: str, stance: str = "") -> None:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QSizePolicy,
     QWidget,
 )
 
 from frhearing.ui.theme import pixmap, set_size, theme
+from frhearing.ui.widgets.enter import EnterPushButton
 from frhearing.ui.widgets.layouts import column
 
 _ROWS: Final = 9
@@ -157,7 +157,7 @@ class PickList(QFrame):
         self.deleteLater()
 
 
-class PickButton(QPushButton):
+class PickButton(EnterPushButton):
     """Looks like a field with a list behind it; pressing it asks for that list (``clicked``)."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from frhearing.ui.pages.comments.filter_words import Chip
 from frhearing.ui.theme import pixmap, theme
@@ -19,9 +19,10 @@ from frhearing.ui.widgets import (
     column,
     row,
 )
+from frhearing.ui.widgets.enter import EnterPushButton
 
 
-class ViewButton(QPushButton):
+class ViewButton(EnterPushButton):
     """The name of the view with its count, and an arrow: it opens the views as a menu."""
 
     def __init__(self) -> None:
@@ -67,7 +68,7 @@ class ViewButton(QPushButton):
         painter.end()
 
 
-class ToTagButton(QPushButton):
+class ToTagButton(EnterPushButton):
     """How many comments are left to tag, as a pill that shows them when pressed."""
 
     def __init__(self) -> None:

@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from frhearing.ui.theme import STANCE_WORDS, pixmap, theme
 from frhearing.ui.widgets import paint_mark
+from frhearing.ui.widgets.enter import EnterPushButton
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class SideRow(QPushButton):
+class SideRow(EnterPushButton):
     """A line to filter by. ``sign`` is the code of a stance or the name of an icon."""
 
     def __init__(self, words: str, sign: str, count: int | None = None, parent: QWidget | None = None) -> None:
