@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, tuple[str, str]] = {
     "report": ("model drawing paths", "reportlab uharfbuzz bidi"),
     "analysis": ("model drawing", "numpy rapidfuzz"),
     "desk": ("model drawing paths store intake report analysis", ""),
-    "ui": ("model drawing paths desk", "PySide6"),
+    "ui": ("model drawing paths desk", "PySide6 shiboken6"),
     "cli": ("model paths desk", "click"),
     "app": ("model drawing paths store intake report analysis desk ui", "PySide6"),
 }
