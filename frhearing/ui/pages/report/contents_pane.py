@@ -15,6 +15,7 @@ from frhearing.ui.widgets import column, label, rule, scroll
 _PAPERS = (("letter", "Letter"), ("legal", "Legal"), ("a4", "A4"))
 _NAMES = (("full", "Full names"), ("initials", "Initials"), ("none", "No names"))
 _SIZES = (("standard", "Standard"), ("large", "Large print"))
+_LANGUAGES = (("en", "English"), ("es", "Español"))
 
 
 def _box(name: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
@@ -35,26 +36,29 @@ class ContentsPane(QFrame):
         self.setProperty("kind", "pane_left")
         self.setAccessibleName("Contents and options")
         self._options = PrintOptions()
-        self._titles = section_titles()
         self.model = SectionsModel(self)
         self.sections = SectionList(self.model)
         self.paper = _box("Paper", _PAPERS)
         self.names = _box("Names", _NAMES)
         self.text_size = _box("Text size", _SIZES)
+        self.language = _box("Language of the summary's own words", _LANGUAGES)
         form = QGridLayout()
         set_spacing(form, (0, 0, 0, 0), 6)
-        fields = (("Paper", self.paper), ("Names", self.names), ("Text size", self.text_size))
+        fields = (
+            ("Paper", self.paper),
+            ("Names", self.names),
+            ("Text size", self.text_size),
+            ("Language", self.language),
+        )
         for line, (words, field) in enumerate(fields):
             form.addWidget(label(words, "secondary"), line, 0)
             form.addWidget(field, line, 1)
-        form.addWidget(label("Language", "secondary"), len(fields), 0)
-        form.addWidget(label("English"), len(fields), 1)
         form.setColumnStretch(1, 1)
         content = QWidget()
         content.setLayout(
             column(
                 label("Contents", "h3"),
-                label("Drag, or Alt+↑ ↓, to change the order", "caption", wrap=True),
+                label("Drag, or Alt+↑ ↓, to change the order; F2 for a title of your own", "caption", wrap=True),
                 self.sections,
                 8,
                 rule(),
@@ -68,8 +72,12 @@ class ContentsPane(QFrame):
         )
         self.setLayout(column((scroll(content, "Contents and options"), 1), gap=0))
         self.model.edited.connect(self._edited)
-        for field in (self.paper, self.names, self.text_size):
+        for field in self._boxes:
             field.currentIndexChanged.connect(self._edited)
+
+    @property
+    def _boxes(self) -> tuple[QComboBox, ...]:
+        return (self.paper, self.names, self.text_size, self.language)
 
     @property
     def options(self) -> PrintOptions:
@@ -79,9 +87,12 @@ class ContentsPane(QFrame):
     def show_options(self, options: PrintOptions) -> None:
         """Show the options that are kept with the hearing."""
         self._options = options
-        self.model.show_sections([Section(s.key, s.title or self._titles[s.key], s.on) for s in options.sections])
-        wanted = ((self.paper, options.paper), (self.names, options.names), (self.text_size, _size(options)))
-        for box, code in wanted:
+        usual = section_titles(options.language)
+        self.model.show_sections(
+            [Section(s.key, s.title or usual[s.key], s.on, usual[s.key]) for s in options.sections]
+        )
+        codes = (options.paper, options.names, _size(options), options.language)
+        for box, code in zip(self._boxes, codes, strict=True):
             with QSignalBlocker(box):
                 box.setCurrentIndex(box.findData(code))
 
@@ -90,14 +101,18 @@ class ContentsPane(QFrame):
         self.model.show_pages(pages)
 
     def _edited(self) -> None:
-        own_titles = {s.key: s.title for s in self._options.sections}
         self._options = replace(
             self._options,
-            sections=tuple(SectionChoice(s.code, s.on, own_titles.get(s.code, "")) for s in self.model.sections),
+            sections=tuple(
+                SectionChoice(s.code, s.on, "" if s.title == s.usual else s.title) for s in self.model.sections
+            ),
             paper=self.paper.currentData(),
             names=self.names.currentData(),
             large=self.text_size.currentData() == "large",
+            language=self.language.currentData(),
         )
+        if self.sender() is self.language:
+            self.show_options(self._options)
         self.edited.emit(self._options)
 
 

@@ -17,10 +17,10 @@ from frhearing.ui.pages.report.printing import paper_of, print_pages
 from frhearing.ui.session import Session
 
 
-def file_name(hearing: Hearing) -> str:
-    """Give a name for the PDF that any system takes."""
-    words = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", f"{hearing.date} {hearing.title} – summary")
-    return f"{' '.join(words.split())[:120].strip(' .')}.pdf"
+def file_name(hearing: Hearing, what: str = "summary", ending: str = "pdf") -> str:
+    """Give a name for a file that any system takes."""
+    words = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", f"{hearing.date} {hearing.title} – {what}")
+    return f"{' '.join(words.split())[:120].strip(' .')}.{ending}"
 
 
 class Outputs(QObject):

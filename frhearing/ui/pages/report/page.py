@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from frhearing.desk import summaries
+from frhearing.desk.products import Format, Product
 from frhearing.desk.summaries import PrintOptions
 from frhearing.model.change import Change
 from frhearing.model.errors import ClerkError
@@ -14,6 +15,7 @@ from frhearing.ui.jumps import jump
 from frhearing.ui.page import Page
 from frhearing.ui.pages.report.builder import Builder, Built
 from frhearing.ui.pages.report.contents_pane import ContentsPane
+from frhearing.ui.pages.report.other_products import OtherProducts
 from frhearing.ui.pages.report.outputs import Outputs
 from frhearing.ui.pages.report.preview import Preview
 from frhearing.ui.pages.report.side_pane import SidePane
@@ -57,6 +59,7 @@ class ReportPage(Page):
         self.parts = Segments("Show", _PARTS)
         self.builder = Builder(session, self)
         self.outputs = Outputs(session, self)
+        self.others = OtherProducts(session, self, self.outputs.show_file)
         self._build()
         self._connect()
 
@@ -103,12 +106,19 @@ class ReportPage(Page):
         tools.save.clicked.connect(self.save)
         tools.print.clicked.connect(self.print)
         tools.viewer.clicked.connect(self._open_outside)
+        self._connect_others()
         self.preview.page_moved.connect(lambda page: tools.show_page(page, self.preview.pages))
         self.preview.found.connect(tools.show_hit)
         self.side.page_wanted.connect(self._go)
         self.side.jumped.connect(lambda place: jump(session, place))
         self.parts.chosen.connect(self._fit)
         self.commands.attach("report", self.contents.sections)
+
+    def _connect_others(self) -> None:
+        buttons, others, pane = self.side.products, self.others, self.contents
+        buttons.minutes_wanted.connect(lambda: others.copy_minutes(pane.options))
+        buttons.tally_wanted.connect(lambda: others.ask(Product.TALLY, Format.PDF, pane.options))
+        buttons.web_wanted.connect(lambda: others.ask(Product.FULL, Format.HTML, pane.options))
 
     def show_hearing(self, session: Session) -> None:
         """Show the summary of the open hearing."""
@@ -125,7 +135,12 @@ class ReportPage(Page):
     def key_hints(self) -> Sequence[KeyHint]:
         """Give the keys that work here and now."""
         hints = self.commands.hints(("print", "export", "find"))
-        return (*hints, KeyHint("Alt+↑ ↓", "move section"), KeyHint("Space", "print or leave out"))
+        return (
+            *hints,
+            KeyHint("Alt+↑ ↓", "move section"),
+            KeyHint("Space", "print or leave out"),
+            KeyHint("F2", "title"),
+        )
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """Give the commands that are done here."""

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from frhearing.ui.pages.report.sections import PAGE_ROLE, SectionsModel
 from frhearing.ui.theme import pixmap, theme
@@ -60,6 +60,16 @@ class _SectionDelegate(QStyledItemDelegate):
             sign = pixmap("check", "on_accent", 13)
             painter.drawPixmap(box.left() + theme.px(2), box.top() + theme.px(2), sign)
 
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002
+        """Let the field for a title stand where the title stands."""
+        editor.setGeometry(option.rect.adjusted(theme.px(46), 0, 0, 0))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Give the field for a title its name."""
+        field = super().createEditor(parent, option, index)
+        field.setAccessibleName(f"Title of the section {index.data()}")
+        return field
+
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """Switch the section at a click on its box or at Space."""
         clicked = (
@@ -84,7 +94,10 @@ class SectionList(QListView):
         self.setModel(model)
         self.setItemDelegate(_SectionDelegate(self))
         self.setAccessibleName("Contents of the summary")
-        self.setAccessibleDescription("Space prints a section or leaves it out, Alt and the arrows move it.")
+        self.setAccessibleDescription(
+            "Space prints a section or leaves it out, F2 gives it a title of your own, Alt and the arrows move it."
+        )
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

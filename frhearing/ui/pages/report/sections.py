@@ -22,11 +22,12 @@ _MIME: Final = "application/x-frhearing-section"
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section of the summary: its code, its title, whether it is printed."""
+    """One section of the summary: its code, its title, whether it is printed; ``usual`` is the title it has else."""
 
     code: str
     title: str
     on: bool
+    usual: str = ""
 
 
 class SectionsModel(QAbstractListModel):
@@ -71,32 +72,41 @@ class SectionsModel(QAbstractListModel):
         """Give a section's title, its switch, its page, or all of them in words."""
         section = self._sections[index.row()]
         page = self._pages.get(section.code)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return section.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return section.title if section.title == section.usual else f"{section.title} (usually {section.usual})"
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if section.on else Qt.CheckState.Unchecked
         if role == PAGE_ROLE:
             return page if section.on else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            where = f", page {page}" if section.on and page else ""
+            nothing = ", nothing to print yet" if section.on and self._pages else ""
+            where = f", page {page}" if section.on and page else nothing
             return f"{section.title}, {'printed' if section.on else 'left out'}{where}"
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Switch a section on or off."""
-        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+        """Switch a section on or off, or give it a title of its own; without one it has the usual one again."""
+        if role not in (Qt.ItemDataRole.CheckStateRole, Qt.ItemDataRole.EditRole) or not index.isValid():
             return False
-        on = Qt.CheckState(value) == Qt.CheckState.Checked
-        self._sections[index.row()] = replace(self._sections[index.row()], on=on)
+        before = self._sections[index.row()]
+        if role == Qt.ItemDataRole.EditRole:
+            after = replace(before, title=" ".join(str(value).split()) or before.usual or before.title)
+        else:
+            after = replace(before, on=Qt.CheckState(value) == Qt.CheckState.Checked)
+        if after == before:
+            return False
+        self._sections[index.row()] = after
         self.dataChanged.emit(index, index, [role])
         self.edited.emit()
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let sections be chosen, switched and dragged; the gaps between them take what is dropped."""
+        """Let sections be chosen, switched, named and dragged; the gaps between them take what is dropped."""
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        own = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsDragEnabled
+        own = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
         return own | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def move(self, row: int, target: int) -> bool:

@@ -1,4 +1,4 @@
-"""Beside the preview: what to look at before printing, and the outline that can be read aloud (A18)."""
+"""Beside the preview: what to look at before printing, what else can be made, the outline to read aloud (A18)."""
 
 from collections.abc import Sequence
 
@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from frhearing.model.check import Check
+from frhearing.ui.pages.report.product_buttons import ProductButtons
 from frhearing.ui.theme import set_spacing, theme
-from frhearing.ui.widgets import QuietButton, clear, column, label, picture, row, scroll
+from frhearing.ui.widgets import QuietButton, clear, column, label, picture, row, rule, scroll
 
 _JUMP_WORDS = {
     "comments.to_tag": "Tag them now",
@@ -61,9 +62,10 @@ class SidePane(QFrame):
         set_spacing(self._lines, (0, 0, 0, 0), 4)
         self.jumps: list[QuietButton] = []
         checks = QWidget()
-        checks.setLayout(
-            column(self._lines, None, label(_NOTE, "caption", wrap=True), margins=(14, 10, 12, 12), gap=10)
-        )
+        self.products = ProductButtons()
+        also = (rule(), label("Also from this record", "h3"), self.products)
+        note = label(_NOTE, "caption", wrap=True)
+        checks.setLayout(column(self._lines, note, None, *also, margins=(14, 10, 12, 12), gap=10))
         self.outline = QTreeView()
         self.outline.setAccessibleName("Outline of the summary")
         self.outline.setHeaderHidden(True)
