@@ -61,7 +61,7 @@ def opened(qtbot, window) -> FormLettersDialog:
 
 def click(qtbot, window, dialog, button) -> None:
     """Press a button and wait until all letters have been looked at again."""
-    assert button.isEnabled()
+    qtbot.waitUntil(button.isEnabled)
     button.click()
     settle(qtbot, window)
     qtbot.waitUntil(lambda: dialog._task is None and not window.session.background.busy)
