@@ -12,7 +12,11 @@ def test_every_button_of_ours_is_pressed_by_enter(frame, page):
     frame.go(page)
 
     buttons = frame.findChildren(QPushButton) + frame.findChildren(QToolButton)
-    ours = [b for b in buttons if not b.objectName().startswith(("qt_", "Scroll")) and b.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    ours = [
+        b
+        for b in buttons
+        if not b.objectName().startswith(("qt_", "Scroll")) and b.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
 
     assert len(ours) > 5
     assert [b for b in ours if not isinstance(b, EnterPushButton | EnterToolButton)] == []
