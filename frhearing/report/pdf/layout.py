@@ -12,6 +12,7 @@ from frhearing.report.document import (
     Document,
     Entry,
     Heading,
+    Index,
     KeyFigures,
     Paragraph,
     Quote,
@@ -29,6 +30,7 @@ from frhearing.report.pdf.set_chart import (
 )
 from frhearing.report.pdf.set_contents import set_contents
 from frhearing.report.pdf.set_entry import entry_opening, set_entry
+from frhearing.report.pdf.set_index import index_opening, set_index
 from frhearing.report.pdf.set_table import set_table, table_opening
 from frhearing.report.pdf.set_text import (
     box_height,
@@ -111,6 +113,8 @@ def _set_block(flow: Flow, document: Document, blocks: Sequence[Block], number: 
             set_signature(flow, block)
         case Contents():
             set_contents(flow, document)
+        case Index():
+            set_index(flow, block)
         case Cover():
             set_cover(flow, block)
 
@@ -144,6 +148,8 @@ def _follows(flow: Flow, blocks: Sequence[Block], number: int, depth: int = 2) -
         return key_figures_opening(flow, block)
     if isinstance(block, Table):
         return table_opening(flow, block)
+    if isinstance(block, Index):
+        return index_opening(flow)
     if isinstance(block, BulletList):
         return opening(flow, "".join(block.items[:1]), styles.body)
     return _SIGNATURE * flow.scale

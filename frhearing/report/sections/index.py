@@ -46,9 +46,12 @@ def last_name_first(name: str) -> str:
     Particles go with the last name (`van Dyke, Ann`), suffixes stay behind it (`Boyd Jr., Terrence`).
     """
     parts = name.split()
-    if len(parts) < 2 or len(parts) > _MANY + 1 or not all(part[0].isalpha() for part in parts):
+    if len(parts) < 2 or len(parts) > _MANY + 1 or not parts[-1][0].isalpha():
         return name
-    if not all("LATIN" in unicodedata.name(part[0], "") for part in parts) or parts[0].casefold() == "the":
+    if (
+        not all(part[0] == "(" or "LATIN" in unicodedata.name(part[0], "") for part in parts)
+        or parts[0].casefold() == "the"
+    ):
         return name
     if "and" in (part.casefold() for part in parts) or "of" in (part.casefold() for part in parts):
         return name
