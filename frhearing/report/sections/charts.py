@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from frhearing.drawing.charts import Row
 from frhearing.drawing.stances import ALL_KEYS, NOT_STATED, NOT_TAGGED, OPPOSE, SUPPORT
+from frhearing.model.tally import NO_GROUP_NAME
 from frhearing.report.document import (
     BARS,
     COLUMNS,
@@ -28,7 +29,7 @@ def groups(making: Making) -> Section | None:
     blocks: list[Block] = []
     for series in making.facts.series:
         rows = [making.clean_row(row) for row in series.groups]
-        if rows:
+        if any(row.label != NO_GROUP_NAME for row in series.groups):
             blocks += _charted(making, "groups", series.question, rows, totals=True)
     return making.section("groups", *blocks, new_page=True) if blocks else None
 

@@ -147,7 +147,7 @@ def _notes(making: Making, counted: QuestionTally) -> list[str]:
 
 
 def sheet(making: Making) -> Table:
-    """The reconciled count sheet: each number with how it is counted; what does not occur is left out."""
+    """The reconciled count sheet: each number with how it is counted, zeros among them."""
     words = making.words
     hows = _hows(making)
     rows = tuple(

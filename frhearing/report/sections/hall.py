@@ -49,10 +49,12 @@ def _is_roll(making: Making) -> bool:
 
 
 def procedure(making: Making) -> Section | None:
-    """The rules of the hearing in words, and every change with its time."""
+    """The rules of the hearing in words, and every change with its time; nothing where nobody was signed in here.
+
+    Comments that were brought in from elsewhere say nothing about the rules under which they were spoken.
+    """
     words, found = making.words, making.facts.proceedings
-    held = found.slips or found.log or found.rule_changes or any(c.spoken for c in making.facts.comments)
-    if not held:
+    if not (found.slips or found.log or found.rule_changes):
         return None
     unchanged = "" if found.rule_changes else f" {words('procedure.unchanged')}"
     blocks: list[Block] = [
