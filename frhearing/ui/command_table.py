@@ -117,7 +117,9 @@ _LIVE: Final = (
     _act("live_end", "End the turn with a reason…", icon="circle-slash"),
     _act("live_again", "Give the floor back…", icon="rotate-ccw"),
     _act("live_rule", "Change a rule…", icon="sliders-horizontal"),
-    _act("live_cards", "Enter cards by number…", icon="clipboard-paste", apart=True),
+    _act("live_signups", "Import sign-ups…", icon="file-up", apart=True),
+    _act("live_sheets", "Slips and sheets to print…", icon="printer"),
+    _act("live_cards", "Enter cards by number…", icon="clipboard-paste"),
 )
 
 

@@ -52,7 +52,9 @@ class HandClock:
 class LiveWindow:
     """The window, its room and its clock; ``crash`` ends it without a word and opens it again."""
 
-    def __init__(self, folder: Path, *, people=PEOPLE, opened: bool = True, page: str = "live", **rules) -> None:
+    def __init__(
+        self, folder: Path, *, people=PEOPLE, opened: bool = True, page: str = "live", clock=None, **rules
+    ) -> None:
         self.folder = folder
         with open_desk(folder, who="M. Oleson") as desk:
             asked = (NewQuestion("Should the pause stay?", "Keep it", "Lift it"), NewQuestion("Adopt a policy?"))
@@ -62,12 +64,13 @@ class LiveWindow:
             hearings.set_rules(desk, self.hearing_id, with_rules(RuleSet(), rules))
             for name in THEMES:
                 codebook.add_theme(desk, self.hearing_id, name)
-        self.clock = HandClock()
+        self.clock = clock or HandClock()
         self._open(page)
         for slip in people:
             self.room.must(lambda live, slip=slip: signin.register(live, slip))
         if opened:
-            self.wait(3)
+            if isinstance(self.clock, HandClock):
+                self.wait(3)
             self.room.next_step()
 
     def _open(self, page: str) -> None:

@@ -36,7 +36,7 @@ class LiveForm(FormDialog):
     ) -> None:
         super().__init__(window, heading, width=520)
         self._room, self._take = room, take
-        self.rows = {ask.name: FieldRow(ask.words, _field(ask), ask.hint) for ask in asks}
+        self.rows = {ask.name: FieldRow(ask.words, field_of(ask), ask.hint) for ask in asks}
         if sentence:
             self.body.addWidget(label(sentence, "secondary", wrap=True))
         for line in self.rows.values():
@@ -45,7 +45,7 @@ class LiveForm(FormDialog):
 
     def values(self) -> dict[str, str]:
         """Give what stands in the fields."""
-        return {name: _value(line.field) for name, line in self.rows.items()}
+        return {name: value_of(line.field) for name, line in self.rows.items()}
 
     def accept(self) -> None:
         """Do the step; a refusal keeps the form open."""
@@ -60,7 +60,8 @@ class LiveForm(FormDialog):
         super().accept()
 
 
-def _field(ask: Ask) -> QWidget:
+def field_of(ask: Ask) -> QWidget:
+    """Give the widget for what is asked."""
     if ask.choices:
         box = QComboBox()
         for code, words in ask.choices:
@@ -75,7 +76,8 @@ def _field(ask: Ask) -> QWidget:
     return QLineEdit(ask.text)
 
 
-def _value(field: QWidget) -> str:
+def value_of(field: QWidget) -> str:
+    """Give what stands in a field."""
     if isinstance(field, QComboBox):
         return str(field.currentData())
     if isinstance(field, QPlainTextEdit):

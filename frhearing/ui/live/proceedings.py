@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from frhearing.desk.live import ledger, podium, sitting
 from frhearing.desk.live.room import Live
 from frhearing.model.live.states import EndReason, GrantKind, Phase
-from frhearing.ui.live import record_forms, time_forms
+from frhearing.ui.live import paper, record_forms, time_forms
 from frhearing.ui.live.cards_form import open_cards
 from frhearing.ui.live.form import Ask, LiveForm
 from frhearing.ui.live.room import LiveRoom
@@ -113,6 +113,8 @@ PROCEEDINGS: Final[dict[str, Open]] = {
     "live_end": _end,
     "live_again": time_forms.again,
     "live_rule": time_forms.rule,
+    "live_signups": paper.choose_signups,
+    "live_sheets": paper.open_sheets,
     "live_cards": open_cards,
 }
 """Every command of the proceedings by its id in the table of commands."""

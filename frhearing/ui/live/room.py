@@ -19,7 +19,7 @@ from frhearing.model.live.view import HallView, PodiumView
 from frhearing.model.times import local
 from frhearing.ui.session import Session
 
-LOOK_MS: Final = 100
+LOOK_MS: Final = 50
 TWICE_SECONDS: Final = 0.35
 """F8 pressed again within this time counts once."""
 TOO_SOON_MS: Final = 2000
@@ -138,13 +138,17 @@ class LiveRoom(QObject):
         self._tell_time()
 
     def _tell_time(self) -> None:
-        view = self.view
-        if view is None:
-            return
-        shown = (view.state, -(-view.remaining_ms // 1000), view.question_ms // 1000, view.gap_seconds, self.wall())
+        shown = self._seconds()
         if shown != self._shown:
             self._shown = shown
             self.ticked.emit()
+
+    def _seconds(self) -> object:
+        """Give all of the view that time alone moves, to the second."""
+        view = self.view
+        if view is None:
+            return None
+        return view.state, -(-view.remaining_ms // 1000), view.question_ms // 1000, view.gap_seconds, self.wall()
 
     def _changed(self, change: Change) -> None:
         hearing = self.session.hearing
@@ -159,8 +163,8 @@ class LiveRoom(QObject):
         if self.live is not None:
             live = self.live
             self.view = self.session.read(lambda: showing.podium_view(live))
+            self._shown = self._seconds()
             self.moved.emit()
-            self._tell_time()
 
     def do(self, action: Callable[[Live], object]) -> bool:
         """Do one step through the engine; a refusal is told in the bar. Says whether it was done."""

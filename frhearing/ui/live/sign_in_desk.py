@@ -69,6 +69,7 @@ class SignInDesk(Overlay):
         self.early = QCheckBox("I must leave early")
         self.clear_button = PlainButton("Clear")
         self.sign_button = PrimaryButton("Sign in, next person", "user-plus")
+        self.sign_button.setDefault(True)
         self._build()
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)

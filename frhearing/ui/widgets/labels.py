@@ -46,10 +46,13 @@ class Pill(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._tone = self._icon = ""
         self.show_state(text, tone, icon)
 
     def show_state(self, text: str, tone: str = "plain", icon: str = "") -> None:
         """Show other words, another tone, another icon."""
+        if (text, tone, icon) == (self.text(), self._tone, self._icon):
+            return  # asking for a layout that changes nothing costs every row around it
         self._tone, self._icon = tone, icon
         self.setText(text)
         self.setAccessibleName(text)

@@ -22,6 +22,8 @@ def keyed(button: QPushButton, keys: str, words: str = "") -> QWidget:
 
 
 def show_state(button: PrimaryButton | PlainButton, words: str, sign: str, token: str) -> None:
-    """Show another step on a button."""
-    button.set_text(words)
-    set_icon(button, sign, token, 20)
+    """Show another step on a button; nothing is laid out anew where it is the same."""
+    if button.property("step") != words:
+        button.setProperty("step", words)
+        button.set_text(words)
+        set_icon(button, sign, token, 20)

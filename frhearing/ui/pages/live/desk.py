@@ -160,10 +160,14 @@ class LiveDesk(QWidget):
         QTimer.singleShot(0, self.quick.line, lambda: self.quick.line.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
     def fit(self, width: int) -> None:
-        """Below 1100 design pixels the log goes below 900 the queue too gets narrower."""
-        wide = width >= 1100
-        self.log.setVisible(wide or width < 0)
-        set_size(self._left, width=318 if width >= 1000 else 230)
-        set_size(self.log, width=400 if width >= 1700 else 346 if width >= 1250 else 300)
-        self.podium.fit(narrow=width < 900)
+        """Give queue and log what the width allows; below 1100 design pixels the log gives way to the podium."""
+        shown = width >= 1100
+        left = 318 if width >= 1300 else 260 if width >= 1000 else 220 if width >= 800 else 180
+        right = 400 if width >= 1700 else 346 if width >= 1300 else 290
+        self.log.setVisible(shown)
+        set_size(self._left, width=left)
+        set_size(self.log, width=right)
+        self.sign_in.setVisible(width >= 800)
+        middle = width - (80 if shown else 64) - left - (right if shown else 0)
+        self.podium.fit(narrow=middle < 540, picture=middle >= 500)
         self.header.fit(width)

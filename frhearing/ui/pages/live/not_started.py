@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QWidget
 from frhearing.desk.live import sitting
 from frhearing.model.hearing import HearingStatus
 from frhearing.ui.jumps import jump
+from frhearing.ui.live import paper
 from frhearing.ui.live.room import LiveRoom
 from frhearing.ui.pages.setup.readiness_card import ReadinessCard
-from frhearing.ui.theme import set_size
-from frhearing.ui.widgets import PrimaryButton, column, label, row
+from frhearing.ui.widgets import PlainButton, PrimaryButton, column, label, row
 
 
 class NotStarted(QWidget):
@@ -22,10 +22,13 @@ class NotStarted(QWidget):
         self.ready = ReadinessCard(room.session)
         self.ready.live.hide()
         self.start = PrimaryButton("Start the hearing", "gavel")
-        set_size(self.start, min_height=44)
-        buttons = row(self.start, None)
+        self.bring = PlainButton("Import sign-ups…", "file-up")
+        self.sheets = PlainButton("Slips and sheets…", "printer")
+        buttons = row(self.start, self.bring, self.sheets, None)
         parts = (self.title, self.words, buttons, self.ready, None)
         self.setLayout(column(*parts, margins=(20, 20, 20, 16), gap=14))
+        self.bring.clicked.connect(lambda: paper.choose_signups(room, self.window()))
+        self.sheets.clicked.connect(lambda: paper.open_sheets(room, self.window()))
         self.start.clicked.connect(lambda: room.do(sitting.open_hearing))
         self.ready.jumped.connect(lambda place: jump(room.session, place))
 

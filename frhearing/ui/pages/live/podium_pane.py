@@ -1,7 +1,7 @@
 """The middle of the Live screen: who is at the podium, the timer, one large button, what comes next."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from frhearing.model.live.floor import Slip, minutes
 from frhearing.model.live.states import Phase
@@ -14,7 +14,7 @@ from frhearing.ui.pages.live.buttons import keyed, large, show_state
 from frhearing.ui.pages.live.testimony_box import TestimonyBox
 from frhearing.ui.pages.live.timer_face import TimerFace
 from frhearing.ui.tables.plain import plain
-from frhearing.ui.theme import STANCE_WORDS, set_size
+from frhearing.ui.theme import STANCE_WORDS, set_size, set_spacing
 from frhearing.ui.widgets import (
     FlowRow,
     PlainButton,
@@ -60,7 +60,7 @@ class PodiumPane(QWidget):
         self.stance = StanceChip("not_tagged")
         self.who = label("", "secondary")
         self.signed = label("", "caption_plain", wrap=True)
-        self.correct = QuietButton("Correct the name", "pencil")
+        self.correct = QuietButton("Correct", "pencil", name="Correct the name")
         self.hall = HallPicture("What the public screen shows")
         self.freeze, self.blank = QuietButton("Freeze"), QuietButton("Blank")
         self.face = TimerFace()
@@ -89,18 +89,26 @@ class PodiumPane(QWidget):
         under = row(label("Public screen", "caption"), self.freeze, self.blank, None, gap=0)
         self._picture = QWidget()
         self._picture.setLayout(column(self.hall, under, None, gap=2))
+        self._picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         upcoming = (label("Next", "caption_plain"), self.next_mark, self.next_name, (self.next_side, 1))
         self._next = frame("card", row(*upcoming, margins=(12, 6, 12, 6), gap=10))
         for button in (self.step, self.pause, self.more, self.absent):
             large(button)
-        buttons = row(
-            (keyed(self.step, "F8", "one key: call, start, end"), 21),
-            (keyed(self.pause, "F7"), 15),
-            (keyed(self.more, "F9"), 10),
-            (keyed(self.absent, "Ctrl+F8"), 10),
+        self._parts = (
+            keyed(self.step, "F8", "one key: call, start, end"),
+            keyed(self.pause, "F7"),
+            keyed(self.more, "F9"),
+            keyed(self.absent, "Ctrl+F8"),
         )
-        head = row((who, 1), self._picture, gap=16)
-        parts = (head, self.face, buttons, self._next, self.testimony, None)
+        self._grid = QGridLayout()
+        set_spacing(self._grid, (0, 0, 0, 0), 8)
+        self._narrow = False
+        self._place_buttons()
+        about = QWidget()
+        about.setLayout(who)
+        about.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        head = row((about, 1), self._picture, gap=16)
+        parts = (head, self.face, self._grid, self._next, self.testimony, None)
         self.setLayout(column(*parts, margins=(20, 10, 20, 10), gap=7))
 
     def _press(self) -> None:
@@ -113,9 +121,19 @@ class PodiumPane(QWidget):
         if self._slip is not None:
             self.details.emit(self._slip)
 
-    def fit(self, *, narrow: bool) -> None:
-        """Leave the small picture out where there is no room beside the name."""
-        self._picture.setVisible(not narrow)
+    def fit(self, *, narrow: bool, picture: bool) -> None:
+        """Where there is little room the buttons stand two by two, and the small picture is left out."""
+        self._picture.setVisible(picture)
+        self.testimony.fit(narrow=narrow)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        columns = 2 if self._narrow else 4
+        for place, (part, stretch) in enumerate(zip(self._parts, (21, 15, 10, 10), strict=True)):
+            self._grid.addWidget(part, place // columns, place % columns)
+            self._grid.setColumnStretch(place, 0 if self._narrow and place > 1 else 1 if self._narrow else stretch)
 
     def show_moment(self) -> None:
         """Show the clocks as they stand now: nothing but the face, once a second."""
@@ -148,7 +166,8 @@ class PodiumPane(QWidget):
         for part in (self.stance, self.who, self.signed, self.correct):
             part.setVisible(slip is not None)
         if slip is None:
-            self.place.setText(f"{view.heard} heard, {view.waiting} waiting")
+            first = "" if view.heard or view.waiting else " · Add the first: F2"
+            self.place.setText(f"{view.heard} heard, {view.waiting} waiting{first}")
             self.name.setText(f"Next: {plain(upcoming.name)}" if upcoming is not None else "Nobody waits to speak")
             return
         total = view.heard + view.waiting + 1

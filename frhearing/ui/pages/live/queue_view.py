@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -34,9 +34,17 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class _SlipDelegate(QStyledItemDelegate):
     """Paints a slip: number, stance, name, for whom, and what stands beside it."""
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._zoom = 0.0
+        self._sizes: dict[bool, QSize] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  # Qt's signature
-        """Give the height of a line: small where somebody has spoken."""
-        return QSize(theme.px(200), theme.px(_SMALL if index.data(PLACE_ROLE) == DONE else _FULL))
+        """Give the height of a line: small where somebody has spoken. A queue asks for a thousand of them."""
+        if self._zoom != theme.zoom:
+            self._zoom = theme.zoom
+            self._sizes = {True: QSize(theme.px(200), theme.px(_SMALL)), False: QSize(theme.px(200), theme.px(_FULL))}
+        return self._sizes[index.data(PLACE_ROLE) == DONE]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one slip in the colours of the theme."""

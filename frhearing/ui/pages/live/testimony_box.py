@@ -1,7 +1,7 @@
 """This testimony: the stance said at the podium and the themes, tagged while it is heard."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from frhearing.desk import codebook, coding, testimony
 from frhearing.desk.live import podium
@@ -12,6 +12,7 @@ from frhearing.model.theme import Theme
 from frhearing.ui.live.room import LiveRoom
 from frhearing.ui.pages.live.theme_chip import ThemeChip
 from frhearing.ui.tables.plain import plain
+from frhearing.ui.theme import set_spacing
 from frhearing.ui.widgets import FlowRow, StanceButton, column, label, row
 
 _KEYS = {"support": "/s", "oppose": "/o", "neutral": "/n", "mixed": "/m"}
@@ -29,18 +30,24 @@ class TestimonyBox(QWidget):
         self._themes: tuple[Theme, ...] = ()
         self.hint = label("", "caption")
         self.stances: dict[str, StanceButton] = {}
-        line = QHBoxLayout()
-        line.setSpacing(7)
+        self._grid = QGridLayout()
+        set_spacing(self._grid, (0, 0, 0, 0), 7)
         for code, keys in _KEYS.items():
             button = StanceButton(code, keys)
             button.setAutoExclusive(False)
             button.clicked.connect(lambda _checked=False, code=code: self._state(Stance(code)))
             self.stances[code] = button
-            line.addWidget(button, 1)
+        self.fit(narrow=False)
         self.chips = FlowRow(gap=7)
-        self.setLayout(column(row(label("This testimony", "field"), self.hint, None), line, self.chips, gap=6))
+        self.setLayout(column(row(label("This testimony", "field"), self.hint, None), self._grid, self.chips, gap=6))
         self.setAccessibleName("This testimony")
         room.session.changed.connect(self._changed)
+
+    def fit(self, *, narrow: bool) -> None:
+        """Put the stances side by side, or two by two where there is little room."""
+        columns = 2 if narrow else 4
+        for place, button in enumerate(self.stances.values()):
+            self._grid.addWidget(button, place // columns, place % columns)
 
     def show_slip(self, slip: Slip | None) -> None:
         """Show whose testimony is tagged, if anyone's."""

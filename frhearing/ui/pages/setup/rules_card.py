@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
 from frhearing.desk import hearings
 from frhearing.model.hearing import Hearing
-from frhearing.model.rules import ORDERS, RuleSet
+from frhearing.model.live.presets import PRESETS, preset
+from frhearing.model.rules import ALL_ORDERS, RuleSet
+from frhearing.ui.pages.setup.all_rules import AllRulesForm
 from frhearing.ui.session import Session
-from frhearing.ui.widgets import Card, FieldRow, label, row
+from frhearing.ui.widgets import Card, FieldRow, QuietButton, label, row
 
 _ORDER_WORDS: Final = {
     "first_come": "As signed in",
@@ -17,6 +19,11 @@ _ORDER_WORDS: Final = {
     "remote_first": "Remote first",
     "in_person_first": "In person first",
     "chair": "As the chair calls",
+    "agenda_order": "By agenda item",
+    "residents_first": "Residents first",
+    "first_time_first": "Those not heard yet first",
+    "early_leavers_first": "Those who must leave first",
+    "lottery": "By lot",
 }
 _NAMES: Final = {"full": "Full names", "first_and_initial": "First name and initial", "number": "Number only"}
 
@@ -32,7 +39,7 @@ class RulesCard(Card):
         self.warn = _numbers(5, 300, " seconds", step=5)
         self.interpreter = _numbers(1, 60, " minutes")
         self.order = QComboBox()
-        for code in ORDERS:
+        for code in ALL_ORDERS:
             self.order.addItem(_ORDER_WORDS[code], code)
         self.names = QComboBox()
         for code, words in _NAMES.items():
@@ -50,6 +57,19 @@ class RulesCard(Card):
             row(self.sound, self.over, None, gap=16),
         ):
             self.body.addLayout(line)
+        self.preset = QComboBox()
+        self.preset.addItem("Own rules", "")
+        for known in PRESETS:
+            self.preset.addItem(known.place, known.code)
+        for box in (self.order, self.names, self.preset):  # long words must not widen the page
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(12)
+        self.source = label("", "caption", wrap=True)
+        self.all_rules = QuietButton("All rules…", "sliders-horizontal")
+        self.all_rules.clicked.connect(self._open_all)
+        self.preset.activated.connect(self._take_preset)
+        self.body.addLayout(row((FieldRow("Rules of a place, to begin with", self.preset), 1), self.all_rules, gap=12))
+        self.body.addWidget(self.source)
         self.body.addWidget(label("These are this hearing's own; another hearing keeps its own.", "caption", wrap=True))
         for spin in (self.minutes, self.warn, self.interpreter):
             spin.editingFinished.connect(self._save)
@@ -68,15 +88,33 @@ class RulesCard(Card):
         self.names.setCurrentIndex(max(0, self.names.findData(rules.names_on_screen)))
         self.sound.setChecked(rules.sound_at_zero)
         self.over.setChecked(rules.count_over_time)
-        for field in (self.minutes, self.warn, self.interpreter, self.order, self.names, self.sound, self.over):
+        self._show_preset(rules)
+        fields = (self.minutes, self.warn, self.interpreter, self.order, self.names, self.sound, self.over)
+        for field in (*fields, self.preset, self.all_rules):
             field.setEnabled(self._session.writable)
 
+    def _show_preset(self, rules: RuleSet) -> None:
+        """Name the place the rules were taken from, with the line that says so."""
+        self.preset.setCurrentIndex(max(0, self.preset.findData(rules.preset)))
+        known = next((p for p in PRESETS if p.code == rules.preset), None)
+        self.source.setText(f"Source: {known.place}: {known.source}. Check them with your own body." if known else "")
+        self.source.setVisible(known is not None)
+
+    def _take_preset(self) -> None:
+        """Take the rules of a place; Ctrl+Z takes them back."""
+        code = str(self.preset.currentData())
+        wanted = preset(code) if code else replace(self._rules, preset="")
+        self._put(wanted)
+
+    def _open_all(self) -> None:
+        AllRulesForm(self._session, self.window()).open_over()
+
     def _save(self) -> None:
+        self._put(self._wanted())
+
+    def _put(self, wanted: RuleSet) -> None:
         hearing = self._session.hearing
-        if hearing is None:
-            return
-        wanted = self._wanted()
-        if wanted != self._rules:
+        if hearing is not None and wanted != self._rules:
             self._rules = wanted
             self._session.write(lambda: hearings.set_rules(self._session.desk, hearing.id, wanted))
 
