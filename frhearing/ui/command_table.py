@@ -96,6 +96,7 @@ _LIVE: Final = (
     _place("live_up", "Move the chosen slip up", keys=("Alt+Up",), icon="arrow-up", hint="move", apart=True),
     _place("live_down", "Move the chosen slip down", keys=("Alt+Down",), icon="arrow-down", hint="move down"),
     _act("live_message", "Message to the room…", icon="projector", apart=True),
+    _act("live_choose_screen", "Choose the public screen…", icon="monitor"),
     _act("live_recess", "Recess, reconvene…", icon="pause"),
     _act("live_time_certain", "Pause for a time-certain item…", icon="clock"),
     _act("live_close", "Close public testimony", icon="square"),

@@ -16,6 +16,7 @@ from frhearing.model.position import Stance
 from frhearing.ui.hall.picture import HallPicture
 from frhearing.ui.hall.shown import LOOKS, HallShown, all_words
 from frhearing.ui.live.hall_of import hall_of
+from frhearing.ui.live.screen_form import ScreenForm
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 SECRETS = ("Secret Org", "needs a chair", "Hmong", "oppose", "Oppose", "resident", "health", "private note")
@@ -143,6 +144,20 @@ def test_a_lost_screen_stops_nothing_and_is_told(held):
     assert "The clock runs on" in room.notice()
     room.wait(5)
     assert room.view.elapsed_ms == 10_000
+
+
+def test_the_screen_is_chosen(held):
+    room = held()
+    room.window.commands.run("live_choose_screen")
+    form = room.window.findChild(ScreenForm)
+    form.box.setCurrentIndex(1)
+    form.accept()
+    room.settle()
+    hall = hall_of(room.room)
+    assert hall.window.isFullScreen()
+    assert hall.screen_name == "Screen 1"
+    room.press(Key.Key_F8)
+    assert room.view.state == "called"
 
 
 def test_recess_says_when_it_goes_on(held):

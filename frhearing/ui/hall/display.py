@@ -79,28 +79,28 @@ class HallDisplay(QObject):
         else:
             self.show_on(None)
 
-    def show_on(self, screen: QScreen | None) -> None:
-        """Show it on a screen, else on the second one; with one screen alone in a window to be dragged over."""
+    def show_on(self, screen: QScreen | None, *, window: bool = False) -> None:
+        """Show it on a screen, else on the second one; with one alone, or as asked, in a window to be dragged over."""
         screens = QGuiApplication.screens()
         others = [one for one in screens if one is not QGuiApplication.primaryScreen()]
-        self._screen = screen or (others[0] if others else None)
-        window = self.window or HallWindow()
+        self._screen = screen or (others[0] if others and not window else None)
+        shown = self.window or HallWindow()
         if self.window is None:
-            window.left.connect(self.put_away)
-        self.window = window
+            shown.left.connect(self.put_away)
+        self.window = shown
         self.refresh()
-        window.show_hall(self.shown)
+        shown.show_hall(self.shown)
         clerk = QApplication.activeWindow()
         if self._screen is None:
-            window.resize(960, 540)
-            window.show()
+            shown.resize(960, 540)
+            shown.show()
         else:
             # The flags first: setting them moves a window back to the first screen.
-            window.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
-            window.setScreen(self._screen)
-            window.setGeometry(self._screen.geometry())
-            window.showFullScreen()
-        if clerk is not None and clerk is not window:
+            shown.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+            shown.setScreen(self._screen)
+            shown.setGeometry(self._screen.geometry())
+            shown.showFullScreen()
+        if clerk is not None and clerk is not shown:
             clerk.activateWindow()
         self.changed.emit()
 

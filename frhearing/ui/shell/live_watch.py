@@ -56,6 +56,7 @@ class LiveWatch(QObject):
             "live_blank": lambda: self.hall.blank_out(not self.hall.blank),
             "live_say": self._say,
             "live_message": self._message,
+            "live_choose_screen": self._choose_screen,
         }
         for name in PROCEEDINGS:
             slots[name] = partial(open_proceeding, name, self.room, self._window)
@@ -101,6 +102,11 @@ class LiveWatch(QObject):
 
         MessageForm(self.hall, self._window).open_over()
 
+    def _choose_screen(self) -> None:
+        from frhearing.ui.live.screen_form import ScreenForm
+
+        ScreenForm(self.hall, self._window).open_over()
+
     def _say(self) -> None:
         if self.room.view is not None:
             self.room.look()
@@ -145,7 +151,7 @@ class LiveWatch(QObject):
 
     def _screen_lost(self, name: str) -> None:
         words = f"{name} is gone, so the room sees nothing. The clock runs on and nothing was lost."
-        self._window.session.notice("warn", words, "Show here", lambda: self.hall.show_on(None))
+        self._window.session.notice("warn", words, "Choose a screen…", self._choose_screen)
 
     def put_away(self) -> None:
         """Take the public screen away and stop looking, as the window closes."""

@@ -162,7 +162,7 @@ class LiveDesk(QWidget):
     def fit(self, width: int) -> None:
         """Give queue and log what the width allows; below 1100 design pixels the log gives way to the podium."""
         shown = width >= 1100
-        left = 318 if width >= 1300 else 260 if width >= 1000 else 220 if width >= 800 else 180
+        left = 318 if width >= 1300 else 260 if width >= 1000 else 220 if width >= 800 else 172
         right = 400 if width >= 1700 else 346 if width >= 1300 else 290
         self.log.setVisible(shown)
         set_size(self._left, width=left)

@@ -1,15 +1,14 @@
 """Where the caret lives: a note is stamped when typing starts, kept on the disk, its marks shown as chips."""
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QKeyEvent, QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from frhearing.desk import codebook, drafts
-from frhearing.model.live.notes import expanded, read_note
+from frhearing.model.live.notes import read_note
 from frhearing.ui.live.room import LiveRoom
 from frhearing.ui.pages.live.words import clock
 from frhearing.ui.tables.plain import plain
@@ -87,7 +86,6 @@ class LogBox(QWidget):
         self.edit.given.connect(self._give)
         theme.changed.connect(self._marks.rehighlight)
         self._marked: object = None
-        self.abbreviations: Mapping[str, str] = {}
 
     @property
     def _draft(self) -> str:
@@ -151,13 +149,9 @@ class LogBox(QWidget):
     def _give(self) -> None:
         typed = self.edit.toPlainText().strip()
         if typed:
-            self.given.emit(expanded(typed, self.abbreviations), self.since)
+            self.given.emit(typed, self.since)
 
     def clear(self) -> None:
         """Empty the box: the note is on the record."""
         self.edit.clear()
         self.keep()
-
-    def document(self) -> QTextDocument:
-        """Give the text as it is shown."""
-        return self.edit.document()

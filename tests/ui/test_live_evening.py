@@ -1,0 +1,144 @@
+"""A whole evening by keyboard alone, from the first slip to the printed record; and the screen at every text size."""
+
+import pytest
+from live_window import LiveWindow
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from frhearing.desk import summaries
+from frhearing.desk.live import showing
+from frhearing.model.live.states import Phase
+from frhearing.ui import theme
+from frhearing.ui.live.form import LiveForm
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture
+def held(dressed, tmp_path):
+    made = []
+
+    def make(**options):
+        made.append(LiveWindow(tmp_path / str(len(made)), **options))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+def sign_in(room, line):
+    room.press(Key.Key_F2, after=0)
+    room.type(line)
+    room.press(Key.Key_Return, after=0)
+
+
+def speaks(room, seconds):
+    for after in (4, 4, seconds):
+        room.press(Key.Key_F8, after=after)
+
+
+def command(room, name, *typed):
+    """Run a command by its name in the palette's table and fill its form, field after field, by keys."""
+    room.window.commands.run(name)
+    room.settle()
+    for place, words in enumerate(typed):
+        if place:
+            room.press(Key.Key_Tab, after=0)
+        room.type(words)
+    if typed:
+        room.press(Key.Key_Return, after=0)
+    assert not any(form.isVisible() for form in room.window.findChildren(LiveForm))
+
+
+def test_the_founding_evening_runs_from_slip_to_print_by_keyboard_alone(held):
+    room = held(people=(), opened=False, default_seconds=300)
+    for n in range(1, 11):
+        sign_in(room, f"Speaker Number{n}, resident, {('support', 'oppose')[n % 2]}")
+    sign_in(room, "Eva Proxied, read by Rita Reader, support")
+    sign_in(room, "Al Pair & Bo Pair, oppose")
+    sign_in(room, "Hmong Speaker, Hmong interpreter, support")
+    sign_in(room, "Only Registered, register only, support")
+    room.window.go("live")
+    room.settle()
+    room.press(Key.Key_Return, Mod.ControlModifier)
+    assert room.room.phase is Phase.OPEN
+    speaks(room, 120)
+    room.press(Key.Key_F8)
+    room.press(Key.Key_F8)
+    command(room, "live_time_certain", "Item 4 at 7:00")
+    room.press(Key.Key_F8, after=900)
+    assert room.view.state == "paused"
+    room.press(Key.Key_F8)
+    room.press(Key.Key_F8, after=60)
+    command(room, "live_recess", "7:30 PM")
+    room.press(Key.Key_F8, after=600)
+    speaks(room, 90)
+    room.press(Key.Key_F8)
+    room.press(Key.Key_F8)
+    room.wait(45)
+    room.crash(120, "live")
+    assert room.view.elapsed_ms // 1000 == 45
+    room.press(Key.Key_F8)
+    room.press(Key.Key_F8, after=30)
+    room.press(Key.Key_F8)
+    room.press(Key.Key_F8, Mod.ControlModifier)
+    for _ in range(8):
+        speaks(room, 40)
+    assert showing.counts(room.room.live).holds
+    room.window.commands.run("live_close")
+    room.window.commands.run("live_adjourn")
+    counts = showing.counts(showing.Live(room.session.desk, room.hearing_id, room.clock))
+    assert (counts.received, counts.heard, counts.no_show, counts.registered_only) == (14, 12, 1, 1)
+    assert counts.holds
+    printed = summaries.make_summary(room.session.desk, room.hearing_id, summaries.PrintOptions())
+    assert printed.pdf.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.25, 1.5, 2.0])
+def test_it_fits_in_width_at_every_text_size(held, zoom):
+    room = held()
+    room.press(Key.Key_F8)
+    room.press(Key.Key_F8)
+    theme.use("light", zoom)
+    room.settle()
+    assert room.window.minimumSizeHint().width() <= 1366
+    for area in room.desk.findChildren(QScrollArea):
+        content = area.widget()
+        if area.isVisible() and isinstance(content, QWidget):
+            assert content.width() <= area.viewport().width() + 1
+
+
+def test_tab_comes_round_and_f6_visits_every_pane(held):
+    room = held()
+    room.press(Key.Key_F8)
+    stops = [stop for stop in room.page.panes() if stop.isVisible()]
+    assert len(stops) == 4
+    room.window.go("live")
+    seen = []
+    for _ in range(12):
+        seen.append(QApplication.focusWidget())
+        room.press(Key.Key_F6, after=0)
+    for stop in stops:
+        assert any(stop is found or stop.isAncestorOf(found) for found in seen if found is not None)
+    room.desk.log.box.edit.setFocus()
+    for _ in range(80):
+        room.press(Key.Key_Tab, after=0)
+        if QApplication.focusWidget() is room.desk.log.box.edit:
+            break
+    assert QApplication.focusWidget() is room.desk.log.box.edit
+
+
+def test_within_a_second_nothing_is_painted_anew(held):
+    room = held()
+    room.press(Key.Key_F8)
+    room.press(Key.Key_F8)
+    room.wait(5)
+    ticks = QSignalSpy(room.room.ticked)
+    for _ in range(18):
+        room.clock.pass_(0.05)
+        room.room.look()
+    assert ticks.count() <= 1
+    room.wait(5)
+    assert 5 <= ticks.count() <= 6
