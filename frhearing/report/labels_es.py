@@ -205,7 +205,7 @@ SPANISH = MappingProxyType(
         "list.name": "Nombre",
         "list.group": "Habla por",
         "list.position": "Posición",
-        "list.not_tagged": "Sin clasificar",
+        "list.not_tagged": "Pendiente",
         "outside.lead": "Estos comentarios siguen en el acta. No se cuentan, por el motivo indicado.",
         "outside.summary": "Comentarios del acta que no se cuentan, con el motivo",
         "outside.reason": "Por qué no se cuenta",

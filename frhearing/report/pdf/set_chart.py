@@ -52,7 +52,7 @@ def _scenes(flow: Flow, chart: Chart) -> list[Scene]:
     how = look(flow, chart)
     if chart.kind == COLUMNS:
         return [columns(chart.rows, flow.width, _COLUMNS_HEIGHT * flow.scale, how)]
-    fit = max(1, int((flow.full_room * 0.9 - 4 * how.size) / (how.bar + how.gap)))
+    fit = max(1, int((flow.full_room * 0.75 - 4 * how.size) / (how.bar + how.gap)))
     most = max((row.total for row in chart.rows), default=0)
     parts = [chart.rows[start : start + fit] for start in range(0, max(len(chart.rows), 1), fit)]
     return [stacked_bars(part, flow.width, how, most=most) for part in parts]

@@ -56,7 +56,7 @@ def set_section_title(flow: Flow, title: str, anchor: str, follows: float) -> No
 
 def _titled(flow: Flow, text: str, level: int, anchor: str, style: TextStyle, follows: float) -> None:
     broken = break_text(text, style, flow.width)
-    flow.keep(len(broken.lines) * style.leading + 6 * flow.scale + follows)
+    flow.keep(len(broken.lines) * style.leading + 10 * flow.scale + follows)
     flow.mark(anchor)
     if anchor:
         flow.outline.append((level, text, anchor))
@@ -197,7 +197,7 @@ def set_cover(flow: Flow, cover: Cover) -> None:
     """The title page: a band at the left edge, the title at about a quarter of the height."""
     geometry, styles = flow.geometry, flow.styles
     flow.put(Fill(0, 0, _BAND, geometry.height, PRINT["heading"]))
-    flow.y = geometry.height * 0.79
+    flow.y = geometry.height * (0.79 if flow.scale == 1 else 0.88)
     set_running(flow, cover.above, styles.strong)
     flow.gap(10)
     broken: Lines = break_text(cover.title, styles.title, flow.width)

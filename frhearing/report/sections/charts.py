@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from frhearing.drawing.charts import Row
 from frhearing.drawing.stances import ALL_KEYS, NOT_STATED, NOT_TAGGED, OPPOSE, SUPPORT
-from frhearing.model.tally import NO_GROUP_NAME
+from frhearing.model.theme import NO_GROUP_NAME
 from frhearing.report.document import (
     BARS,
     COLUMNS,

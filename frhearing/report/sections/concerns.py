@@ -28,11 +28,10 @@ def concerns(making: Making) -> Section | None:
         blocks += _concern(making, theme, names[theme], counted[0].by_theme[theme], sides)
     if not blocks:
         return None
-    lead = [Paragraph(words("concerns.lead", most=_MOST))]
+    lead = words("concerns.lead", most=_MOST)
     if making.several_questions:
-        asked = making.hearing.questions[0]
-        lead.append(Paragraph(f"{words('question', number=number)}: {making.line(asked.text)}", LABEL))
-    return making.section("concerns", *lead, *blocks)
+        lead += f" {words('question', number=number)}: {making.line(making.hearing.questions[0].text)}"
+    return making.section("concerns", Paragraph(lead), *blocks)
 
 
 def _on(making: Making, marked: Marked, theme: int, question: int, key: str) -> Marked:

@@ -89,7 +89,7 @@ def _petitions(making: Making, petitions: tuple[Petition, ...]) -> list[Block]:
             )
         )
     columns = (
-        Column(words("list.number"), 0.75),
+        Column(words("list.number"), 0.75, numbers=True),
         Column(words("petitions.sponsor"), 4),
         Column(words("petitions.claimed"), 1.5, numbers=True),
         Column(words("petitions.counted"), 1.5, numbers=True),

@@ -45,7 +45,7 @@ def _listed(making: Making, key: str, comments: list[PrintedComment]) -> Section
     numbers = [question.number for question in making.hearing.questions]
     apart = len(numbers) <= _MOST_STANCE_COLUMNS
     columns = [
-        Column(words("list.number"), 0.75),
+        Column(words("list.number"), 0.75, numbers=True),
         Column(words("list.name"), 2.5),
         Column(words("list.group"), 3.2),
     ]
@@ -99,7 +99,7 @@ def _reasons(making: Making, summary: str, comments: list[PrintedComment], colum
         for comment in comments
     )
     columns = (
-        Column(words("list.number"), 0.75),
+        Column(words("list.number"), 0.75, numbers=True),
         Column(words("list.name"), 2.5),
         Column(words(column), 5),
     )

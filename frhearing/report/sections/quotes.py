@@ -23,10 +23,10 @@ def quotes(making: Making) -> Section | None:
     if not any(sides.values()):
         return None
     most = at_most(len(sides[SUPPORT]), len(sides[OPPOSE]))
-    blocks: list[Block] = [Paragraph(making.words("quotes.lead", most=most))]
+    lead = making.words("quotes.lead", most=most)
     if making.several_questions:
-        asked = making.hearing.questions[0]
-        blocks.append(Paragraph(f"{making.words('question', number=number)}: {making.line(asked.text)}", LABEL))
+        lead += f" {making.words('question', number=number)}: {making.line(making.hearing.questions[0].text)}"
+    blocks: list[Block] = [Paragraph(lead)]
     for key, marked in sides.items():
         if marked or key in (SUPPORT, OPPOSE):
             blocks += _side(making, key, marked, most)

@@ -83,7 +83,11 @@ def _table(making: Making, key: str, stance: str, voices: Sequence[PrintedCommen
     others = making.numbers[1:_MOST_QUESTIONS]
     timed = any(c.appearance and c.appearance.used_seconds is not None for c in voices) and key == "appearances"
     placed = any(c.district.strip() for c in voices if not c.restricted)
-    columns = [Column(words("list.number"), 0.6), Column(words("list.name"), 2.2), Column(words("list.group"), 2.4)]
+    columns = [
+        Column(words("list.number"), 0.6, numbers=True),
+        Column(words("list.name"), 2.2),
+        Column(words("list.group"), 2.4),
+    ]
     columns += [Column(words("list.district"), 0.7)] if placed else []
     columns += [Column(words("question_short", number=number), 2.3) for number in others]
     columns += [Column(words("voices.time"), 1.7)] if timed else []
@@ -134,7 +138,7 @@ def unheard(making: Making) -> Section | None:
     slips.sort(key=lambda s: (UNHEARD.index(s.status), s.slip or 0))
     rows = tuple(TableRow(_unheard_cells(making, slip)) for slip in slips)
     columns = (
-        Column(words("unheard.slip"), 0.75),
+        Column(words("unheard.slip"), 0.75, numbers=True),
         Column(words("list.name"), 2.4),
         Column(words("unheard.position"), 2.4),
         Column(words("unheard.outcome"), 3.2),
