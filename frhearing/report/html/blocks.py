@@ -27,6 +27,10 @@ from frhearing.report.html.svg import chart
 from frhearing.report.html.tags import paragraphs, tag, text
 
 
+_SHORT = 24
+"""The words beside a mark stay on its line up to so many characters."""
+
+
 class Blocks:
     """Writes blocks one after the other; ``anchors`` are the places that links may lead to."""
 
@@ -97,7 +101,9 @@ class Blocks:
     def _row(self, block: Table, row: TableRow) -> str:
         cells = []
         for place, cell in enumerate(row.cells):
-            kind = " ".join(("n" if block.columns[place].numbers else "", "quiet" if cell.quiet else "")).strip()
+            short = "whole" if cell.mark and len(cell.text) <= _SHORT else ""
+            kinds = ("n" if block.columns[place].numbers else "", "quiet" if cell.quiet else "", short)
+            kind = " ".join(filter(None, kinds))
             header = place == block.row_header
             inner = self._cell(cell)
             cells.append(tag("th", inner, scope="row", class_=kind) if header else tag("td", inner, class_=kind))

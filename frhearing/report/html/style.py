@@ -37,6 +37,7 @@ th, td {{ text-align: left; vertical-align: top; padding: 0.3rem 0.75rem 0.3rem 
 thead th {{ font-weight: 600; color: {PRINT["text3"]}; border-bottom: 2px solid {PRINT["text"]}; vertical-align: bottom;
   overflow-wrap: normal; }}
 .n {{ text-align: right; padding-right: 0.5rem; overflow-wrap: normal; }}
+.whole {{ white-space: nowrap; }}
 .quiet {{ color: {PRINT["text3"]}; }}
 .total th, .total td {{ font-weight: 600; border-top: 1.5px solid {PRINT["text"]}; }}
 .figures {{ display: flex; flex-wrap: wrap; gap: 0.5rem 2rem; margin: 1rem 0; }}
