@@ -8,7 +8,9 @@ from live_window import LiveWindow
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 
+from frhearing.desk.hearings import create_hearing
 from frhearing.desk.live import log, podium, signin, sitting
+from frhearing.model.hearing import NewHearing
 from frhearing.model.live.signing import NewSlip
 from frhearing.model.live.states import Phase
 from frhearing.model.live.view import HallView
@@ -190,3 +192,14 @@ def test_the_oath_is_noted_from_the_menu(held):
     room.room.do(lambda live: podium.swear(live, 1))
     room.press(Key.Key_F8)
     assert room.view.state == "running"
+
+
+def test_what_the_room_was_told_does_not_pass_to_another_hearing(held):
+    room = held()
+    hall = hall_of(room.room)
+    hall.say("The hall closes at 10 PM")
+    new = NewHearing("Another", "Common Council", "2026-03-05", "Room 301-B")
+    other, _ = create_hearing(room.session.desk, new)
+    room.session.open_hearing(other)
+    assert hall.shown.message == ""
+    assert hall.shown.view.title == "Another"

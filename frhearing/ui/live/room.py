@@ -154,7 +154,8 @@ class LiveRoom(QObject):
         hearing = self.session.hearing
         if change.hearing_id not in (None, self.session.hearing_id):
             return
-        if hearing is not None and hearing.status is HearingStatus.CLOSED:
+        closed = hearing is not None and hearing.status is HearingStatus.CLOSED
+        if closed and any(table == "session" for table, _row in change.touched):
             self.take_up()  # adjourning moves the sitting, not the hearing's status
         self.refresh()
 

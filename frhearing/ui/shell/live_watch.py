@@ -70,6 +70,7 @@ class LiveWatch(QObject):
                 self._window.commands.allow(command.id, held)
         if not held:
             self.hall.put_away()
+        self.hall.say("")  # what the room was told belongs to the hearing before
         self._ticked()
 
     def _next(self) -> None:
