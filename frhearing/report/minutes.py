@@ -7,6 +7,7 @@ from frhearing.report.document import LABEL, Document, Paragraph, Section
 from frhearing.report.facts import EVERYTHING, PrintedComment, SummaryFacts, SummaryOptions
 from frhearing.report.frame import begin, framed
 from frhearing.report.sections.making import Making
+from frhearing.report.sections.proceedings import told
 
 _DECIDED = ("recusal", "appeal_of_ruling", "motion", "second", "vote", "continued")
 """Events whose own words go into the minutes: what the body or its chair decided."""
@@ -45,7 +46,7 @@ def _sentences(making: Making) -> Iterator[str]:
     if received:
         yield words("minutes.exhibits", marks=words.listed(received))
     for line in found.every(*_DECIDED):
-        said = making.line(line.text, words("title.events"))
+        said = told(making, line)
         yield said if said.endswith((".", "!", "?")) else f"{said}."
     comments = words.count("comments", tally.on_record)
     yield words("minutes.record", n=comments, digest=making.facts.record_digest)
@@ -75,7 +76,7 @@ def _present(making: Making) -> Iterator[str]:
     """The roll, where one was called."""
     roll = making.facts.proceedings
     if not roll.roll:
-        yield from (making.line(line.text, making.words("title.events")) for line in roll.every("roll"))
+        yield from (told(making, line) for line in roll.every("roll"))
     for presence in ("present", "absent", "excused"):
         names = [making.line(name) for name, word in roll.roll if word == presence]
         if names:

@@ -26,7 +26,6 @@ from frhearing.report.document import (
 from frhearing.report.html.svg import chart
 from frhearing.report.html.tags import paragraphs, tag, text
 
-
 _SHORT = 24
 """The words beside a mark stay on its line up to so many characters."""
 

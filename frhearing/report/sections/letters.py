@@ -77,7 +77,8 @@ def _petitions(making: Making, petitions: tuple[Petition, ...]) -> list[Block]:
     rows = []
     for petition in petitions:
         comment = known.get(petition.number)
-        sponsor = "" if comment is not None and comment.restricted else making.line(petition.sponsor, place)
+        hidden = comment is not None and comment.restricted
+        sponsor = "" if hidden else making.masked(making.line(petition.sponsor, place))
         rows.append(
             TableRow(
                 (

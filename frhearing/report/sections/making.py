@@ -11,7 +11,7 @@ from frhearing.model.times import local
 from frhearing.report.document import Block, Section
 from frhearing.report.facts import Names, PrintedComment, SummaryFacts, SummaryOptions
 from frhearing.report.labels import Words
-from frhearing.report.sections import vocabulary
+from frhearing.report.sections import masking, vocabulary
 from frhearing.report.text import Gate
 
 _PLAIN_CAPACITIES = frozenset({"self", "organization"})
@@ -28,6 +28,7 @@ class Making:
     quoted: set[int] = field(default_factory=set)
     """The ids of quotes that a section has printed already."""
     _named: dict[int, str] = field(default_factory=dict)
+    _mask: dict[str, str] | None = None
 
     @property
     def hearing(self) -> Hearing:
@@ -74,9 +75,15 @@ class Making:
         if known is None:
             known = self.line(comment.name, self.number(comment))
             if self.options.names is Names.INITIALS:
-                known = " ".join(f"{part[0]}." for part in known.split())
+                known = masking.initials(known)
             self._named[comment.number] = known
         return known
+
+    def masked(self, text: str) -> str:
+        """A text of the desk's own in which the names of those stand as they are printed elsewhere."""
+        if self._mask is None:
+            self._mask = masking.replacements(self.facts, self.options.names, self.words)
+        return masking.replaced(text, self._mask)
 
     def speaks_for(self, comment: PrintedComment) -> str:
         """The stakeholder group, and the organization where there is one."""

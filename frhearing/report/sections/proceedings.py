@@ -55,10 +55,10 @@ def exhibits(making: Making) -> Section | None:
 def events(making: Making) -> Section | None:
     """The order of events with the time of each, as the clerk's log has it."""
     words = making.words
-    told = [line for line in making.facts.proceedings.log if line.kind not in _DESK_WORK]
-    if not told:
+    lines = [line for line in making.facts.proceedings.log if line.kind not in _DESK_WORK]
+    if not lines:
         return None
-    rows = tuple(TableRow((Cell(making.time(line.at)), Cell(_event(making, line)))) for line in told)
+    rows = tuple(TableRow((Cell(making.time(line.at)), Cell(_event(making, line)))) for line in lines)
     columns = (Column(words("events.time"), 1.1), Column(words("events.what"), 6))
     table = Table(words("events.summary"), columns, rows)
     return making.section("events", Paragraph(words("events.lead", zone=making.hearing.zone)), table)
@@ -67,7 +67,12 @@ def events(making: Making) -> Section | None:
 def _event(making: Making, line: LogLine) -> str:
     if line.access != "public":
         return making.words(f"access.{line.access}")
-    return making.line(line.text, making.words("title.events")) or line.kind.replace("_", " ").capitalize()
+    return told(making, line) or line.kind.replace("_", " ").capitalize()
+
+
+def told(making: Making, line: LogLine) -> str:
+    """The words of an event, in which nobody is named whose name is not printed."""
+    return making.masked(making.line(line.text, making.words("title.events")))
 
 
 def corrections(making: Making) -> Section | None:

@@ -9,6 +9,7 @@ from frhearing.report.document import LABEL, Block, Cell, Column, Heading, Parag
 from frhearing.report.facts import Names, PrintedComment
 from frhearing.report.proceedings import PrintedSlip
 from frhearing.report.sections.making import Making
+from frhearing.report.sections.masking import initials
 from frhearing.report.sections.quotes import anchor
 
 _MOST_QUESTIONS = 3
@@ -174,7 +175,7 @@ def slip_name(making: Making, slip: PrintedSlip) -> str:
     if making.options.names is Names.NONE:
         name = ""
     elif making.options.names is Names.INITIALS:
-        name = " ".join(f"{part[0]}." for part in name.split())
+        name = initials(name)
     named = [part for part in (name, making.line(slip.organization, place)) if part]
     return " · ".join(named) or making.words("no_name")
 
