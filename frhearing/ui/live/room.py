@@ -15,8 +15,7 @@ from frhearing.model.errors import ClerkError
 from frhearing.model.hearing import Hearing, HearingStatus
 from frhearing.model.live.clock import Clock
 from frhearing.model.live.states import GrantKind, Phase
-from frhearing.model.live.view import HallView, PodiumView
-from frhearing.model.times import local
+from frhearing.model.live.view import PodiumView
 from frhearing.ui.session import Session
 
 LOOK_MS: Final = 50
@@ -105,22 +104,6 @@ class LiveRoom(QObject):
         """Where the sitting stands."""
         return self.live.floor.phase if self.live is not None else Phase.NOT_OPENED
 
-    @property
-    def now(self) -> float:
-        """Monotonic seconds by the engine's clock."""
-        return self.live.clock.read().monotonic if self.live is not None else 0.0
-
-    def wall(self) -> str:
-        """Give the time of day in the hearing's zone, such as ``5:54 PM``."""
-        if self.live is None:
-            return ""
-        at = local(self.live.clock.read().wall.isoformat(), self.live.floor.zone)
-        return f"{at.hour % 12 or 12}:{at:%M %p}"
-
-    def hall_view(self) -> HallView | None:
-        """Give what the hall may see now."""
-        return showing.hall_view(self.live, self.view) if self.live is not None else None
-
     def look(self) -> None:
         """Look at the clocks: a second that passed is written down, a hole in time pauses the turn."""
         if self.live is None or self.session.moving or self.live.desk.read_only:
@@ -145,10 +128,11 @@ class LiveRoom(QObject):
 
     def _seconds(self) -> object:
         """Give all of the view that time alone moves, to the second."""
-        view = self.view
-        if view is None:
+        view, live = self.view, self.live
+        if view is None or live is None:
             return None
-        return view.state, -(-view.remaining_ms // 1000), view.question_ms // 1000, view.gap_seconds, self.wall()
+        minute = live.clock.read().wall.minute
+        return view.state, -(-view.remaining_ms // 1000), view.question_ms // 1000, view.gap_seconds, minute
 
     def _changed(self, change: Change) -> None:
         hearing = self.session.hearing
@@ -186,8 +170,10 @@ class LiveRoom(QObject):
 
     def next_step(self) -> bool:
         """Do what comes next (F8): call, start, end; come back from a recess or an item."""
-        at = self.now
-        if self.live is None or at - self._last_press < TWICE_SECONDS:
+        if self.live is None:
+            return False
+        at = self.live.clock.read().monotonic
+        if at - self._last_press < TWICE_SECONDS:
             return False
         self._last_press = at
         self.look()

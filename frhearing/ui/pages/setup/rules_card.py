@@ -57,6 +57,17 @@ class RulesCard(Card):
             row(self.sound, self.over, None, gap=16),
         ):
             self.body.addLayout(line)
+        self._add_preset()
+        self.body.addWidget(label("These are this hearing's own; another hearing keeps its own.", "caption", wrap=True))
+        for spin in (self.minutes, self.warn, self.interpreter):
+            spin.editingFinished.connect(self._save)
+        for box in (self.order, self.names):
+            box.activated.connect(self._save)
+        for check in (self.sound, self.over):
+            check.clicked.connect(self._save)
+
+    def _add_preset(self) -> None:
+        """Add the rules of real places, with their source, and the way to every rule."""
         self.preset = QComboBox()
         self.preset.addItem("Own rules", "")
         for known in PRESETS:
@@ -70,13 +81,6 @@ class RulesCard(Card):
         self.preset.activated.connect(self._take_preset)
         self.body.addLayout(row((FieldRow("Rules of a place, to begin with", self.preset), 1), self.all_rules, gap=12))
         self.body.addWidget(self.source)
-        self.body.addWidget(label("These are this hearing's own; another hearing keeps its own.", "caption", wrap=True))
-        for spin in (self.minutes, self.warn, self.interpreter):
-            spin.editingFinished.connect(self._save)
-        for box in (self.order, self.names):
-            box.activated.connect(self._save)
-        for check in (self.sound, self.over):
-            check.clicked.connect(self._save)
 
     def show_hearing(self, hearing: Hearing) -> None:
         """Show a hearing's rules."""
