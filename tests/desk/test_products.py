@@ -4,6 +4,7 @@ import io
 import re
 from dataclasses import replace
 
+import page
 import pikepdf
 import pytest
 
@@ -31,7 +32,7 @@ def pages_of(data):
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("paper", ["letter", "legal", "a4"])
 @pytest.mark.parametrize("product", Product)
-def test_every_product_paper_and_language_builds(sample, product, paper, language):
+def test_every_product_paper_and_language_builds_and_is_clean(sample, product, paper, language, tmp_path):
     options = replace(summaries.load_options(*sample), paper=paper, language=language)
     if product is Product.FULL:
         options = only(options, ["cover", "contents", "counts", "appearances", "letters", "events", "index"])
@@ -40,6 +41,10 @@ def test_every_product_paper_and_language_builds(sample, product, paper, languag
     assert pages == made.pages
     assert size == {"letter": [612, 792], "legal": [612, 1008], "a4": [595, 842]}[paper]
     assert spoken == {"en": "en-US", "es": "es-US"}[language]
+    (tmp_path / "made.pdf").write_bytes(made.data)
+    for profile in ("ua1", "3a"):
+        found = page.validate_pdf(str(tmp_path / "made.pdf"), profile=profile, limits=page.SafetyLimits.unlimited())
+        assert [(failure.rule_id, failure.message) for failure in found.failures] == []
     for kind in (Format.HTML, Format.TXT):
         text = make(*sample, product, kind, options).data.decode()
         assert {"en": "comments", "es": "comentarios"}[language] in text
