@@ -249,7 +249,9 @@ def main(arguments):
     if what == "screens":
         return call([os.path.join(HERE, "tests", "screens.py")] + rest, offscreen)
     os.chdir(HERE)
-    return call(["-m", "pytest"] + rest, offscreen)
+    # A worker for each core, unless the caller says how many.
+    workers = [] if any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in rest) else ["-n", "auto"]
+    return call(["-m", "pytest"] + workers + rest, offscreen)
 
 
 if __name__ == "__main__":

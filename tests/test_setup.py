@@ -92,7 +92,7 @@ def test_set_up_checks_digests_and_is_not_done_twice(do: ModuleType, steps: list
 def test_the_tests_lock_also_serves_to_run(do: ModuleType, steps: list[list[str]]) -> None:
     do.main(["test", "-x"])
     assert any(str(LOCKS[1]) in step for step in steps)
-    assert steps[-1] == [do.interpreter(), "-m", "pytest", "-x"]
+    assert steps[-1] == [do.interpreter(), "-m", "pytest", "-n", "auto", "-x"]
     steps.clear()
     do.main(["run"])
     assert len(steps) == 1
