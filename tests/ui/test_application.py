@@ -46,7 +46,7 @@ def test_a_second_window_shows_and_says_why_it_does_not_write(application, tmp_p
     with open_small(tmp_path / "own")[0]:
         assert application.open(tmp_path / "own", example=False)
         window = application.window
-        assert "only shows them" in window.notices.words.text()
+        assert "another window has them open" in window.notices.words.text()
         assert "Read only" in shown(window.top)
         application.window.session.open_hearing(1)
         assert not window.session.writable
