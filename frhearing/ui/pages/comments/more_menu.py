@@ -1,10 +1,11 @@
 """What else can be done with a comment: its status, its history, its files."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from frhearing.desk import testimony
 from frhearing.model.change import Change
@@ -47,6 +48,13 @@ class MoreMenu:
         void.setEnabled(able)
         void.triggered.connect(lambda: self.ask_void(comment))
         menu.addSeparator()
+        if len(ids) > 1:
+            joined = menu.addAction(f"From one person{count}")
+            joined.setEnabled(able)
+            joined.triggered.connect(lambda: self._join(ids))
+        attach = menu.addAction("Attach a file…")
+        attach.setEnabled(able)
+        attach.triggered.connect(lambda: self.ask_attach(comment))
         for name, path in self._files(comment):
             action = menu.addAction(f"Open {name}".replace("&", "&&"))
             action.triggered.connect(lambda _on=False, at=path: open_file(at))
@@ -62,6 +70,30 @@ class MoreMenu:
             "For a comment that was entered by mistake. Its number is not used again; undo brings it back.",
             "Take off",
             lambda reason: testimony.void_comment(desk, comment.id, reason),
+        )
+
+    def _join(self, ids: Sequence[int]) -> None:
+        """Note that comments come from one person, who is counted once among the names."""
+        from frhearing.desk import people
+
+        desk = self._session.desk
+        self._writer.write(ids, "One person", lambda: people.same_person(desk, ids))
+
+    def ask_attach(self, comment: Comment) -> None:
+        """Ask for a file that came with a comment and keep a copy of it, in the background."""
+        if not self._writer.may_write():
+            return
+        chosen, _ = QFileDialog.getOpenFileName(self._page, f"Attach a file to No. {comment.number}")
+        if not chosen:
+            return
+        from frhearing.desk import attaching
+
+        desk, session = self._session.desk, self._session
+        session.background.run(
+            lambda _handle: attaching.attach_file(desk, comment.id, Path(chosen))[1],
+            session.take,
+            session.tell,
+            must=True,
         )
 
     def _ask_status(self, ids: Sequence[int], status: CommentStatus) -> None:
