@@ -10,6 +10,7 @@ from frhearing.intake.coding import Incoming, Problem
 from frhearing.intake.draft import EncodingQuestion, Reading, RefusedRow, Table
 from frhearing.intake.joining import Join
 from frhearing.intake.mapping import ColumnMap
+from frhearing.intake.spool import Spool
 from frhearing.intake.words import STANCE
 
 
@@ -82,7 +83,10 @@ class PlannedSource:
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
 class ImportPlan:
-    """A preview of an import into one hearing; ``seen`` is the place in the change log at which it was made."""
+    """A preview of an import into one hearing; ``seen`` is the place in the change log at which it was made.
+
+    ``spool`` holds the files found inside the sources for as long as a plan of them is held.
+    """
 
     hearing_id: int
     readings: tuple[Reading, ...]
@@ -90,6 +94,7 @@ class ImportPlan:
     choices: Choices
     sources: tuple[PlannedSource, ...]
     seen: int
+    spool: Spool | None = None
 
     @property
     def questions(self) -> tuple[EncodingQuestion, ...]:

@@ -19,6 +19,7 @@ from frhearing.intake.draft import EncodingQuestion, EncodingUnknown, Reading, R
 from frhearing.intake.joining import Join, make_join
 from frhearing.intake.mapping import BadMap, ColumnMap, read_map
 from frhearing.intake.reader import ReadRequest, read_pasted
+from frhearing.intake.spool import Spool
 from frhearing.intake.watch import Progress
 from frhearing.intake.watch import read_files as read_in_child
 from frhearing.intake.words import FIELDS
@@ -86,9 +87,11 @@ def read_files(
     answers = encoding if isinstance(encoding, Mapping) else dict.fromkeys(paths, encoding or "")
     once = list(dict.fromkeys(paths))
     requests = [ReadRequest(path, answers.get(path, ""), parting) for path in once]
+    spool = Spool()
     with _collection_paused():
-        readings = _once(read_in_child(requests, progress=progress, cancelled=cancelled))
-        return _planned(desk, hearing_id, readings, tuple(once), Choices(mapping))
+        readings = _once(read_in_child(requests, spool=spool.path, progress=progress, cancelled=cancelled))
+        origins = tuple(reading.origin or Path() for reading in readings)
+        return _planned(desk, hearing_id, readings, origins, Choices(mapping), spool)
 
 
 def paste(desk: Desk, hearing_id: int, text: str, *, parting: str = "") -> ImportPlan:
@@ -102,7 +105,7 @@ def paste(desk: Desk, hearing_id: int, text: str, *, parting: str = "") -> Impor
 def replan(desk: Desk, plan: ImportPlan, choices: Choices) -> ImportPlan:
     """Plan the same readings again with other choices of the clerk; nothing is read anew and nothing written."""
     with _collection_paused():
-        return _planned(desk, plan.hearing_id, plan.readings, plan.origins, choices)
+        return _planned(desk, plan.hearing_id, plan.readings, plan.origins, choices, plan.spool)
 
 
 def foresee(plan: ImportPlan) -> ImportResult:
@@ -199,13 +202,18 @@ def _once(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 
 def _planned(
-    desk: Desk, hearing_id: int, readings: tuple[Reading, ...], origins: tuple[Path | bytes, ...], choices: Choices
+    desk: Desk,
+    hearing_id: int,
+    readings: tuple[Reading, ...],
+    origins: tuple[Path | bytes, ...],
+    choices: Choices,
+    spool: Spool | None = None,
 ) -> ImportPlan:
     reader = desk.store.reader()
     seen = stored.last_change(reader)
     sources = plan_sources(desk, hearing_id, readings, choices)
     compared = compare(reader, hearing_id, readings, sources)
-    plan = ImportPlan(hearing_id, readings, origins, choices, compared, seen)
+    plan = ImportPlan(hearing_id, readings, origins, choices, compared, seen, spool)
     # A million rows of a plan are not looked through for garbage while it lasts: that would hold the window up.
     gc.freeze()
     weakref.finalize(plan, gc.unfreeze)

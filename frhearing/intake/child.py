@@ -1,4 +1,4 @@
-"""The process in which files are read: ``python -m frhearing.intake.child FOLDER MEGABYTES``.
+"""The process in which files are read: ``python -m frhearing.intake.child FOLDER MEGABYTES SPOOL``.
 
 It reads the requests that lie in the folder, writes each reading beside them and tells on its standard output
 how far it is. Whatever a file does to it costs that file and one sentence; the parent (watch.py) sees to the rest.
@@ -27,15 +27,20 @@ def reading_name(index: int) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Read every request of the folder given first, within the megabytes of memory given second."""
-    folder, megabytes = Path(arguments[0]), int(arguments[1])
+    """Read every request of the folder given first, within the megabytes of memory given second.
+
+    What is found inside the files is left in the folder given third.
+    """
+    folder, megabytes, spool = Path(arguments[0]), int(arguments[1]), Path(arguments[2])
     gc.disable()  # what is read hangs together in no circles, and this process is gone in a moment
     _limit_memory(megabytes)
     for line in (folder / REQUESTS).read_text(encoding="utf-8", errors="surrogatepass").splitlines():
         asked = json.loads(line)
         index = int(asked["index"])
         _tell("begin", index)
-        reading = _read(ReadRequest(Path(asked["path"]), asked["encoding"], asked["parting"]))
+        reading = _read(
+            ReadRequest(Path(asked["path"]), asked["encoding"], asked["parting"], asked["name"], asked["depth"]), spool
+        )
         with (folder / reading_name(index)).open("wb") as out:
             for part in encoded(reading):
                 out.write(part)
@@ -43,7 +48,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _read(request: ReadRequest) -> Reading:
+def _read(request: ReadRequest, spool: Path) -> Reading:
     """Read one file; whatever goes wrong in a parser becomes a sentence about that file."""
     last = [0.0]
 
@@ -53,12 +58,12 @@ def _read(request: ReadRequest) -> Reading:
             _tell("done", done, total)
 
     try:
-        return read_file(request, progress)
+        return read_file(request, progress, spool)
     except MemoryError:
         reason = "it needs more memory than reading a file may take"
     except Exception as fault:  # a parser may raise anything on a broken file; here is where it ends
         reason = f"its contents are not what they should be: {type(fault).__name__}"
-    name = request.path.name
+    name = request.file
     sentence = f"“{name}” could not be read ({reason}); nothing of it was imported, and the file is as it was."
     return Reading(name, "", 0, refusal=sentence)
 

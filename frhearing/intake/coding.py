@@ -60,6 +60,9 @@ _DEFAULT_CHANNEL: Final = {
     SourceKind.TABLE: Channel.WEB_FORM,
     SourceKind.TEXT: Channel.OTHER,
     SourceKind.PASTED: Channel.EMAIL,
+    SourceKind.MAIL: Channel.EMAIL,
+    SourceKind.DOCUMENT: Channel.OTHER,
+    SourceKind.TRANSCRIPT: Channel.IN_PERSON,
 }
 _DATE_WORDS: Final = {
     DateFault.RELATIVE: "“{0}” says when only from the day it was written on; kept as written, undated",

@@ -6,6 +6,7 @@ Everything here is kept as written. Codes are given later (coding.py), numbers o
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 from frhearing.model.errors import ClerkError
@@ -17,6 +18,10 @@ class SourceKind(StrEnum):
     TABLE = "table"
     TEXT = "text"
     PASTED = "pasted"
+    MAIL = "mail"
+    DOCUMENT = "document"
+    TRANSCRIPT = "transcript"
+    ARCHIVE = "archive"
 
 
 class SourceRow(NamedTuple):
@@ -64,6 +69,25 @@ class Table:
         return (f"row {first}" if first == last else f"rows {first} to {last}") + f" ({names})"
 
 
+class Part(NamedTuple):
+    """A file that came inside a source, such as what is attached to a mail: the number of the row it came with,
+    its name as given (never a path to write to), its digest, its size in bytes and where its bytes lie for now.
+    """
+
+    row: int
+    name: str
+    sha256: str
+    size: int
+    path: Path
+
+
+class Member(NamedTuple):
+    """A file of a container (a ZIP), to be read as a source of its own: its name there and where it was unpacked."""
+
+    name: str
+    path: Path
+
+
 @dataclass(frozen=True, slots=True)
 class EncodingCandidate:
     """One reading of bytes that are not UTF-8: the encoding's name and the lines that show the difference."""
@@ -95,6 +119,8 @@ class Reading:
 
     A source that could not be read has no tables but a ``refusal`` (a sentence) or a ``question``.
     ``not_read`` names the parts of the source that were left aside; ``notes`` say what a clerk should know.
+    ``parts`` are the files found inside; a container has ``members`` instead of tables. ``origin`` is where the
+    bytes lie that were read.
     """
 
     file: str
@@ -108,6 +134,9 @@ class Reading:
     not_read: tuple[str, ...] = ()
     question: EncodingQuestion | None = None
     refusal: str = ""
+    parts: tuple[Part, ...] = ()
+    members: tuple[Member, ...] = ()
+    origin: Path | None = None
 
     @property
     def table(self) -> Table:

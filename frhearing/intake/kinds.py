@@ -1,14 +1,17 @@
-"""What a file is, told from its bytes before its name; what this version cannot read is refused in a sentence."""
+"""What a file is, told from its bytes before its name, and which reader reads it; the rest is refused in words."""
 
 import codecs
 import io
 import re
 import zipfile
 from pathlib import PurePath
-from typing import Final
+from typing import Final, NamedTuple
 
 from frhearing.intake.draft import Unreadable
 from frhearing.intake.encoding import decodes
+
+_READERS: Final[dict[str, str]] = {}
+"""The reader (a module of ``formats``) of each format that has one, by the words that name it."""
 
 _KEPT: Final = "nothing was imported, and the file is as it was."
 _SAVE_AS_CSV: Final = f"this version does not read it; {_KEPT} Open it and save the sheet as CSV (UTF-8)."
@@ -16,6 +19,14 @@ _PASTE: Final = f"this version does not read it; {_KEPT} Open it and paste its t
 _NOT_TEXT: Final = f"it holds no text to read; {_KEPT} Type its words in by hand where it carries a comment."
 _UNPACK: Final = f"this version does not look inside; {_KEPT} Unpack it and import the files."
 _EXPORT: Final = f"this version does not read it; {_KEPT} Export the comments as CSV instead."
+
+
+class Form(NamedTuple):
+    """What a file is, in words (empty: plain text or a table of it), and the name of its reader (empty: none)."""
+
+    what: str
+    reader: str
+
 
 _OPENINGS: Final = (
     (b"%PDF-", "a PDF document", _PASTE),
@@ -91,16 +102,18 @@ _TEXT_CONTROLS: Final = frozenset(b"\t\n\x0b\x0c\r\x1b")
 _CONTROLS: Final = bytes(byte for byte in range(1, 32) if byte not in _TEXT_CONTROLS) + b"\x7f"
 
 
-def refuse_by_content(data: bytes, file: str) -> None:
-    """Raise Unreadable, naming what the file is, unless its bytes could be a table or plain text."""
-    what, then = _recognise(data)
+def recognise(data: bytes, file: str) -> Form:
+    """Return what a file is. Raises Unreadable, naming it, where no reader knows it and it is no plain text."""
+    what, then = _recognised(data)
     if not what:
         what, then = _ENDINGS.get(PurePath(file).suffix.lower(), ("", ""))
-    if what:
+    reader = _READERS.get(what, "")
+    if what and not reader:
         raise Unreadable(f"“{file}” is {what}; {then}")
+    return Form(what, reader)
 
 
-def _recognise(data: bytes) -> tuple[str, str]:
+def _recognised(data: bytes) -> tuple[str, str]:
     """Return what the file is and what to do, or two empty texts for what may be text."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _inside_zip(data)

@@ -12,9 +12,11 @@ from typing import Final
 
 from frhearing.intake.draft import EncodingUnknown, Reading, SourceKind, Unreadable
 from frhearing.intake.encoding import letters_of
-from frhearing.intake.kinds import refuse_by_content
+from frhearing.intake.formats import reader_of
+from frhearing.intake.kinds import recognise
 from frhearing.intake.layout import known_names, names_columns
 from frhearing.intake.letters import partings, read_letters
+from frhearing.intake.source import Source
 from frhearing.intake.table_file import TableFile, lines_of
 
 PASTED_NAME: Final = "Pasted text"
@@ -23,41 +25,58 @@ _TABLE_ENDINGS: Final = frozenset((".csv", ".tsv", ".tab", ".psv"))
 
 @dataclass(frozen=True, slots=True)
 class ReadRequest:
-    """One file to read: where it lies, the encoding that the clerk named, the line that parts its letters."""
+    """One file to read: where it lies, the encoding that the clerk named, the line that parts its letters.
+
+    ``name`` is what the clerk knows it by, where that is not the name of the path; ``depth`` is the number of
+    containers it came out of.
+    """
 
     path: Path
     encoding: str = ""
     parting: str = ""
+    name: str = ""
+    depth: int = 0
+
+    @property
+    def file(self) -> str:
+        """The name that the clerk knows it by."""
+        return self.name or self.path.name
 
 
-def read_file(request: ReadRequest, progress: Callable[[int, int], None]) -> Reading:
-    """Read one file. ``progress`` is told how many of how many lines are done.
+def read_file(request: ReadRequest, progress: Callable[[int, int], None], spool: Path | None = None) -> Reading:
+    """Read one file. ``progress`` is told how many of how many steps are done.
 
-    What cannot be read comes back as a reading with a refusal or a question, never as an exception.
+    What lies inside it is left in ``spool``. What cannot be read comes back as a reading with a refusal or a question,
+    never as an exception.
     """
-    name = request.path.name
+    name = request.file
     try:
         data = request.path.read_bytes()
     except OSError as fault:
         return Reading(name, "", 0, refusal=f"“{name}” could not be opened ({fault.strerror or fault}).")
-    return read_bytes(data, name, request.encoding, request.parting, progress)
+    return read_source(Source(name, data, request.encoding, request.parting, request.depth, spool, progress))
 
 
-def read_bytes(data: bytes, file: str, encoding: str, parting: str, progress: Callable[[int, int], None]) -> Reading:
-    """Read the bytes of a file of that name; see read_file."""
-    digest = hashlib.sha256(data).hexdigest()
+def read_source(source: Source) -> Reading:
+    """Read a source, told by its content: by the reader of its format, else as a table or a text of plain letters."""
     try:
-        if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
-            raise Unreadable(f"“{file}” is empty; nothing was imported.")
-        refuse_by_content(data, file)
-        letters = letters_of(data, file, encoding)
-        lines = lines_of(data, letters.encoding, letters.skip)
-        source = Reading(file, digest, len(data), encoding=letters.encoding, notes=tuple(filter(None, (letters.note,))))
-        return _as_table(source, lines, progress) or _as_letters(source, "".join(lines), parting)
+        if not source.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+            raise Unreadable(f"“{source.file}” is empty; nothing was imported.")
+        form = recognise(source.data, source.file)
+        if form.reader:
+            return reader_of(form.reader)(source)
+        return _as_plain_text(source)
     except EncodingUnknown as unknown:
-        return Reading(file, digest, len(data), question=unknown.question)
+        return replace(source.reading(SourceKind.TABLE), question=unknown.question)
     except Unreadable as refusal:
-        return Reading(file, digest, len(data), refusal=str(refusal))
+        return replace(source.reading(SourceKind.TABLE), refusal=str(refusal))
+
+
+def _as_plain_text(source: Source) -> Reading:
+    letters = letters_of(source.data, source.file, source.encoding)
+    lines = lines_of(source.data, letters.encoding, letters.skip)
+    begun = replace(source.reading(SourceKind.TABLE, letters.encoding), notes=tuple(filter(None, (letters.note,))))
+    return _as_table(begun, lines, source.progress) or _as_letters(begun, "".join(lines), source.parting)
 
 
 def read_pasted(text: str, parting: str = "") -> Reading:

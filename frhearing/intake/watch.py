@@ -12,7 +12,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Final
 
@@ -56,28 +56,40 @@ LIMITS: Final = Limits()
 def read_files(
     requests: Sequence[ReadRequest],
     *,
+    spool: Path | None = None,
     progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     limits: Limits = LIMITS,
 ) -> list[Reading]:
     """Read files, one reading for each in the same order; what cannot be read carries a sentence.
 
-    Both callables are called on the calling thread, some 25 times a second. Raises Cancelled when asked to stop.
+    The files of a container follow after all others, each with a reading of its own. What lies inside files is
+    left in ``spool``; without one it is gone when this returns. Both callables are called on the calling
+    thread, some 25 times a second. Raises Cancelled when asked to stop.
     """
     readings: list[Reading] = []
-    with tempfile.TemporaryDirectory(prefix="frhearing-intake-") as folder:
-        while len(readings) < len(requests):
-            _Run(Path(folder), requests, readings, limits, progress or _tell_nobody, cancelled or _never).finish()
+    asked = list(requests)
+    with tempfile.TemporaryDirectory(prefix="frhearing-intake-") as name:
+        folder = Path(name)
+        if spool is None:
+            spool = folder / "spool"
+            spool.mkdir()
+        while len(readings) < len(asked):
+            _Run(folder, spool, asked, readings, limits, progress or _tell_nobody, cancelled or _never).finish()
     return readings
 
 
 class _Run:
-    """One life of the child: it reads on from the first request without a reading until it ends or is ended."""
+    """One life of the child: it reads on from the first request without a reading until it ends or is ended.
+
+    The files of a container become requests of their own, for its next life.
+    """
 
     def __init__(
         self,
         folder: Path,
-        requests: Sequence[ReadRequest],
+        spool: Path,
+        requests: list[ReadRequest],
         readings: list[Reading],
         limits: Limits,
         progress: Callable[[Progress], None],
@@ -87,8 +99,9 @@ class _Run:
         self.progress, self.cancelled = progress, cancelled
         self.said: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self.heard_at = time.monotonic()
+        self.until = len(requests)
         self._write_requests()
-        self.child = _start(folder, limits.memory)
+        self.child = _start(folder, limits.memory, spool)
         assert self.child.stdout is not None
         threading.Thread(target=_listen, args=(self.child.stdout, self.said), daemon=True).start()
 
@@ -104,7 +117,7 @@ class _Run:
                 self.child.stdout.close()
         # A child that ends without reading anything further would be started for ever.
         if reason or len(self.readings) == before:
-            name = self.requests[len(self.readings)].path.name
+            name = self.requests[len(self.readings)].file
             self.readings.append(Reading(name, "", 0, refusal=_sentence(name, reason or "its reader stopped")))
 
     def _follow(self) -> str:
@@ -117,7 +130,7 @@ class _Run:
             except queue.Empty:
                 words = ""
             if words is None:
-                done = len(self.readings) == len(self.requests)
+                done = len(self.readings) == self.until
                 return "" if done else "its reader stopped in the middle"
             if words:
                 self.heard_at = time.monotonic()
@@ -131,11 +144,17 @@ class _Run:
         if words[0] == "end":
             path = self.folder / reading_name(at)
             with path.open("rb") as lines:
-                self.readings.append(decoded(lines))
+                reading = decoded(lines)
             path.unlink()
+            asked = self.requests[at]
+            self.readings.append(replace(reading, origin=asked.path))
+            self.requests += [
+                ReadRequest(member.path, asked.encoding, asked.parting, member.name, asked.depth + 1)
+                for member in reading.members
+            ]
             self.heard_at = time.monotonic()
             return
-        name = self.requests[at].path.name
+        name = self.requests[at].file
         numbers = [int(word) for word in words[1:]] if words[0] == "done" else []
         self.progress(Progress(name, at + 1, len(self.requests), *numbers))
 
@@ -157,7 +176,14 @@ class _Run:
     def _write_requests(self) -> None:
         lines = (
             json.dumps(
-                {"index": index, "path": str(one.path.absolute()), "encoding": one.encoding, "parting": one.parting}
+                {
+                    "index": index,
+                    "path": str(one.path.absolute()),
+                    "encoding": one.encoding,
+                    "parting": one.parting,
+                    "name": one.name,
+                    "depth": one.depth,
+                }
             )
             for index, one in enumerate(self.requests)
             if index >= len(self.readings)
@@ -165,7 +191,7 @@ class _Run:
         (self.folder / REQUESTS).write_text("\n".join(lines), encoding="utf-8", errors="surrogatepass")
 
 
-def _start(folder: Path, memory: int) -> "subprocess.Popen[str]":
+def _start(folder: Path, memory: int, spool: Path) -> "subprocess.Popen[str]":
     """Start the child, away from the folder the clerk is in: a file there must never be taken for a module."""
     if getattr(sys, "frozen", False):
         command = [sys.executable, FROZEN_FLAG]
@@ -174,7 +200,7 @@ def _start(folder: Path, memory: int) -> "subprocess.Popen[str]":
     package = str(Path(frhearing.__file__).resolve().parent.parent)
     around = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH", ""))))}
     return subprocess.Popen(
-        [*command, str(folder), str(memory >> 20)],
+        [*command, str(folder), str(memory >> 20), str(spool)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -3,11 +3,14 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, Final
 
 from frhearing.intake.draft import (
     EncodingCandidate,
     EncodingQuestion,
+    Member,
+    Part,
     Reading,
     RefusedRow,
     SourceKind,
@@ -27,6 +30,8 @@ def encoded(reading: Reading) -> Iterator[bytes]:
     }
     if reading.question:
         head["question"] = asdict(reading.question)
+    head["parts"] = [(*part[:-1], str(part.path)) for part in reading.parts]
+    head["members"] = [(name, str(path)) for name, path in reading.members]
     yield _line({"source": head})
     for table in reading.tables:
         refused = [(row.row, row.reason, row.raw) for row in table.refused]
@@ -54,8 +59,15 @@ def decoded(lines: Iterable[bytes]) -> Reading:
     if not whole or not head:
         raise ValueError("the reading is not whole")
     question = head.pop("question", None)
+    settled = {
+        "kind": SourceKind(head["kind"]),
+        "notes": tuple(head["notes"]),
+        "not_read": tuple(head["not_read"]),
+        "parts": tuple(Part(row, name, sha256, size, Path(path)) for row, name, sha256, size, path in head["parts"]),
+        "members": tuple(Member(name, Path(path)) for name, path in head["members"]),
+    }
     return Reading(
-        **head | {"kind": SourceKind(head["kind"]), "notes": tuple(head["notes"]), "not_read": tuple(head["not_read"])},
+        **head | settled,
         tables=tuple(_table(facts, rows) for facts, rows in tables),
         question=_question(question) if question else None,
     )

@@ -5,12 +5,13 @@ from pathlib import Path
 from frhearing.intake.draft import Table
 from frhearing.intake.joining import joined, suggest_joins
 from frhearing.intake.mapping import drafts
-from frhearing.intake.reader import read_bytes
+from frhearing.intake.reader import read_source
+from frhearing.intake.source import Source
 from frhearing.intake.suggest import suggest
 
 
 def table_of(text: str, file: str) -> Table:
-    return read_bytes(text.encode(), file, "", "", lambda done, of: None).table
+    return read_source(Source(file, text.encode())).table
 
 
 TEXTS = "Document ID,Text Comment\nA-1,I oppose this.\nA-2,I support this.\nA-4,Nobody listed me.\n"
@@ -54,7 +55,7 @@ def test_identifiers_that_a_spreadsheet_has_ruined_join_nothing() -> None:
 def test_the_real_docket_is_199_comments_of_two_files(shared_data: Path) -> None:
     folder = shared_data / "usda-regs-comments"
     tables = [
-        read_bytes((folder / name).read_bytes(), name, "", "", lambda done, of: None).table
+        read_source(Source(name, (folder / name).read_bytes())).table
         for name in ("DocketExample.csv", "Text Comments Example.csv")
     ]
     (join,) = suggest_joins(tables)

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from frhearing.intake.draft import Reading, SourceKind
-from frhearing.intake.reader import read_bytes
+from frhearing.intake.reader import read_source
+from frhearing.intake.source import Source
 
 
 def read(data: bytes, file: str = "comments.csv") -> Reading:
-    return read_bytes(data, file, "", "", lambda done, of: None)
+    return read_source(Source(file, data))
 
 
 def container(*names: str, mimetype: bytes = b"") -> bytes:

@@ -3,7 +3,8 @@
 from frhearing.intake.draft import Reading, SourceKind
 from frhearing.intake.letters import partings
 from frhearing.intake.mapping import drafts
-from frhearing.intake.reader import read_bytes, read_pasted
+from frhearing.intake.reader import read_pasted, read_source
+from frhearing.intake.source import Source
 from frhearing.intake.suggest import suggest
 
 MAIL = (
@@ -13,7 +14,7 @@ MAIL = (
 
 
 def letter(text: str, parting: str = "") -> Reading:
-    return read_bytes(text.encode(), "letter.txt", "", parting, lambda done, of: None)
+    return read_source(Source("letter.txt", text.encode(), parting=parting))
 
 
 def test_a_letter_is_one_comment_letter_for_letter(hostile_texts: list[str]) -> None:

@@ -7,12 +7,13 @@ import pytest
 
 from frhearing.intake.draft import SourceKind, SourceRow, Table
 from frhearing.intake.mapping import BadMap, ColumnMap, check_map, drafts, fingerprint, read_map
-from frhearing.intake.reader import read_bytes
+from frhearing.intake.reader import read_source
+from frhearing.intake.source import Source
 from frhearing.intake.suggest import Suggestion, suggest
 
 
 def table_of(text: str) -> Table:
-    return read_bytes(text.encode(), "a.csv", "", "", lambda done, of: None).table
+    return read_source(Source("a.csv", text.encode())).table
 
 
 def proposal(text: str) -> dict[str, tuple[str, ...]]:
@@ -20,7 +21,7 @@ def proposal(text: str) -> dict[str, tuple[str, ...]]:
 
 
 def real(path: Path) -> Suggestion:
-    return suggest(read_bytes(path.read_bytes(), path.name, "", "", lambda done, of: None).table)
+    return suggest(read_source(Source(path.name, path.read_bytes())).table)
 
 
 def test_the_contract_of_map_json() -> None:

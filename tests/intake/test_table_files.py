@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frhearing.intake.draft import Reading, SourceKind, Table
-from frhearing.intake.reader import read_bytes
+from frhearing.intake.reader import read_source
+from frhearing.intake.source import Source
 
 
 def read(text: str | bytes, file: str = "a.csv") -> Reading:
     data = text.encode() if isinstance(text, str) else text
-    return read_bytes(data, file, "", "", lambda done, of: None)
+    return read_source(Source(file, data))
 
 
 def table(text: str | bytes) -> Table:
