@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from frhearing import __version__, paths
@@ -23,8 +23,11 @@ from frhearing.ui.widgets.states import Level
 
 if TYPE_CHECKING:
     from frhearing.ui.dialogs.trouble import TroubleWindow
+    from frhearing.ui.doorbell import Doorbell
 
 _LOG_NAME = "faults.log"
+_LISTEN_AFTER = 300
+"""Milliseconds after a window is shown: what a second start needs is loaded when the first has settled."""
 _READ_ONLY = (
     "These hearings can only be read here: another window has them open, or their disk is write-protected. "
     "Nothing can be lost. Close the other window or free the disk, then open this window again to work here."
@@ -87,9 +90,11 @@ class Application:
         self.qt.setApplicationName(paths.APPLICATION)
         self.qt.setApplicationVersion(__version__)
         self._own, self._example = own, example
+        self._elsewhere = False
         self.faults = Faults(example or self._home())
         self.faults.told.connect(self._tell_fault)
         self.window: MainWindow | None = None
+        self.bell: Doorbell | None = None
         self.trouble: TroubleWindow | None = None
 
     def run(self) -> int:
@@ -99,20 +104,26 @@ class Application:
         folder = self._example or self._home()
         settings = WindowSettings(paths.DataFolder(folder).window_settings)
         look.prepare(self.qt, settings.choice, settings.zoom)
-        if not self.open(folder, example=self._example is not None):
-            return 1
-        return self.qt.exec()
+        if self.open(folder, example=self._example is not None):
+            return self.qt.exec()
+        return 0 if self._elsewhere else 1
 
     def _home(self) -> Path:
         """Give the folder of the office's own hearings."""
         return self._own or paths.data_folder()
 
     def open(self, folder: Path, *, example: bool) -> bool:
-        """Open a window on a folder in place of the one before; False where the store cannot be opened."""
+        """Open a window on a folder in place of the one before; False where the store cannot be opened.
+
+        A folder that another window works in is not opened again: that window comes to the front instead.
+        """
         try:
             desk = open_for_window(folder)
         except ClerkError as fault:
             return self._refuse(folder, fault)
+        if desk.read_only and self._shown_elsewhere(folder):
+            desk.close()
+            return False
         window = MainWindow(
             Session(desk, example_store=example), WindowSettings(paths.DataFolder(folder).window_settings)
         )
@@ -129,7 +140,32 @@ class Application:
         if before is not None:
             before.close()
             before.deleteLater()
+        if not desk.read_only:
+            QTimer.singleShot(_LISTEN_AFTER, window, partial(self._listen, folder))
         return True
+
+    def _listen(self, folder: Path) -> None:
+        """Let a later start on the same folder bring this window to the front."""
+        from frhearing.ui.doorbell import Doorbell
+
+        self.bell = Doorbell(folder, self.window)
+        self.bell.rung.connect(self._come_forward)
+
+    def _come_forward(self) -> None:
+        window = self.window
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
+
+    def _shown_elsewhere(self, folder: Path) -> bool:
+        """Ask the window that holds the store, if one does, to come to the front."""
+        from frhearing.ui.doorbell import ring
+
+        self._elsewhere = ring(folder)
+        if self._elsewhere:
+            print(f"{folder} is open in another window, which has been brought to the front.", file=sys.stderr)
+        return self._elsewhere
 
     def _show(self, window: QWidget) -> None:
         """Show a window; the first one is dressed only now that it is built."""

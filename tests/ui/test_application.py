@@ -1,5 +1,6 @@
 """The running application: faults are written down and told, a second window only reads, stores that fail speak."""
 
+import subprocess
 import sys
 import threading
 
@@ -52,6 +53,26 @@ def test_a_second_window_shows_and_says_why_it_does_not_write(application, tmp_p
         assert not window.session.writable
         window.go("setup")
         assert window.navigator.page.hearing.fields["title"].field.isReadOnly()
+
+
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_a_second_start_brings_the_open_window_to_the_front_and_ends(qtbot, application, tmp_path):
+    folder = tmp_path / "own"
+    killed = (
+        "import os, sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication\n"
+        "from frhearing.ui.doorbell import Doorbell\n"
+        "app = QCoreApplication([]); bell = Doorbell(Path(sys.argv[1])); os._exit(9)"
+    )
+    subprocess.run([sys.executable, "-c", killed, folder], check=False)
+    assert application.open(folder, example=False)
+    qtbot.waitUntil(lambda: application.bell is not None)
+    with qtbot.waitSignal(application.bell.rung, timeout=20_000):
+        second = subprocess.Popen(
+            [sys.executable, "-m", "frhearing", "--data", folder], stderr=subprocess.PIPE, text=True
+        )
+    words = second.communicate(timeout=20)[1]
+    assert second.returncode == 0
+    assert "brought to the front" in words
 
 
 def test_a_store_that_cannot_be_read_is_left_alone_and_explained(application, tmp_path):
