@@ -20,6 +20,8 @@ _STANCES = (
     ("total", "Comments"),
 )
 
+_DOUBTS = (("duplicates", "duplicate"), ("unreadable", "unreadable"), ("outside", "outside the jurisdiction"))
+
 
 def print_tally(facts: Mapping[str, Any]) -> None:
     """Print the counts of a hearing as tables of text."""
@@ -46,7 +48,9 @@ def _petitions(found: Mapping[str, Any]) -> str:
     """Tell petitions and their signatures: "1 petition, 412 signatures counted (420 claimed), none a comment"."""
     many = "petition" if found["number"] == 1 else "petitions"
     words = f"{found['number']} {many}, {found['signatures_counted']} signatures counted"
-    return f"{words} ({found['signatures_claimed']} claimed); signatures are not comments."
+    doubts = [f"{found[key]} {word}" for key, word in _DOUBTS if found[key]]
+    less = f", {', '.join(doubts)}: {found['remaining']} remain" if doubts else ""
+    return f"{words} ({found['signatures_claimed']} claimed){less}; signatures are not comments."
 
 
 def print_import(plan: "ImportPlan", result: "ImportResult", *, dry_run: bool) -> None:

@@ -1,10 +1,12 @@
 """The counts of a hearing, for the window, the page and the command line alike."""
 
+from collections.abc import Mapping
+
 from frhearing.desk.codebook import theme_names
 from frhearing.desk.desk import Desk
 from frhearing.desk.hearings import get_hearing
 from frhearing.model.position import STANCES
-from frhearing.model.tally import Scope, StanceCounts, Tally
+from frhearing.model.tally import Petitions, QuestionTally, Scope, StanceCounts, Tally
 from frhearing.model.tally import tally as count
 from frhearing.store import counting
 
@@ -33,31 +35,43 @@ def tally_json(desk: Desk, hearing_id: int, scope: Scope = Scope()) -> dict[str,
         "by_channel": {str(channel): n for channel, n in counts.by_channel.items()},
         "form_letters": dict(counts.campaigns),
         "distinct_texts": counts.distinct_texts,
-        "petitions": {
-            "number": counts.petitions.number,
-            "signatures_claimed": counts.petitions.claimed,
-            "signatures_counted": counts.petitions.counted,
-            "not_counted": counts.petitions.not_counted,
-        },
+        "petitions": _petitions(counts.petitions),
         "names": counts.names,
         "without_group": counts.without_group,
         "without_theme": counts.without_theme,
-        "questions": [
-            {
-                "number": q.question.number,
-                "text": q.question.text,
-                "support_means": q.question.support_means,
-                "oppose_means": q.question.oppose_means,
-                "counted": q.stances.total,
-                "tagged": q.stances.tagged,
-                "not_tagged": q.stances.not_tagged,
-                "inferred": q.stances.inferred,
-                "stances": _stances(q.stances),
-                "by_group": {group: _row(found) for group, found in q.by_group.items()},
-                "by_theme": {names.get(theme, str(theme)): _row(found) for theme, found in q.by_theme.items()},
-            }
-            for q in counts.questions
-        ],
+        "questions": [_question(counted, names) for counted in counts.questions],
+    }
+
+
+def _petitions(found: Petitions) -> dict[str, int]:
+    """Return petitions and their signatures, which are no comments."""
+    return {
+        "number": found.number,
+        "signatures_claimed": found.claimed,
+        "signatures_counted": found.counted,
+        "not_counted": found.not_counted,
+        "duplicates": found.duplicates,
+        "unreadable": found.unreadable,
+        "outside": found.outside,
+        "remaining": found.remaining,
+    }
+
+
+def _question(counted: QuestionTally, names: Mapping[int, str]) -> dict[str, object]:
+    """Return the counts on one question; themes by their names."""
+    asked, found = counted.question, counted.stances
+    return {
+        "number": asked.number,
+        "text": asked.text,
+        "support_means": asked.support_means,
+        "oppose_means": asked.oppose_means,
+        "counted": found.total,
+        "tagged": found.tagged,
+        "not_tagged": found.not_tagged,
+        "inferred": found.inferred,
+        "stances": _stances(found),
+        "by_group": {group: _row(counts) for group, counts in counted.by_group.items()},
+        "by_theme": {names.get(theme, str(theme)): _row(counts) for theme, counts in counted.by_theme.items()},
     }
 
 

@@ -106,16 +106,38 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Petition:
-    """A petition: its sponsor's letter is one comment, No. ``number``; its signatures are never comments.
+class Signatures:
+    """The signatures under one petition; they are numbers of their own and never comments.
 
-    ``claimed`` is what the sponsor says, ``counted`` what the clerk has counted; None where nobody has.
+    ``claimed`` is what the sponsor says, ``counted`` all that ``counted_by`` counted on the sheets. Of those counted
+    some may be ``duplicates``, ``unreadable`` or from ``outside`` the jurisdiction. None: nobody said or counted.
     """
+
+    claimed: int | None = None
+    counted: int | None = None
+    duplicates: int | None = None
+    unreadable: int | None = None
+    outside: int | None = None
+    counted_by: str = ""
+
+    @property
+    def doubtful(self) -> int:
+        """The number of those counted that are double, unreadable or from outside the jurisdiction."""
+        return (self.duplicates or 0) + (self.unreadable or 0) + (self.outside or 0)
+
+    @property
+    def remaining(self) -> int | None:
+        """What is left of those counted without the doubtful ones; None where nobody counted."""
+        return None if self.counted is None else self.counted - self.doubtful
+
+
+@dataclass(frozen=True, slots=True)
+class Petition:
+    """A petition: its sponsor's letter is one comment, No. ``number``; its signatures are never comments."""
 
     id: int
     comment_id: int
     number: int
     sponsor: str
     text: str
-    claimed: int | None
-    counted: int | None
+    signatures: Signatures = Signatures()

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from frhearing.model.comment import SPOKEN, TALLIED, Channel, CommentStatus, Timeliness
+from frhearing.model.letters import Signatures
 from frhearing.model.position import STANCES, Stance
 from frhearing.model.question import Question
 from frhearing.model.theme import NO_GROUP_NAME
@@ -39,7 +40,7 @@ class Counted:
     person: int | None = None
     registered_only: bool = False
     inferred: frozenset[int] = frozenset()
-    petition: "Signatures | None" = None
+    petition: Signatures | None = None
 
     @property
     def tallied(self) -> bool:
@@ -53,28 +54,26 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Signatures:
-    """The signatures of one petition or of several: as its sponsor claims, and as the clerk has counted them.
-
-    They are a number of their own and never comments; None where nobody said or counted.
-    """
-
-    claimed: int | None = None
-    counted: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Petitions:
     """The petitions among the counted comments: each is its sponsor's one comment, with signatures apart.
 
     ``claimed`` and ``counted`` are sums over those petitions whose signatures were told or counted;
-    ``not_counted`` says for how many nobody has counted them.
+    ``not_counted`` says for how many nobody has counted them. Of those counted, ``duplicates``, ``unreadable`` and
+    ``outside`` the jurisdiction were found.
     """
 
     number: int = 0
     claimed: int = 0
     counted: int = 0
     not_counted: int = 0
+    duplicates: int = 0
+    unreadable: int = 0
+    outside: int = 0
+
+    @property
+    def remaining(self) -> int:
+        """What is left of those counted without double and unreadable ones and those from elsewhere."""
+        return self.counted - self.duplicates - self.unreadable - self.outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +229,9 @@ def _petitions(counted: list[Counted]) -> Petitions:
         claimed=sum(each.claimed or 0 for each in found),
         counted=sum(each.counted or 0 for each in found),
         not_counted=sum(each.counted is None for each in found),
+        duplicates=sum(each.duplicates or 0 for each in found),
+        unreadable=sum(each.unreadable or 0 for each in found),
+        outside=sum(each.outside or 0 for each in found),
     )
 
 

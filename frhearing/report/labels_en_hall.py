@@ -140,6 +140,7 @@ HALL = MappingProxyType(
         "counts.petitions.how": "Of the written, letters of petitions; each is its sponsor's one comment",
         "counts.signatures": "Signatures counted",
         "counts.signatures.how": "Under petitions, as counted by the clerk; a signature is not a comment",
+        "counts.signatures.doubtful": "{doubtful} of them double, unreadable or from outside the jurisdiction",
         "counts.signatures.open.one": "those of 1 petition are not counted",
         "counts.signatures.open.many": "those of {n} petitions are not counted",
         "counts.claimed": "Signatures claimed",
@@ -159,12 +160,17 @@ HALL = MappingProxyType(
         "petitions.title": "Petitions",
         "petitions.lead": (
             "A petition is its sponsor's one comment. Its signatures are a number of their own and are not "
-            "among the comments."
+            "among the comments. “Remaining” is those counted without duplicates, unreadable ones and those from "
+            "outside the jurisdiction, as far as somebody has looked for them."
         ),
         "petitions.summary": "Petitions with their signatures",
         "petitions.sponsor": "Sponsor",
         "petitions.claimed": "Signatures claimed",
         "petitions.counted": "Signatures counted",
+        "petitions.duplicates": "Duplicates found",
+        "petitions.unreadable": "Unreadable",
+        "petitions.outside": "Outside the jurisdiction",
+        "petitions.remaining": "Remaining",
         "petitions.unknown": "not known",
         # main concerns
         "concerns.lead": (
@@ -189,6 +195,7 @@ HALL = MappingProxyType(
         "events.lead": "From the clerk's log, on the hearing's own clock ({zone}).",
         "events.summary": "What happened, with the time of each",
         "events.time": "Time",
+        "events.recorded": "Recording",
         "events.what": "Event",
         "access.restricted": "Not printed: access is restricted.",
         "access.minor": "Not printed: concerns a minor.",

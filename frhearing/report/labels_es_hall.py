@@ -140,6 +140,7 @@ HALL = MappingProxyType(
         "counts.petitions.how": "De los escritos, cartas de peticiones; cada una es un comentario de su promotor",
         "counts.signatures": "Firmas contadas",
         "counts.signatures.how": "En peticiones, contadas por la Secretaría; una firma no es un comentario",
+        "counts.signatures.doubtful": "{doubtful} de ellas repetidas, ilegibles o de fuera de la jurisdicción",
         "counts.signatures.open.one": "las de 1 petición no están contadas",
         "counts.signatures.open.many": "las de {n} peticiones no están contadas",
         "counts.claimed": "Firmas declaradas",
@@ -159,12 +160,17 @@ HALL = MappingProxyType(
         "petitions.title": "Peticiones",
         "petitions.lead": (
             "Una petición es un comentario de su promotor. Sus firmas son un número aparte y no están entre los "
-            "comentarios."
+            "comentarios. “Restantes” son las contadas sin las repetidas, las ilegibles y las de fuera de la "
+            "jurisdicción, en la medida en que alguien las ha buscado."
         ),
         "petitions.summary": "Peticiones con sus firmas",
         "petitions.sponsor": "Promotor",
         "petitions.claimed": "Firmas declaradas",
         "petitions.counted": "Firmas contadas",
+        "petitions.duplicates": "Repetidas",
+        "petitions.unreadable": "Ilegibles",
+        "petitions.outside": "De fuera de la jurisdicción",
+        "petitions.remaining": "Restantes",
         "petitions.unknown": "no se sabe",
         # main concerns
         "concerns.lead": (
@@ -189,6 +195,7 @@ HALL = MappingProxyType(
         "events.lead": "Del registro de la Secretaría, según el reloj de la audiencia ({zone}).",
         "events.summary": "Lo que ocurrió, con la hora de cada hecho",
         "events.time": "Hora",
+        "events.recorded": "Grabación",
         "events.what": "Hecho",
         "access.restricted": "No se imprime: acceso restringido.",
         "access.minor": "No se imprime: se refiere a un menor.",

@@ -24,6 +24,10 @@ CREATED = ""
 NOT_DIGESTED = frozenset({"revision", "next_number", "changed_at", "excerpt"})
 """Columns that are counters or derived, and so no part of a row's digest."""
 
+ADDED_LATER = frozenset({"duplicates_found", "unreadable", "outside_jurisdiction", "counted_by"})
+"""Columns that a later version of the tables added; left empty they are no part of a row's digest, so that rows
+made before keep theirs."""
+
 Value = int | float | str | None
 GENESIS = "0" * 64
 _INSERT = f"INSERT INTO change VALUES({','.join('?' * 20)})"
@@ -31,7 +35,8 @@ _INSERT = f"INSERT INTO change VALUES({','.join('?' * 20)})"
 
 def row_digest(row: Mapping[str, object]) -> str:
     """Return the digest of a row as it was created."""
-    plain = {k: v.hex() if isinstance(v, bytes) else v for k, v in row.items() if k not in NOT_DIGESTED}
+    left_out = NOT_DIGESTED | {name for name in ADDED_LATER if row.get(name) is None}
+    plain = {k: v.hex() if isinstance(v, bytes) else v for k, v in row.items() if k not in left_out}
     return digest(plain)
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from frhearing.model.comment import Channel, CommentStatus, Timeliness
 from frhearing.model.live.states import WITH_COMMENT
 from frhearing.model.position import Stance, StanceSource
-from frhearing.model.tally import Counted, Signatures
+from frhearing.model.tally import Counted
 from frhearing.store.database import Store
+from frhearing.store.letters import SIGNATURES, signatures
 
-_COUNTED = """
+_COUNTED = f"""
 SELECT c.id, c.number, c.channel, ifnull(g.name,'') AS grp, c.status, c.timeliness, ifnull(k.name,'') AS campaign,
   c.received_day, c.name, c.organization, c.person_id, ifnull(a.status,'') AS slip,
-  p.id AS petition, p.signatures_claimed, p.signatures_counted
+  p.id AS petition, {SIGNATURES}
 FROM comment c LEFT JOIN stakeholder_group g ON g.id=c.group_id LEFT JOIN campaign k ON k.id=c.campaign_id
 LEFT JOIN appearance a ON a.comment_id=c.id AND a.void IS NULL
 LEFT JOIN petition p ON c.letter_type='petition' AND p.comment_id=c.id AND p.void IS NULL
@@ -56,7 +57,7 @@ def counted(store: Store, hearing_id: int) -> Iterable[Counted]:
             person=r["person_id"],
             registered_only=r["slip"] in WITH_COMMENT,
             inferred=frozenset(inferred.get(r["id"], ())),
-            petition=Signatures(r["signatures_claimed"], r["signatures_counted"]) if r["petition"] else None,
+            petition=signatures(r) if r["petition"] else None,
         )
         for r in store.rows(_COUNTED, (hearing_id,))
     ]

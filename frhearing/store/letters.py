@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from frhearing.model.letters import LetterType, Petition
+from frhearing.model.letters import LetterType, Petition, Signatures
 from frhearing.store.connection import Row
 from frhearing.store.database import Store
 
@@ -10,10 +10,13 @@ _LETTER = """
 SELECT c.id, c.number, c.external_id, c.name, c.email, c.campaign_id, c.letter_type, c.hearing_id, t.body
 FROM comment c JOIN comment_text t ON t.id=c.id WHERE c.void IS NULL AND {where} ORDER BY c.number
 """
-_PETITION = """
-SELECT p.id, p.comment_id, c.number, p.sponsor, t.body, p.signatures_claimed, p.signatures_counted
+SIGNATURES = """p.signatures_claimed, p.signatures_counted, p.duplicates_found, p.unreadable, p.outside_jurisdiction,
+  p.counted_by"""
+"""The columns of a petition ``p`` that ``signatures`` reads."""
+_PETITION = f"""
+SELECT p.id, p.comment_id, c.number, p.sponsor, t.body, {SIGNATURES}
 FROM petition p JOIN comment c ON c.id=p.comment_id JOIN comment_text t ON t.id=c.id
-WHERE p.void IS NULL AND c.void IS NULL AND {where} ORDER BY c.number
+WHERE p.void IS NULL AND c.void IS NULL AND {{where}} ORDER BY c.number
 """
 _NO_LETTER = (LetterType.UNIQUE, LetterType.PETITION, LetterType.NOT_RELEVANT)
 _MOST = 500
@@ -78,8 +81,24 @@ def petition(store: Store, petition_id: int) -> Petition | None:
     return _petition(row) if row is not None else None
 
 
+def petition_of(store: Store, comment_id: int) -> Petition | None:
+    """Return the petition whose letter a comment is, or None."""
+    row = store.row(_PETITION.format(where="p.comment_id=?"), (comment_id,))
+    return _petition(row) if row is not None else None
+
+
 def _petition(r: Row) -> Petition:
     """Turn a row into a petition."""
-    return Petition(
-        r["id"], r["comment_id"], r["number"], r["sponsor"], r["body"], r["signatures_claimed"], r["signatures_counted"]
+    return Petition(r["id"], r["comment_id"], r["number"], r["sponsor"], r["body"], signatures(r))
+
+
+def signatures(r: Row) -> Signatures:
+    """Turn the columns of ``SIGNATURES`` into what is known of a petition's signatures."""
+    return Signatures(
+        r["signatures_claimed"],
+        r["signatures_counted"],
+        r["duplicates_found"],
+        r["unreadable"],
+        r["outside_jurisdiction"],
+        r["counted_by"] or "",
     )

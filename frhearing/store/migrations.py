@@ -30,6 +30,14 @@ def v1_first_tables(db: sqlite_utils.Database) -> None:
     db.conn.execute("PRAGMA user_version=1")
 
 
+@steps()
+def v2_what_was_found_when_signatures_were_counted(db: sqlite_utils.Database) -> None:
+    """Give petitions the numbers of signatures that are double, unreadable or from elsewhere, and who counted."""
+    for column in ("duplicates_found INTEGER", "unreadable INTEGER", "outside_jurisdiction INTEGER", "counted_by TEXT"):
+        db.conn.execute(f"ALTER TABLE petition ADD COLUMN {column}")
+    db.conn.execute("PRAGMA user_version=2")
+
+
 def migrate(connection: Connection) -> None:
     """Bring the store behind an open connection to ``VERSION``; raises what SQLite raises."""
     steps.apply(sqlite_utils.Database(connection, execute_plugins=False))

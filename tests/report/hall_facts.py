@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from summary_facts import comments, facts, hearing
 
 from frhearing.model.comment import Appearance, Channel
-from frhearing.model.letters import Copy, FormLetter, LetterType, Petition
+from frhearing.model.letters import Copy, FormLetter, LetterType, Petition, Signatures
 from frhearing.model.live.equation import SlipCounts
 from frhearing.model.live.states import CLASSES, SlipStatus
 from frhearing.model.position import Stance
@@ -88,7 +88,10 @@ def proceedings(some: list[PrintedComment]) -> Proceedings:
             for n, word in enumerate(("offered", "marked", "received", "refused", "withdrawn"), 1)
         ),
         letters=(letter(some),),
-        petitions=(Petition(1, 5, 5, "A Sponsor", "We ask…", 420, 412), Petition(2, 6, 6, "", "We ask…", None, None)),
+        petitions=(
+            Petition(1, 5, 5, "A Sponsor", "We ask…", Signatures(420, 412, 9, 3)),
+            Petition(2, 6, 6, "", "We ask…"),
+        ),
         attachments={1: ("map.pdf",), 2: ("a.pdf", "b.jpg")},
         corrections=(
             Corrected("2026-02-27T15:00:00Z", "read from the paper again", "The old words.", number=2),
@@ -125,7 +128,7 @@ def full_facts(count: int = 24, questions: tuple[Question, ...] = ()) -> Summary
     given = facts(some, hearing(questions))
     tally = replace(
         given.tally,
-        petitions=Petitions(2, 420, 412, 1),
+        petitions=Petitions(2, 420, 412, 1, 9, 3),
         registered_only=sum(c.spoken and not c.heard for c in some if c.tallied),
     )
     return replace(given, tally=tally, proceedings=proceedings(some))

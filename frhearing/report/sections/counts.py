@@ -1,5 +1,7 @@
 """The reconciled counts: every number with its definition and its denominator."""
 
+from collections.abc import Iterator
+
 from frhearing.drawing.stances import NOT_TAGGED
 from frhearing.model.position import STANCES, Stance
 from frhearing.model.tally import LEAST_FOR_PERCENT, QuestionTally, StanceCounts
@@ -204,12 +206,21 @@ def _hows(making: Making) -> dict[str, str]:
         f"{words.number(count)} {words(f'status.{status}').lower()}" for status, count in tally.outside.items()
     )
     late = words.numbers(tally.late_numbers)
-    open_ones = words.count("counts.signatures.open", tally.petitions.not_counted)
     return {
         "outside": words("counts.outside.how", what=outside) if outside else words("counts.outside.none"),
         "late": words("counts.late.how", numbers=late) if tally.late else words("counts.late.none"),
-        "signatures": words("counts.signatures.how") + (f"; {open_ones}" if tally.petitions.not_counted else ""),
+        "signatures": "; ".join(_signatures(making)),
     }
+
+
+def _signatures(making: Making) -> Iterator[str]:
+    """How signatures are counted, how many of them are doubtful, and how many petitions nobody has counted."""
+    words, found = making.words, making.facts.tally.petitions
+    yield words("counts.signatures.how")
+    if found.remaining < found.counted:
+        yield words("counts.signatures.doubtful", doubtful=words.number(found.counted - found.remaining))
+    if found.not_counted:
+        yield words.count("counts.signatures.open", found.not_counted)
 
 
 def _channels(making: Making) -> Table:

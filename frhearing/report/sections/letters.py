@@ -1,6 +1,6 @@
 """Form letters, read as one text with many senders, and petitions, whose signatures are no comments."""
 
-from frhearing.model.letters import Copy, FormLetter, Petition
+from frhearing.model.letters import Copy, FormLetter, Petition, Signatures
 from frhearing.report.document import (
     LABEL,
     Block,
@@ -19,6 +19,7 @@ from frhearing.report.sections.making import Making
 from frhearing.report.sections.quotes import anchor, tongue
 
 _MOST_NUMBERS = 400
+_SIGNATURES = ("claimed", "counted", "duplicates", "unreadable", "outside", "remaining")
 
 
 def letters(making: Making) -> Section | None:
@@ -84,22 +85,32 @@ def _petitions(making: Making, petitions: tuple[Petition, ...]) -> list[Block]:
                 (
                     Cell(str(petition.number), link=f"no-{petition.number}"),
                     Cell(sponsor or words("no_name")),
-                    Cell(_signatures(making, petition.claimed)),
-                    Cell(_signatures(making, petition.counted)),
+                    *(Cell(_signatures(making, number)) for number in _numbers(petition.signatures)),
                 )
             )
         )
     columns = (
-        Column(words("list.number"), 0.75, numbers=True),
-        Column(words("petitions.sponsor"), 4),
-        Column(words("petitions.claimed"), 1.5, numbers=True),
-        Column(words("petitions.counted"), 1.5, numbers=True),
+        Column(words("list.number"), 0.7, numbers=True),
+        Column(words("petitions.sponsor"), 2.6),
+        *(Column(words(f"petitions.{what}"), 1.2, numbers=True) for what in _SIGNATURES),
     )
     return [
         Heading(words("petitions.title"), anchor="letters-petitions", listed=False),
         Paragraph(words("petitions.lead")),
         Table(words("petitions.summary"), columns, tuple(rows), row_header=1),
     ]
+
+
+def _numbers(signatures: Signatures) -> tuple[int | None, ...]:
+    """What is known of a petition's signatures, in the order of the columns."""
+    return (
+        signatures.claimed,
+        signatures.counted,
+        signatures.duplicates,
+        signatures.unreadable,
+        signatures.outside,
+        signatures.remaining,
+    )
 
 
 def _signatures(making: Making, number: int | None) -> str:
