@@ -9,6 +9,7 @@ from frhearing.desk.letter_types import Reader
 from frhearing.model.letters import FormLetter, LetterType
 from frhearing.model.live.equation import count_slips
 from frhearing.model.live.floor import Floor, Slip
+from frhearing.model.live.recording import position
 from frhearing.report.proceedings import Corrected, Exhibit, LogLine, PrintedSlip, Proceedings, RuleChange
 from frhearing.store import hearings as stored_hearings
 from frhearing.store import letters as stored_letters
@@ -26,10 +27,11 @@ def proceedings(desk: Desk, hearing_id: int) -> Proceedings:
     groups = {group.id: group.name for group in stored_hearings.groups(store)}
     given = _given(floor)
     log = printed.log(store, hearing_id)
+    ran = stored_live.recordings(store, hearing_id)
     return Proceedings(
         slips=tuple(_slip(slip, groups, given) for slip in floor.slips if slip.public),
         slip_counts=count_slips(floor.slips),
-        log=tuple(LogLine(r["at"], r["kind"], r["text"], r["access"]) for r in log),
+        log=tuple(LogLine(r["at"], r["kind"], r["text"], r["access"], position(ran, r["at"])) for r in log),
         roll=printed.roll(store, hearing_id),
         rule_changes=tuple(sorted(_rule_changes(desk, hearing_id, log), key=lambda change: change.at)),
         exhibits=tuple(_exhibits(desk, hearing_id)),

@@ -118,8 +118,9 @@ class HearingCard:
 
 @dataclass(frozen=True, slots=True)
 class HearingEvent:
-    """One line of the order of events; ``at`` is UTC text."""
+    """One line of the order of events; ``at`` is UTC text, ``recorded`` the place in the recording, "" without one."""
 
     at: str
     kind: str
     text: str
+    recorded: str = ""

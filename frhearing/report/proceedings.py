@@ -30,12 +30,16 @@ class PrintedSlip:
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One event of the hearing; ``at`` is UTC text, ``access`` is ``public`` where the words may be printed."""
+    """One event of the hearing; ``at`` is UTC text, ``access`` is ``public`` where the words may be printed.
+
+    ``recorded`` is the place in the recording, such as ``0:12:34``, "" where nothing was recorded.
+    """
 
     at: str
     kind: str
     text: str
     access: str = "public"
+    recorded: str = ""
 
 
 @dataclass(frozen=True, slots=True)

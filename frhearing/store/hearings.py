@@ -176,7 +176,11 @@ def events(store: Store, hearing_id: int) -> list[HearingEvent]:
     """Return the order of events of a hearing; of a part with limited access only its level is told."""
     sql = """SELECT at, kind, CASE access WHEN 'public' THEN text ELSE '['||access||']' END AS text
       FROM event WHERE hearing_id=? AND void IS NULL ORDER BY id"""
-    return [HearingEvent(r["at"], r["kind"], r["text"]) for r in store.rows(sql, (hearing_id,))]
+    from frhearing.model.live.recording import position
+    from frhearing.store.live import recordings
+
+    ran = recordings(store, hearing_id)
+    return [HearingEvent(r["at"], r["kind"], r["text"], position(ran, r["at"])) for r in store.rows(sql, (hearing_id,))]
 
 
 def views(store: Store, hearing_id: int) -> list[SavedView]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from frhearing.model.live.floor import Cession, Floor, Grant, Sitting, Slip, Stretch, Turn
+from frhearing.model.live.recording import STARTED, STOPPED, Recording, recordings_told
 from frhearing.model.live.states import EndReason, GrantKind, Mode, Phase, SlipStatus, Wish
 from frhearing.model.position import Stance
 from frhearing.model.rules import RuleSet
@@ -191,6 +192,16 @@ def events(store: Store, hearing_id: int, after: int = 0) -> list[Row]:
         "WHERE e.hearing_id=? AND e.void IS NULL AND e.id>? ORDER BY e.id",
         (hearing_id, after),
     )
+
+
+def recordings(store: Store, hearing_id: int) -> tuple[Recording, ...]:
+    """Return the recordings of a hearing that its log tells of, in order of beginning."""
+    found = store.rows(
+        "SELECT kind, facts FROM event WHERE hearing_id=? AND void IS NULL AND kind IN (?,?) "
+        "ORDER BY json_extract(facts,'$.at'), id",
+        (hearing_id, STARTED, STOPPED),
+    )
+    return recordings_told((r["kind"], r["facts"]) for r in found)
 
 
 def warnings(store: Store, hearing_id: int) -> Mapping[int, int]:

@@ -52,6 +52,7 @@ _FILE: Final = (
     ),
     Command("restore", "&Restore a backup…", "File", icon="history"),
     Command("example", "Look around in the e&xample", "File", icon="star", apart=True),
+    Command("example_anew", "Begin the example a&new", "File", icon="rotate-ccw"),
     Command("quit", "&Quit", "File", ("Ctrl+Q",), icon="log-out", apart=True),
 )
 _EDIT: Final = (
@@ -110,10 +111,12 @@ _LIVE: Final = (
     _act("live_exhibit", "Exhibit…", icon="paperclip"),
     _act("live_oath", "Oath or affirmation…", icon="scroll-text"),
     _act("live_clock", "Check against the hall clock…", icon="timer"),
+    _act("live_recording", "Recording started, stopped…", icon="circle-dot"),
     _act("live_grant", "Grant or take off time…", icon="plus", apart=True),
     _act("live_interpreter", "Interpreter joins…", icon="languages"),
     _act("live_cede", "Cede time…", icon="arrow-right"),
     _act("live_reclaim", "Reclaim ceded time…", icon="undo-2"),
+    _act("live_panel", "Panel: start together…", icon="users"),
     _act("live_question", "Question to the speaker, answered", icon="circle-help"),
     _act("live_end", "End the turn with a reason…", icon="circle-slash"),
     _act("live_again", "Give the floor back…", icon="rotate-ccw"),

@@ -33,6 +33,7 @@ PRESSED = {
     **dict.fromkeys(["hold", "move", "check_in", "question_start", "question_end", "recess", "time_certain"], 2),
     **dict.fromkeys(["reconvene", "resume_testimony", "open"], 4),
     **dict.fromkeys(["close", "reopen_testimony", "continue_to", "adjourn", "correct_name", "interpreter"], 1),
+    **dict.fromkeys(["panel", "start_together"], 2),
 }
 """What is pressed, and how often beside the rest."""
 
@@ -65,6 +66,8 @@ def fields_of(do: str, one: int, other: int, die: int) -> dict[str, Any]:
         "correct_name": {"slip": one, "names": [f"Person {other}"]},
         "interpreter": {"language": "Hmong"},
         "restore": {"slip": one, "by": "the chair" if die > 5 else ""},
+        "panel": {"slips": [one, other], "name": "P"},
+        "start_together": {"slips": [other]},
         "resume": {"count_gap": die > 5},
     }
     on_slip = ("withdraw", "call", "hold", "check_in", "reopen_turn")

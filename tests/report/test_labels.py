@@ -62,7 +62,8 @@ def _every_kind_of_hall():
     one = replace(
         given, comments=tuple(c for c in given.comments if c.spoken)[:2], tally=replace(given.tally, written=1)
     )
-    quiet = Proceedings(log=tuple(line for line in log() if line.kind == "testimony_opened"))
+    opened = (replace(line, recorded="0:05:00") for line in log() if line.kind == "testimony_opened")
+    quiet = Proceedings(log=tuple(opened))
     for voices in (one.comments[:1], one.comments[1:], ()):
         yield replace(one, comments=voices, proceedings=quiet), SummaryOptions()
     single = replace(given.tally, petitions=Petitions(1, 1, 1, 2), written=2, late=0)

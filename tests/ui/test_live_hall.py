@@ -68,6 +68,7 @@ def test_no_private_field_can_reach_the_hall_by_type():
         "place": int,
         "places": int,
         "counts_over": bool,
+        "then_speaker": str,
     }
 
 

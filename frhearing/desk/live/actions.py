@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from frhearing.desk.live import clockwork, ledger, log, podium, queue, showing, signin, sitting
+from frhearing.desk.live import clockwork, ledger, log, panels, podium, queue, recorded, showing, signin, sitting
 from frhearing.desk.live.room import Live
 from frhearing.model.live.guards import refuse
 from frhearing.model.live.script import Action
@@ -118,6 +118,8 @@ DOES: Final[Mapping[str, Callable[[Live, Fields], object]]] = {
     "decline": lambda live, f: queue.decline(live, f.get("slip"), f.get("count_position", True)),
     "oath": lambda live, f: podium.swear(live, f["slip"], f.get("form", "oath"), f.get("by", "clerk")),
     "start": lambda live, f: podium.start(live, f.get("slip"), f.get("together", ()), f.get("item")),
+    "panel": lambda live, f: panels.form_panel(live, f["slips"], f["name"]),
+    "start_together": lambda live, f: panels.start_together(live, f["slips"], f.get("name", "")),
     "pause": lambda live, f: podium.pause(live, f.get("reason", "")),
     "resume": lambda live, f: podium.resume(live, f.get("count_gap", False)),
     "count_gap": lambda live, f: clockwork.count_gap(live, f.get("count", True)),
@@ -149,6 +151,9 @@ DOES: Final[Mapping[str, Callable[[Live, Fields], object]]] = {
         live, f.get("mover", ""), f.get("second", ""), f.get("vote", "")
     ),
     "adjourn": lambda live, _: sitting.adjourn(live),
+    "recording": lambda live, f: recorded.recording(
+        live, f.get("state", "started"), f.get("at_time", ""), f.get("name", "")
+    ),
     "continue_to": lambda live, f: sitting.continue_to(live, f["date"]),
 }
 """Every action but ``kill``, which the replay itself carries out."""

@@ -14,6 +14,7 @@ from frhearing.model.live.equation import SlipCounts, count_slips
 from frhearing.model.live.floor import Grant, Slip, Turn
 from frhearing.model.live.guards import refuse
 from frhearing.model.live.ordering import queue as in_order
+from frhearing.model.live.recording import Recording, position
 from frhearing.model.live.states import Phase, SlipStatus
 from frhearing.model.live.treatment import Treatment, treatment
 from frhearing.model.live.view import HallView, PodiumView, public_name, state_of
@@ -74,12 +75,13 @@ def podium_view(live: Live) -> PodiumView:
     turn = floor.speaking
     slip = floor.by_id(turn.slip_id) if turn is not None else next(iter(floor.called), None)
     line = in_order(floor)
+    after = [s for s in line if s is not slip][:2]
     elapsed = live.elapsed_ms(turn) if turn is not None else 0
     allotted = turn.allotted_seconds if turn is not None else _will_have(live, slip)
     return PodiumView(
         state=_state(live, turn, slip, elapsed, allotted),
         slip=slip,
-        next_slip=next((s for s in line if s is not slip), None),
+        next_slip=after[0] if after else None,
         allotted=allotted,
         elapsed_ms=elapsed,
         question_ms=live.elapsed_ms(turn, "question") if turn is not None else 0,
@@ -88,6 +90,8 @@ def podium_view(live: Live) -> PodiumView:
         waiting=len(line),
         heard=sum(s.status is SlipStatus.HEARD for s in floor.slips),
         expected_seconds=sum(total(preview(floor, s)) for s in line) if len(line) <= 200 else _expected(live, line),
+        then_slip=after[1] if len(after) > 1 else None,
+        beside=tuple(floor.by_id(i) for i in turn.together) if turn is not None else (),
     )
 
 
@@ -166,8 +170,9 @@ def hall_view(live: Live, seen: PodiumView | None = None) -> HallView:
     return HallView(
         phase=floor.phase,
         state=view.state,
-        speaker=public_name(view.slip, how) if view.slip is not None else "",
+        speaker=" · ".join(public_name(one, how) for one in (view.slip, *view.beside) if one is not None),
         next_speaker=public_name(view.next_slip, how) if view.next_slip is not None else "",
+        then_speaker=public_name(view.then_slip, how) if view.then_slip is not None else "",
         remaining_seconds=-(-view.remaining_ms // 1000) if view.slip is not None else 0,
         message=message,
         title=live.hearing.title,
@@ -191,23 +196,25 @@ def equal_treatment(live: Live, question: int = 1) -> dict[str, dict[str, Treatm
 def log_lines(live: Live, after: int = 0) -> list[tuple[int, HearingEvent]]:
     """Return the order of events written after the event of an id, each with its own id."""
     rows = stored.events(live.desk.store, live.hearing_id, after)
-    return [(r["id"], HearingEvent(r["at"], r["kind"], r["text"])) for r in rows]
+    ran = stored.recordings(live.desk.store, live.hearing_id) if rows else ()
+    return [(r["id"], HearingEvent(r["at"], r["kind"], r["text"], position(ran, r["at"]))) for r in rows]
 
 
 def result(live: Live) -> dict[str, Any]:
     """Return the log, the turns and the counts as ``live replay --json`` prints them."""
-    floor = live.floor
+    floor, ran = live.floor, stored.recordings(live.desk.store, live.hearing_id)
     return {
-        "log": [_log_line(live, r) for r in stored.events(live.desk.store, live.hearing_id)],
+        "log": [_log_line(live, r, ran) for r in stored.events(live.desk.store, live.hearing_id)],
         "turns": [_turn(live, t) for t in floor.turns if t.started_at],
         "counts": asdict(counts(live)),
     }
 
 
-def _log_line(live: Live, r: Any) -> dict[str, Any]:
-    """Return one event; ``at`` is the hearing's own time with its offset."""
+def _log_line(live: Live, r: Any, ran: tuple[Recording, ...]) -> dict[str, Any]:
+    """Return one event; ``at`` is the hearing's own time with its offset, ``recorded`` the place in a recording."""
     at = local(r["at"], live.floor.zone).isoformat(timespec="seconds")
-    return {"at": at, "kind": r["kind"], "text": r["text"], "slip": r["slip"]}
+    line = {"at": at, "kind": r["kind"], "text": r["text"], "slip": r["slip"]}
+    return {**line, "recorded": position(ran, r["at"])} if ran else line
 
 
 def _turn(live: Live, turn: Turn) -> dict[str, Any]:

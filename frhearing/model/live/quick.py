@@ -30,6 +30,7 @@ _RESIDENCIES = {
 _LEAVES = {"health": ("health",), "schedule": ("schedule", "leaves early"), "child_care": ("child care", "kids")}
 _SLIP = re.compile(r"(?:slip\s*|card\s*|#)(\d+)", re.IGNORECASE)
 _INTERPRETER = re.compile(r"interpreter\s+(.+)|(.+)\s+interpreter", re.IGNORECASE)
+_PANEL = re.compile(r"panel\s+(?:of\s+)?(.+)", re.IGNORECASE)
 _READER = re.compile(r"read by\s+(.+)", re.IGNORECASE)
 _FOR = re.compile(r"(?:for|from|of)\s+(.+)", re.IGNORECASE)
 
@@ -68,6 +69,7 @@ def read_line(typed: str, groups: Sequence[str] = ()) -> tuple[NewSlip | None, t
         residency=found.get("residency", "not_stated"),
         early_leave=found.get("early_leave", ""),
         read_by=found.get("read_by", ""),
+        panel=found.get("panel", ""),
     )
     return made, tuple(chips)
 
@@ -85,7 +87,7 @@ def _chip(part: str, groups: Sequence[str]) -> Chip:
         for value, words in table.items():
             if said in words:
                 return Chip(field, str(value), part)
-    for field, pattern in (("slip", _SLIP), ("read_by", _READER), ("interpreter", _INTERPRETER)):
+    for field, pattern in (("slip", _SLIP), ("panel", _PANEL), ("read_by", _READER), ("interpreter", _INTERPRETER)):
         match = pattern.fullmatch(part)
         if match is not None:
             return Chip(field, next(group for group in match.groups() if group).strip(), part)

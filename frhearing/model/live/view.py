@@ -11,6 +11,7 @@ class PodiumView:
     """The podium at one moment; ``elapsed_ms`` and ``question_ms`` in milliseconds, the rest in seconds.
 
     ``state`` is one of idle, called, running, paused, question, warning, over; ``gap_seconds`` waits for a decision.
+    ``beside`` are the others of a panel that share the turn, ``then_slip`` comes after the next.
     """
 
     state: str
@@ -24,6 +25,8 @@ class PodiumView:
     waiting: int
     heard: int
     expected_seconds: int
+    then_slip: Slip | None = None
+    beside: tuple[Slip, ...] = ()
 
     @property
     def remaining_ms(self) -> int:
@@ -50,6 +53,7 @@ class HallView:
     place: int = 0
     places: int = 0
     counts_over: bool = False
+    then_speaker: str = ""
 
 
 def public_name(slip: Slip, how: str) -> str:

@@ -149,6 +149,8 @@ FIELDS: Final[Mapping[str, Mapping[str, str]]] = {
     "decline": {**_SLIP, "count_position": "true or false"},
     "oath": {**_SLIP, "form": "words", "by": "words"},
     "start": {**_SLIP, "together": "slip numbers", "item": "words"},
+    "panel": {"slips": "slip numbers", "name": "words"},
+    "start_together": {"slips": "slip numbers", "name": "words"},
     "pause": {"reason": "words"},
     "resume": {"count_gap": "true or false"},
     "count_gap": {"count": "true or false"},
@@ -183,6 +185,7 @@ FIELDS: Final[Mapping[str, Mapping[str, str]]] = {
     "close": {},
     "reopen_testimony": {"mover": "words", "second": "words", "vote": "words"},
     "adjourn": {},
+    "recording": {"state": "words", "at_time": "words", "name": "words"},
     "continue_to": {"date": "words"},
 }
 """Every action and the kinds of its fields."""
@@ -198,6 +201,8 @@ REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "change_rule": ("rule", "value"),
     "motion": ("text",),
     "oath": ("slip",),
+    "panel": ("slips", "name"),
+    "start_together": ("slips",),
     "grant": ("seconds",),
     "interpreter": ("language",),
     "cede": ("from", "to"),

@@ -58,8 +58,19 @@ def events(making: Making) -> Section | None:
     lines = [line for line in making.facts.proceedings.log if line.kind not in _DESK_WORK]
     if not lines:
         return None
-    rows = tuple(TableRow((Cell(making.time(line.at)), Cell(_event(making, line)))) for line in lines)
-    columns = (Column(words("events.time"), 1.1), Column(words("events.what"), 6))
+    recorded = any(line.recorded for line in lines)
+    rows = tuple(
+        TableRow(
+            (
+                Cell(making.time(line.at)),
+                *((Cell(making.line(line.recorded, words("title.events"))),) if recorded else ()),
+                Cell(_event(making, line)),
+            )
+        )
+        for line in lines
+    )
+    place = (Column(words("events.recorded"), 1.3),) if recorded else ()
+    columns = (Column(words("events.time"), 1.1), *place, Column(words("events.what"), 6))
     table = Table(words("events.summary"), columns, rows)
     return making.section("events", Paragraph(words("events.lead", zone=making.hearing.zone)), table)
 

@@ -88,5 +88,6 @@ def place_words(view: HallView) -> str:
 
 
 def next_words(view: HallView) -> str:
-    """Say who comes next."""
-    return f"Next · Sigue:  {view.next_speaker}"
+    """Say who comes next, and who after that."""
+    then = f"   ·   then · luego:  {view.then_speaker}" if view.then_speaker else ""
+    return f"Next · Sigue:  {view.next_speaker}{then}"

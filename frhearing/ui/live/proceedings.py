@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from frhearing.desk.live import ledger, podium, sitting
 from frhearing.desk.live.room import Live
 from frhearing.model.live.states import EndReason, GrantKind, Phase
-from frhearing.ui.live import paper, record_forms, time_forms
+from frhearing.ui.live import panel_form, paper, record_forms, time_forms
 from frhearing.ui.live.cards_form import open_cards
 from frhearing.ui.live.form import Ask, LiveForm
 from frhearing.ui.live.room import LiveRoom
@@ -105,10 +105,12 @@ PROCEEDINGS: Final[dict[str, Open]] = {
     "live_exhibit": record_forms.exhibit,
     "live_oath": record_forms.oath,
     "live_clock": record_forms.clock_check,
+    "live_recording": record_forms.recording,
     "live_grant": _grant,
     "live_interpreter": time_forms.interpreter,
     "live_cede": time_forms.cede,
     "live_reclaim": time_forms.reclaim,
+    "live_panel": panel_form.open_panel,
     "live_question": _question,
     "live_end": _end,
     "live_again": time_forms.again,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from frhearing.desk.live import log, podium, sitting
+from frhearing.desk.live import log, podium, recorded, sitting
 from frhearing.desk.live.room import Live
 from frhearing.model.errors import Refused
 from frhearing.model.live.floor import Floor, Slip
@@ -151,3 +151,14 @@ def clock_check(room: LiveRoom, window: QWidget) -> None:
     )
     take = lambda live, v: sitting.clock_check(live, v["reference"], None, v["by"] or "clerk")  # noqa: E731  # one line
     LiveForm(room, window, "Check against the hall clock", asks, take).open_over()
+
+
+def recording(room: LiveRoom, window: QWidget) -> None:
+    """Ask when a recording started or stopped; from then on the log tells the place in it."""
+    asks = (
+        Ask("at", "At", "Empty means now; else by this computer's clock, such as 6:02 PM or 18:02:10."),
+        Ask("state", "The recording", choices=(("started", "Started"), ("stopped", "Stopped"))),
+        Ask("name", "File or medium (optional)"),
+    )
+    take = lambda live, v: recorded.recording(live, v["state"], v["at"], v["name"])  # noqa: E731  # one line
+    LiveForm(room, window, "Recording", asks, take).open_over()

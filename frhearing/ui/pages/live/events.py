@@ -40,7 +40,8 @@ class EventsModel(QAbstractListModel):
         """Give what happened, when, and of which kind it is."""
         event = self._events[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return event.text or event.kind.replace("_", " ").capitalize()
+            words = event.text or event.kind.replace("_", " ").capitalize()
+            return f"{words} [{event.recorded}]" if event.recorded else words
         if role == KIND_ROLE:
             return event.kind
         if role == TIME_ROLE:

@@ -15,6 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 KIND_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 TIME_ROLE: Final = KIND_ROLE + 1
 ID_ROLE: Final = KIND_ROLE + 2
+RECORDED_ROLE: Final = KIND_ROLE + 3
 MOST: Final = 300
 """So many of the last lines are shown; all of them stand in the record."""
 _WORDS_FROM: Final = 98
@@ -71,8 +72,11 @@ class LogModel(QAbstractListModel):
             return clock(event.at, self._zone)
         if role == ID_ROLE:
             return number
+        if role == RECORDED_ROLE:
+            return event.recorded
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{clock(event.at, self._zone)}: {words}"
+            at = clock(event.at, self._zone)
+            return f"{at}, in the recording {event.recorded}: {words}" if event.recorded else f"{at}: {words}"
         return None
 
 
@@ -96,7 +100,8 @@ class _LineDelegate(QStyledItemDelegate):
         if height is None:
             room = QRect(0, 0, max(width - theme.px(_WORDS_FROM + 12), theme.px(80)), 10_000)
             words = QFontMetrics(_font(index)).boundingRect(room, _WRAP, str(index.data()))
-            height = self._heights[key] = words.height() + theme.px(12)
+            least = theme.px(40) if index.data(RECORDED_ROLE) else 0
+            height = self._heights[key] = max(words.height() + theme.px(12), least)
         return QSize(width, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -113,6 +118,11 @@ class _LineDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("caption", tabular=True))
         painter.setPen(theme.color("text2"))
         painter.drawText(QRect(box.left() + px(14), box.top() + px(7), px(58), px(18)), 0, index.data(TIME_ROLE))
+        recorded = str(index.data(RECORDED_ROLE))
+        if recorded:
+            beside = QRect(box.left() + px(14), box.top() + px(22), px(76), px(16))
+            cut = painter.fontMetrics().elidedText(recorded, Qt.TextElideMode.ElideMiddle, beside.width())
+            painter.drawText(beside, 0, f"◦ {cut}")
         sign = EVENT_ICONS.get(index.data(KIND_ROLE), "pencil")
         painter.drawPixmap(box.left() + px(74), box.top() + px(8), pixmap(sign, "text2", 14))
         painter.setFont(_font(index))

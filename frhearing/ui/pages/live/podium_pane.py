@@ -173,7 +173,7 @@ class PodiumPane(QWidget):
         total = view.heard + view.waiting + 1
         number = f" · No. {slip.number} on the record" if slip.number is not None else ""
         self.place.setText(f"Speaker {view.heard + 1} of {total}{number}")
-        self.name.setText(plain(slip.name))
+        self.name.setText(" · ".join(plain(one.name) for one in (slip, *view.beside)))
         stance = slip.stances.get(self._room.session.question)
         self.stance.show_stance(stance.value if stance else "not_tagged", "" if stance else "No position")
         self.stance.setToolTip(STANCE_WORDS[stance.value] if stance else "")

@@ -21,6 +21,7 @@ _FIELDS: Final = {
     "slip": "slip",
     "interpreter": "interpreter",
     "read_by": "read by",
+    "panel": "panel",
     "names": "",
 }
 _WORDS_MS: Final = 90
