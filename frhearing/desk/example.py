@@ -9,10 +9,11 @@ from typing import Any
 from frhearing.desk.desk import Desk, open_desk
 from frhearing.desk.testimony import campaign_named
 from frhearing.model.comment import Appearance, Channel, NewComment, Timeliness
+from frhearing.model.errors import DiskFault, Refused
 from frhearing.model.position import Stance, StanceSource
 from frhearing.model.rules import RuleSet
 from frhearing.model.times import to_utc_text
-from frhearing.paths import resource
+from frhearing.paths import DataFolder, resource
 from frhearing.report.labels import Words
 from frhearing.store import hearings as stored
 from frhearing.store.changes import Action
@@ -33,6 +34,27 @@ def example_hearing(desk: Desk) -> int:
         if card.example:
             return card.id
     return _Loader(desk).load()
+
+
+def forget_example(folder: Path) -> None:
+    """Take the example's store away, so that it is loaded anew; files kept beside it stay.
+
+    No desk may be open on the folder. Raises Refused where it holds a hearing that is no example.
+    """
+    with open_desk(folder) as desk:
+        if any(not card.example for card in stored.list_cards(desk.store)):
+            raise Refused(
+                f"The store in {folder} holds a hearing of your own besides the example, so it was left as it is. "
+                "Make the example in a folder of its own."
+            )
+    store = DataFolder(folder).store
+    try:
+        for end in ("", "-wal", "-shm"):
+            store.with_name(store.name + end).unlink(missing_ok=True)
+    except OSError as fault:
+        raise DiskFault(
+            f"The example in {folder} could not be made anew ({fault.strerror}). It is as it was."
+        ) from fault
 
 
 def _read(name: str) -> Any:

@@ -129,6 +129,7 @@ class Application:
         )
         window.switch_wanted.connect(self._switch)
         window.restore_wanted.connect(self._restore)
+        window.anew_wanted.connect(self._begin_anew)
         before, self.window = self.window, window
         if example:
             self._begin_example(window)
@@ -210,6 +211,24 @@ class Application:
         except ClerkError as fault:
             level, words = "danger", str(fault)
         if self.open(folder, example=example) and self.window is not None:
+            self.window.session.notice(level, words, "OK", lambda: None)
+
+    def _begin_anew(self) -> None:
+        """Put the example back as it was at first, and open it."""
+        window = self.window
+        if window is None or window.session.desk.read_only:
+            return
+        from frhearing.desk import example
+
+        folder = window.session.desk.folder
+        window.close()
+        words = "The example is as it was at first. Whatever was tried in it is gone."
+        level: Level = "ok"
+        try:
+            example.forget_example(folder)
+        except ClerkError as fault:
+            level, words = "danger", str(fault)
+        if self.open(folder, example=True) and self.window is not None:
             self.window.session.notice(level, words, "OK", lambda: None)
 
     def _refuse(self, folder: Path, fault: ClerkError) -> bool:

@@ -52,7 +52,7 @@ _FILE: Final = (
     ),
     Command("restore", "&Restore a backup…", "File", icon="history"),
     Command("example", "Look around in the e&xample", "File", icon="star", apart=True),
-    Command("example_anew", "Begin the example a&new", "File", icon="rotate-ccw"),
+    Command("example_anew", "Begin the exa&mple anew", "File", icon="rotate-ccw"),
     Command("quit", "&Quit", "File", ("Ctrl+Q",), icon="log-out", apart=True),
 )
 _EDIT: Final = (

@@ -36,10 +36,12 @@ class MainWindow(QMainWindow):
     """One window on one store.
 
     ``switch_wanted`` asks the application for the example (True) or the office's own hearings (False), and
-    for the command to run there, if any. ``restore_wanted`` carries the path of a backup to take as the store.
+    for the command to run there, if any. ``restore_wanted`` carries the path of a backup to take as the store,
+    ``anew_wanted`` asks for the example as it was at first.
     """
 
     switch_wanted = Signal(bool, str)
+    anew_wanted = Signal()
     restore_wanted = Signal(object)
 
     def __init__(self, session: Session, settings: WindowSettings) -> None:

@@ -11,6 +11,7 @@ from small_hearing import open_small
 
 from frhearing import paths
 from frhearing.desk.desk import open_desk
+from frhearing.model.errors import Refused
 from frhearing.ui.application import Application
 
 
@@ -122,3 +123,29 @@ def test_a_backup_is_put_in_the_place_of_the_store(qtbot, application, tmp_path)
     titles = [card.title for card in hearings.list_hearings(application.window.session.desk)]
     assert titles == ["The pause"]
     assert "The backup is open now" in application.window.notices.words.text()
+
+
+def test_the_example_begins_anew_and_the_offices_own_store_never_does(application, tmp_path):
+    from frhearing.desk import example, hearings
+    from frhearing.model.hearing import NewHearing
+
+    application.open(tmp_path / "own", example=False)
+    assert not application.window.commands.action("example_anew").isEnabled()
+    folder = tmp_path / "play"
+    application.open(folder, example=True)
+    session = application.window.session
+    before = session.desk.store.rows("SELECT number, name FROM comment ORDER BY number")
+    session.write(lambda: hearings.update_hearing(session.desk, session.hearing_id, title="Scribbled over"))
+    assert session.hearing.title == "Scribbled over"
+    application.window.commands.run("example_anew")
+    session = application.window.session
+    assert session.hearing.example
+    assert session.hearing.title != "Scribbled over"
+    assert session.desk.store.rows("SELECT number, name FROM comment ORDER BY number") == before
+    hearings.create_hearing(session.desk, NewHearing("Zoning", "Council", "2026-03-01"))
+    application.window.commands.run("example_anew")
+    assert "left as it is" in application.window.notices.words.text()
+    assert len(hearings.list_hearings(application.window.session.desk)) == 2
+    application.window.close()
+    with pytest.raises(Refused, match="hearing of your own"):
+        example.forget_example(folder)

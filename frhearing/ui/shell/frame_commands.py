@@ -54,10 +54,12 @@ class FrameCommands:
             "tour": self._tour,
             "about": self.about,
             "example": self._example,
+            "example_anew": window.anew_wanted.emit,
             "quit": window.close,
         }
         for name, slot in slots.items():
             bind(name, slot)
+        window.commands.allow("example_anew", self._session.example_store)
         for name in _DEFAULT_PAGE:
             bind(name, partial(self._page_does, name))
 
