@@ -1,7 +1,6 @@
 """Takes written comments in: read, say what goes where, look at what would happen, then add all of it or nothing."""
 
 import contextlib
-import csv
 import gc
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from frhearing.desk.desk import Desk
-from frhearing.desk.exporting import guarded
 from frhearing.desk.hearings import get_hearing, unlocked
+from frhearing.desk.import_batch import batch_of, told_before, up_to_date
 from frhearing.desk.import_plan import Choices, ImportPlan, ImportResult, PlannedSource, ValueCode
-from frhearing.desk.import_planning import compare, plan_sources, row_label, source_mark
+from frhearing.desk.import_planning import compare, plan_sources
+from frhearing.desk.import_refused import export_refused, refused_rows
 from frhearing.desk.originals import drop_original, keep_original
-from frhearing.intake.coding import Incoming, Problem, ProblemKind
+from frhearing.intake.coding import Problem, ProblemKind
 from frhearing.intake.draft import EncodingQuestion, EncodingUnknown, Reading, RefusedRow, SourceKind, Table, Unreadable
 from frhearing.intake.joining import Join, make_join
 from frhearing.intake.mapping import BadMap, ColumnMap, read_map
@@ -24,9 +24,8 @@ from frhearing.intake.watch import Progress
 from frhearing.intake.watch import read_files as read_in_child
 from frhearing.intake.words import FIELDS
 from frhearing.model.change import Change
-from frhearing.model.errors import Cancelled, DiskFault
+from frhearing.model.errors import Cancelled
 from frhearing.store import imports as stored
-from frhearing.store.changes import Action
 
 __all__ = [
     "FIELDS",
@@ -139,12 +138,12 @@ def add(
     batch_id = 0
     try:
         with _collection_paused(), desk.store.action("import", plan.name, plan.hearing_id) as writing:
-            plan = _up_to_date(writing.act, plan)
-            if plan.new or not _told_before(writing.act, plan):
+            plan = up_to_date(writing.act, plan)
+            if plan.new or not told_before(writing.act, plan):
                 for reading, origin in zip(plan.readings, plan.origins, strict=True):
                     if reading.tables and keep_original(desk, origin, reading.sha256):
                         kept.append(reading.sha256)
-                batch = _batch(writing.act, plan)
+                batch = batch_of(writing.act, plan)
                 batch_id = stored.add_batch(writing.act, plan.hearing_id, batch, tick)
     except BaseException:
         for sha256 in kept:
@@ -153,28 +152,6 @@ def add(
     if progress is not None:
         progress(total, total)
     return replace(_result(plan), batch_id=batch_id), desk.did(writing.change)
-
-
-def refused_rows(desk: Desk, batch_id: int) -> list[RefusedRow]:
-    """Return the rows that an import refused, with their reasons and all that stood there."""
-    return [
-        RefusedRow(row["file"], int(row["row"]), row["reason"], row["raw"])
-        for row in stored.refused_rows(desk.store, batch_id)
-    ]
-
-
-def export_refused(rows: Sequence[RefusedRow], path: Path, *, spreadsheet_safe: bool = False) -> int:
-    """Write refused rows as CSV and return their number; see ``exporting.export_csv`` for the safe form."""
-    try:
-        with path.open("w", encoding="utf-8-sig" if spreadsheet_safe else "utf-8", newline="") as out:
-            writer = csv.writer(out)
-            writer.writerow(("file", "row", "reason", "as it stands in the file"))
-            for row in rows:
-                cells = (row.file, str(row.row), row.reason, row.raw)
-                writer.writerow([guarded(cell) if spreadsheet_safe else cell for cell in cells])
-    except OSError as fault:
-        raise DiskFault(f"The refused rows could not be written to {path} ({fault.strerror}).") from fault
-    return len(rows)
 
 
 @contextlib.contextmanager
@@ -229,67 +206,6 @@ def _require_ready(plan: ImportPlan) -> None:
             raise BadMap(source.fault)
     if not plan.sources:
         raise Unreadable(" ".join(plan.not_read) or "No file was given; nothing was imported.")
-
-
-def _up_to_date(act: Action, plan: ImportPlan) -> ImportPlan:
-    """Compare again where the record has moved since the preview was made."""
-    if stored.last_change(act.connection) == plan.seen:
-        return plan
-    compared = compare(act.connection, plan.hearing_id, plan.readings, plan.sources)
-    return replace(plan, sources=compared)
-
-
-def _told_before(act: Action, plan: ImportPlan) -> bool:
-    """Say whether there is nothing to note: no row is new, and what was refused was kept the first time."""
-    digests = [reading.sha256 for reading in plan.readings if reading.tables]
-    return not plan.refused or stored.all_imported(act.connection, plan.hearing_id, digests)
-
-
-def _batch(act: Action, plan: ImportPlan) -> stored.Batch:
-    """Turn a plan into what the store puts on the record; groups new to the office are made first."""
-    group_ids = {name: _new_group(act, name) for name in plan.new_groups}
-    readable = [place for place, reading in enumerate(plan.readings) if reading.tables]
-    index = {place: at for at, place in enumerate(readable)}
-    by_file = {plan.readings[place].file: index[place] for place in reversed(readable)}
-    rows = [
-        _row(one, source, plan.readings[source.reading].kind, index[source.reading], group_ids)
-        for source in plan.sources
-        for one in source.new
-    ]
-    return stored.Batch(
-        plan.name,
-        tuple(_file(plan.readings[place]) for place in readable),
-        rows,
-        [stored.RefusedRow(by_file[row.file], str(row.row), row.reason, row.raw) for row in plan.refused],
-        plan.already_here,
-        {source.fingerprint: source.mapping.to_json() for source in plan.sources},
-    )
-
-
-def _row(
-    one: Incoming, source: PlannedSource, kind: SourceKind, file: int, group_ids: Mapping[str, int]
-) -> stored.ImportedRow:
-    draft = one.draft
-    as_written = {"group": draft.group, "channel": draft.channel, "language": draft.language}
-    as_written |= {f"stance:{number}": written for number, written in draft.stances.items()}
-    beside = {
-        "source": source_mark(source, kind),
-        "as_written": {name: written for name, written in as_written.items() if written},
-        "attachments": draft.attachments,
-        "other_columns": dict(draft.extra),
-    }
-    group_id = one.comment.group_id or group_ids.get(one.group)
-    label = row_label(source.table, kind, draft.row)
-    return stored.ImportedRow(one.comment, group_id, one.group if group_id else "", file, label, beside)
-
-
-def _file(reading: Reading) -> stored.SourceFile:
-    return stored.SourceFile(reading.sha256, reading.file, reading.size, str(reading.kind), reading.not_read)
-
-
-def _new_group(act: Action, name: str) -> int:
-    place = act.one("SELECT ifnull(max(place),0)+1 AS place FROM stakeholder_group")["place"]
-    return act.insert("stakeholder_group", {"name": name, "place": place})
 
 
 def _result(plan: ImportPlan) -> ImportResult:

@@ -1,0 +1,33 @@
+"""The rows that an import refused: kept with their reasons, given out as a file of rows and columns."""
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+from frhearing.desk.desk import Desk
+from frhearing.desk.exporting import guarded
+from frhearing.intake.draft import RefusedRow
+from frhearing.model.errors import DiskFault
+from frhearing.store import imports as stored
+
+
+def refused_rows(desk: Desk, batch_id: int) -> list[RefusedRow]:
+    """Return the rows that an import refused, with their reasons and all that stood there."""
+    return [
+        RefusedRow(row["file"], int(row["row"]), row["reason"], row["raw"])
+        for row in stored.refused_rows(desk.store, batch_id)
+    ]
+
+
+def export_refused(rows: Sequence[RefusedRow], path: Path, *, spreadsheet_safe: bool = False) -> int:
+    """Write refused rows as CSV and return their number; see ``exporting.export_csv`` for the safe form."""
+    try:
+        with path.open("w", encoding="utf-8-sig" if spreadsheet_safe else "utf-8", newline="") as out:
+            writer = csv.writer(out)
+            writer.writerow(("file", "row", "reason", "as it stands in the file"))
+            for row in rows:
+                cells = (row.file, str(row.row), row.reason, row.raw)
+                writer.writerow([guarded(cell) if spreadsheet_safe else cell for cell in cells])
+    except OSError as fault:
+        raise DiskFault(f"The refused rows could not be written to {path} ({fault.strerror}).") from fault
+    return len(rows)
