@@ -151,6 +151,17 @@ def _shaped(name: str, value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
+def flat(rules: RuleSet) -> dict[str, Any]:
+    """Return the rules by name, those with parts as ``ceding.allowed``; the preset they came from is no rule."""
+    found: dict[str, Any] = {}
+    for name, value in asdict(rules).items():
+        if name in _PARTS:
+            found |= {f"{name}.{part}": held for part, held in value.items()}
+        elif name != "preset":
+            found[name] = value
+    return found
+
+
 def with_rule(rules: RuleSet, name: str, value: object) -> RuleSet:
     """Return rules with one of them changed; ``ceding.allowed`` names a part. Raises Refused in words."""
     top, _, part = name.partition(".")

@@ -254,7 +254,7 @@ def test_19_ruled_out_of_order_appeals_time_restored(hall: Make) -> None:
     room.do("resume")
     room.do("end", after=80)
     assert (room.turns[1]["used"], room.turns[1]["end_reason"]) == (120, "finished")
-    assert room.logged("2 ayes, 1 noes; carried")
+    assert room.logged("2 ayes, 1 no; carried")
 
 
 def test_20_group_stands_up_together(hall: Make) -> None:

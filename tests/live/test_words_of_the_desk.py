@@ -9,10 +9,12 @@ from hall import Hall
 from frhearing.desk import codebook, testimony
 from frhearing.desk.desk import open_desk
 from frhearing.desk.example import load_example
-from frhearing.desk.live import showing, signin
+from frhearing.desk.live import shorthand, showing, signin
 from frhearing.desk.live.room import Live
+from frhearing.desk.records import check
+from frhearing.model.errors import Refused
 from frhearing.model.live.deadline import moments
-from frhearing.model.live.notes import expanded, read_note
+from frhearing.model.live.notes import read_note, written_out
 from frhearing.model.live.quick import read_line
 from frhearing.model.live.states import Mode, Wish
 from frhearing.model.position import Stance
@@ -72,10 +74,24 @@ def test_marks_in_a_note() -> None:
     note = read_note("/o wants “a rule first” #4 and #2 #4, not /x or a/s or #10")
     assert (note.stance, note.themes, note.quotes) == (Stance.OPPOSE, (4, 2), ("a rule first",))
     assert note.text == "wants “a rule first” #4 and #2 #4, not /x or a/s or #10"
-    assert (
-        expanded("FPC asked, fpc did", {"FPC": "Fire and Police Commission"})
-        == "Fire and Police Commission asked, fpc did"
-    )
+
+
+def test_abbreviations_are_the_offices_own(data_folder: Path) -> None:
+    with open_desk(data_folder) as desk:
+        assert shorthand.listed(desk) == ""
+        shorthand.set_abbreviations(desk, "FPC = Fire and Police Commission\n\n  Ald. = Alderperson ")
+        for line in ("FPC", "two words = x", "= x", "FPC =", "FPC = one\nFPC = another"):
+            with pytest.raises(Refused, match="Line"):
+                shorthand.set_abbreviations(desk, line)
+    with open_desk(data_folder) as desk:
+        assert shorthand.listed(desk) == "Ald. = Alderperson\nFPC = Fire and Police Commission"
+        assert check(desk).ok
+        known = shorthand.abbreviations(desk)
+    assert written_out("the FPC", known) == ("FPC", "Fire and Police Commission")
+    assert written_out("the FPC.", known) == ("FPC.", "Fire and Police Commission.")
+    assert written_out("and Ald.", known) == ("Ald.", "Alderperson")
+    for other in ("fpc", "XFPC", "#FPC", "FPC ", "", "non-FPC"):
+        assert written_out(other, known) is None
 
 
 def test_a_note_is_stamped_when_typing_began_and_tags_the_testimony(hall: Callable[..., Hall]) -> None:

@@ -5,12 +5,13 @@ from live_window import LiveWindow
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from frhearing.desk.live import preregister, sheets, showing
+from frhearing.desk.live import ledger, preregister, sheets, showing
 from frhearing.model.errors import Refused
 from frhearing.model.live.presets import PRESETS
 from frhearing.model.live.states import Phase
 from frhearing.ui.live.cards_form import CardsForm
 from frhearing.ui.live.form import LiveForm
+from frhearing.ui.live.hall_of import hall_of
 from frhearing.ui.live.paper import SheetsForm, import_signups
 from frhearing.ui.live.proceedings import PROCEEDINGS
 from frhearing.ui.live.sign_in_desk import SignInDesk
@@ -54,7 +55,7 @@ CASES = (
     ("live_roll", {"members": "Ald. One\nAld. Two absent", "quorum": "1"}, "Roll: Ald. One present; Ald. Two absent."),
     ("live_order", {"text": "Out of order", "kind": "chair_ruling", "by": "chair"}, "Out of order"),
     ("live_motion", {"text": "to hold", "mover": "One", "second": "Two"}, "Motion by One, seconded by Two: to hold"),
-    ("live_vote", {"text": "holding", "ayes": "4", "noes": "1"}, "Vote on holding: 4 ayes, 1 noes; carried."),
+    ("live_vote", {"text": "holding", "ayes": "4", "noes": "1"}, "Vote on holding: 4 ayes, 1 no; carried."),
     ("live_exhibit", {"text": "a map"}, "Exhibit 1 offered by slip 1 (Hannah Reuter): a map."),
     ("live_oath", {"slip": "1"}, "Slip 1 (Hannah Reuter) took the oath"),
     ("live_clock", {"reference": "6:00 PM", "by": "clerk"}, "ahead of 6:00 PM"),
@@ -243,3 +244,57 @@ def test_all_rules_are_checked_before_any_is_saved(held):
     form.rows["ceding.allowed"].field.setText("no")
     form.accept()
     assert (room.session.hearing.rules.max_speakers, room.session.hearing.rules.ceding.allowed) == (10, False)
+
+
+def test_a_rule_changed_in_set_up_while_the_hearing_is_held_goes_into_its_log(held):
+    room = held()
+    room.window.go("setup")
+    room.settle()
+    rules = room.page.rules
+    assert rules.by.isVisible()
+    rules.minutes.setValue(2)
+    rules.minutes.editingFinished.emit()
+    room.window.go("live")
+    room.settle()
+    assert any("default_seconds changed from 180 to 120 by chair" in line for line in room.log())
+    room.room.do(lambda live: ledger.change_rule(live, "reduce_by", "body_vote", "chair"))
+    room.window.go("setup")
+    rules.minutes.setValue(1)
+    rules.minutes.editingFinished.emit()
+    room.settle()
+    assert "only a vote of the body" in room.notice().lower()
+    assert (room.session.hearing.rules.default_seconds, rules.minutes.value()) == (120, 2)
+
+
+def test_the_office_keeps_its_abbreviations_and_the_log_writes_them_out(held):
+    room = held(page="setup")
+    card = room.page.shorthand
+    card.lines.field.setPlainText("nothing")
+    card.lines.commit()
+    assert "Line 1" in card.lines.error
+    card.lines.field.setPlainText("FPC = Fire and Police Commission\nAld. = Alderperson")
+    card.lines.commit()
+    assert not card.lines.error
+    room.window.go("live")
+    room.settle()
+    room.type("Ald. Reyes asks the FPC, not fpc; then the FPC.")
+    edit = room.desk.log.box.edit
+    wanted = "Alderperson Reyes asks the Fire and Police Commission, not fpc; then the "
+    assert edit.toPlainText() == f"{wanted}FPC."
+    room.press(Key.Key_Return, after=0)
+    assert room.log()[-1] == f"{wanted}Fire and Police Commission."
+
+
+def test_a_panel_starts_together_from_the_window(held):
+    room = held()
+    fill(room, "live_recording")
+    room.window.commands.run("live_panel")
+    assert "Call the first" in room.notice()
+    room.press(Key.Key_F8)
+    fill(room, "live_panel", slips="2, 5")
+    assert room.desk.podium.name.text() == "Hannah Reuter · Rev. Samuel Okafor · Terrence Boyd"
+    assert hall_of(room.room).shown.view.speaker == "Hannah Reuter · Rev. Samuel Okafor · Terrence Boyd"
+    room.press(Key.Key_F8, after=60)
+    assert showing.counts(room.room.live).heard == 3
+    line = room.desk.log.list.model().index(room.desk.log.list.model().rowCount() - 1, 0)
+    assert "in the recording 0:01:03: Slip 1" in line.data(Qt.ItemDataRole.AccessibleTextRole)

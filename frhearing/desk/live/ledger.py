@@ -7,7 +7,7 @@ from frhearing.model.live.ceding import fallen, gift_of, why_not, why_not_reclai
 from frhearing.model.live.floor import Floor, Slip, Turn, capital, minutes
 from frhearing.model.live.guards import known, refuse, somebody_speaks
 from frhearing.model.live.states import GRANT_WORDS, GrantKind, SlipStatus
-from frhearing.model.rules import with_rule
+from frhearing.model.rules import RuleSet, flat, with_rule
 
 BODY_VOTE = frozenset({"body", "body vote", "body_vote", "vote", "vote of the body"})
 """How a change of rules says that the body voted for it."""
@@ -134,24 +134,26 @@ def interpreter_joins(live: Live, language: str, simultaneous: bool = False) -> 
 
 def change_rule(live: Live, rule: str, value: object, by: str) -> Change | None:
     """Change a rule in the middle of the list: turns that began keep theirs, everybody after has the new one."""
-    floor = live.floor
-    rules = with_rule(floor.rules, rule, value)
+    return change_rules(live, with_rule(live.floor.rules, rule, value), by, asked=rule)
+
+
+def change_rules(live: Live, rules: RuleSet, by: str, *, asked: str = "") -> Change | None:
+    """Take other rules while the hearing is held: each rule that differs is a line of the log, with who ordered it.
+
+    ``asked`` names the one rule that was to be changed; it is logged also where it stood so already.
+    """
+    before = live.floor.rules
     if not by.strip():
         raise refuse("say who ordered the change: it goes into the log (rule of the record).")
-    shorter = rules.default_seconds < floor.rules.default_seconds or rules.reduce_when != floor.rules.reduce_when
-    if shorter and floor.rules.reduce_by == "body_vote" and by.strip().casefold() not in BODY_VOTE:
+    shorter = rules.default_seconds < before.default_seconds or rules.reduce_when != before.reduce_when
+    if shorter and before.reduce_by == "body_vote" and by.strip().casefold() not in BODY_VOTE:
         raise refuse("only a vote of the body shortens the time (rule reduce_by).")
-    with live.step("rule", rule) as step:
+    old, new = flat(before), flat(rules)
+    changed = [name for name in new if old[name] != new[name]] or [name for name in new if name == asked]
+    with live.step("rule", asked or ", ".join(changed)) as step:
         step.act.update("hearing", live.hearing_id, rules=rules.to_json())
-        before = _value(floor.rules, rule)
-        now = _value(rules, rule)
-        text = f"Rule {rule} changed from {before} to {now} by {by}. Turns that began keep the time they had."
-        step.event("rule_changed", text, by=by, facts={"rule": rule, "old": before, "new": now})
+        for rule in changed:
+            was, now = str(old[rule]), str(new[rule])
+            text = f"Rule {rule} changed from {was} to {now} by {by}. Turns that began keep the time they had."
+            step.event("rule_changed", text, by=by, facts={"rule": rule, "old": was, "new": now})
     return live.last_change
-
-
-def _value(rules: object, rule: str) -> str:
-    """Write the value of a rule, a part of one included."""
-    for name in rule.split("."):
-        rules = getattr(rules, name)
-    return str(rules)

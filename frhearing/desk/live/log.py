@@ -139,7 +139,7 @@ def vote(
     if len(set(names)) != len(names):
         raise refuse("somebody is named twice in this vote (rule of the record).")
     result = "carried" if yes > no else "failed"
-    tally = f"{yes} ayes, {no} noes" + (f", {none} abstaining" if none else "")
+    tally = f"{yes} aye{'s' * (yes != 1)}, {no} no{'es' * (no != 1)}" + (f", {none} abstaining" if none else "")
     with live.step("vote", result) as step:
         facts = {"ayes": ayes, "noes": noes, "abstain": abstain, "result": result}
         about = f" on {text}" if text else ""

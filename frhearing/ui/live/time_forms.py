@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +9,7 @@ from frhearing.desk.live import ledger, podium
 from frhearing.desk.live.room import Live
 from frhearing.model.live.floor import Slip
 from frhearing.model.live.states import SlipStatus
+from frhearing.model.rules import flat
 from frhearing.ui.live.form import Ask, LiveForm
 from frhearing.ui.live.room import LiveRoom
 from frhearing.ui.tables.plain import plain
@@ -83,11 +83,8 @@ def rule(room: LiveRoom, window: QWidget) -> None:
     """Ask for a rule, its new value and who ordered it; turns that began keep theirs."""
     if room.live is None:
         return
-    rules = asdict(room.live.floor.rules)
-    known = []
-    for name, value in rules.items():
-        parts = {f"{name}.{part}": held for part, held in value.items()} if isinstance(value, dict) else {name: value}
-        known += [(n, f"{_said(n.replace('.', ', '))}: {_value(v)}") for n, v in parts.items() if n != "preset"]
+    rules = flat(room.live.floor.rules)
+    known = [(name, f"{_said(name.replace('.', ', '))}: {_value(value)}") for name, value in rules.items()]
     asks = (
         Ask("value", "New value", "A number (seconds), yes or no, or words.", text=str(rules["default_seconds"])),
         Ask("rule", "Rule, as it stands", text="default_seconds", choices=tuple(known)),

@@ -1,14 +1,16 @@
 """Where the caret lives: a note is stamped when typing starts, kept on the disk, its marks shown as chips."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtGui import QKeyEvent, QShowEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from frhearing.desk import codebook, drafts
-from frhearing.model.live.notes import read_note
+from frhearing.desk.live import shorthand
+from frhearing.model.live.notes import read_note, written_out
 from frhearing.ui.live.room import LiveRoom
 from frhearing.ui.pages.live.words import clock
 from frhearing.ui.tables.plain import plain
@@ -16,6 +18,7 @@ from frhearing.ui.theme import set_size, theme
 from frhearing.ui.widgets import FlowRow, KeyCap, Pill, StanceChip, column, label, row
 
 _MARKS: Final = re.compile(r"(?<!\S)/[somn](?!\S)|(?<!\S)#[1-9](?!\d)|[“\"][^“”\"]+[”\"]", re.IGNORECASE)
+_ENDS_A_WORD: Final = frozenset(' ,;:!?)"”')
 _STANCES: Final = {"s": "support", "o": "oppose", "m": "mixed", "n": "neutral"}
 _KEEP_MS: Final = 400
 """A draft is on the disk so long after the last key at the latest twice this time: well within a second."""
@@ -39,17 +42,36 @@ class _Marks(QSyntaxHighlighter):
 
 
 class _Edit(QPlainTextEdit):
-    """The field; ``given`` comes at Enter (Shift+Enter begins a line)."""
+    """The field; ``given`` comes at Enter (Shift+Enter begins a line). Abbreviations are written out as words end."""
 
     given = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.abbreviations: Mapping[str, str] = {}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter; all else is typing."""
         shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shifted:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter or event.text() in _ENDS_A_WORD:
+            self._write_out()
+        if enter and not shifted:
             self.given.emit()
         else:
             super().keyPressEvent(event)
+
+    def _write_out(self) -> None:
+        """Put the words in place of an abbreviation that ends at the caret."""
+        caret = self.textCursor()
+        if caret.hasSelection() or not self.abbreviations:
+            return
+        found = written_out(caret.block().text()[: caret.positionInBlock()], self.abbreviations)
+        if found is not None:
+            short, words = found
+            moves = QTextCursor.MoveOperation.PreviousCharacter
+            caret.movePosition(moves, QTextCursor.MoveMode.KeepAnchor, len(short))
+            caret.insertText(words)
 
 
 class LogBox(QWidget):
@@ -101,6 +123,12 @@ class LogBox(QWidget):
             self.since = str(kept.get("since", ""))
             self.edit.setPlainText(str(kept["text"]))
             self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the office's abbreviations as they stand now: Set up may have changed them."""
+        super().showEvent(event)
+        session = self._room.session
+        self.edit.abbreviations = session.read(lambda: shorthand.abbreviations(session.desk)) or {}
 
     def _typed(self) -> None:
         text, live = self.edit.toPlainText(), self._room.live

@@ -1,18 +1,15 @@
 """Every rule of a hearing in one form: names and values as data, each checked before anything is saved."""
 
 import json
-from dataclasses import asdict
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from frhearing.desk import hearings
 from frhearing.model.errors import ClerkError
-from frhearing.model.rules import CHOICES, RuleSet, with_rule
-from frhearing.ui.dialogs.form_dialog import FormDialog
+from frhearing.model.rules import CHOICES, RuleSet, flat, with_rule
+from frhearing.ui.dialogs.form_dialog import FormDialog, line_field, words_of
+from frhearing.ui.pages.setup.rule_changes import is_held, put_rules
 from frhearing.ui.session import Session
 from frhearing.ui.widgets import FieldRow, label
-
-_LEFT_OUT = frozenset({"preset"})
 
 
 class AllRulesForm(FormDialog):
@@ -25,8 +22,11 @@ class AllRulesForm(FormDialog):
         self._rules = hearing.rules if hearing is not None else RuleSet()
         words = "Times are seconds. Lists and names are written as {“Group”: 600}. Empty means no limit."
         self.body.addWidget(label(words, "secondary", wrap=True))
+        self.by = line_field("Ordered by", "chair", "The hearing is held: the change goes into its log.")
+        self.by.setVisible(is_held(session))
+        self.body.addWidget(self.by)
         self.rows: dict[str, FieldRow] = {}
-        for name, value in _flat(self._rules).items():
+        for name, value in flat(self._rules).items():
             allowed = ", ".join(CHOICES.get(name, ()))
             self.rows[name] = FieldRow(_said(name), QLineEdit(_text(value)), allowed)
             self.body.addWidget(self.rows[name])
@@ -35,7 +35,7 @@ class AllRulesForm(FormDialog):
     def accept(self) -> None:
         """Check every rule, then save all that changed as one step."""
         hearing, rules = self._session.hearing, self._rules
-        before = _flat(rules)
+        before = flat(rules)
         for name, line in self.rows.items():
             line.set_error("")
             text = line.field.text().strip() if isinstance(line.field, QLineEdit) else ""
@@ -47,21 +47,9 @@ class AllRulesForm(FormDialog):
                 line.set_error(str(refusal))
                 line.field.setFocus()
                 return
-        if hearing is not None and rules != self._rules:
-            self._session.write(lambda: hearings.set_rules(self._session.desk, hearing.id, rules))
-        super().accept()
-
-
-def _flat(rules: RuleSet) -> dict[str, object]:
-    """Give the rules by name, those with parts as ``ceding.allowed``."""
-    parts = ("ceding", "per_person_cap", "read_aloud")
-    found: dict[str, object] = {}
-    for name, value in asdict(rules).items():
-        if name in parts:
-            found |= {f"{name}.{part}": held for part, held in value.items()}
-        elif name not in _LEFT_OUT:
-            found[name] = value
-    return found
+        same = hearing is None or rules == self._rules
+        if same or put_rules(self._session, rules, words_of(self.by)):
+            super().accept()
 
 
 def _said(name: str) -> str:

@@ -19,6 +19,7 @@ from frhearing.ui.pages.setup.ordered_list import OrderedList
 from frhearing.ui.pages.setup.question_card import QuestionCard
 from frhearing.ui.pages.setup.readiness_card import ReadinessCard
 from frhearing.ui.pages.setup.rules_card import RulesCard
+from frhearing.ui.pages.setup.shorthand_card import ShorthandCard
 from frhearing.ui.session import Session
 from frhearing.ui.widgets import InlineBar, QuietButton, column, row, scroll
 
@@ -38,6 +39,7 @@ class SetupPage(Page):
         self._question_column = column(gap=12)
         self.add_question = QuietButton("Add another question", "plus")
         self.rules = RulesCard(session)
+        self.shorthand = ShorthandCard(session)
         self.ready = ReadinessCard(session)
         self.themes = ThemesCard(session)
         self.groups = GroupsCard(session)
@@ -50,7 +52,8 @@ class SetupPage(Page):
         session.changed.connect(self._changed)
 
     def _build(self) -> None:
-        left = column(self.hearing, self._question_column, row(self.add_question, None), self.rules, None, gap=12)
+        asked = row(self.add_question, None)
+        left = column(self.hearing, self._question_column, asked, self.rules, self.shorthand, None, gap=12)
         self._codes = row((self.themes, 1), (self.groups, 1), gap=12)
         right = column(self.ready, self._codes, self.dossier, None, gap=12)
         self._sides = row((left, 1), (right, 1), gap=12)
@@ -66,7 +69,7 @@ class SetupPage(Page):
             return
         self.locked.setVisible(hearing.locked)
         self._show_questions(hearing)
-        for card in (self.hearing, self.rules, self.ready, self.themes, self.groups, self.dossier):
+        for card in (self.hearing, self.rules, self.shorthand, self.ready, self.themes, self.groups, self.dossier):
             card.show_hearing(hearing)
         self.add_question.setVisible(session.writable)
 

@@ -5,11 +5,12 @@ from typing import Final
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
-from frhearing.desk import hearings
 from frhearing.model.hearing import Hearing
 from frhearing.model.live.presets import PRESETS, preset
 from frhearing.model.rules import ALL_ORDERS, RuleSet
+from frhearing.ui.dialogs.form_dialog import line_field, words_of
 from frhearing.ui.pages.setup.all_rules import AllRulesForm
+from frhearing.ui.pages.setup.rule_changes import is_held, put_rules
 from frhearing.ui.session import Session
 from frhearing.ui.widgets import Card, FieldRow, QuietButton, label, row
 
@@ -58,6 +59,8 @@ class RulesCard(Card):
         ):
             self.body.addLayout(line)
         self._add_preset()
+        self.by = line_field("Ordered by", "chair", "The hearing is held: a change goes into its log.")
+        self.body.addWidget(self.by)
         self.body.addWidget(label("These are this hearing's own; another hearing keeps its own.", "caption", wrap=True))
         for spin in (self.minutes, self.warn, self.interpreter):
             spin.editingFinished.connect(self._save)
@@ -93,6 +96,7 @@ class RulesCard(Card):
         self.sound.setChecked(rules.sound_at_zero)
         self.over.setChecked(rules.count_over_time)
         self._show_preset(rules)
+        self.by.setVisible(is_held(self._session))
         fields = (self.minutes, self.warn, self.interpreter, self.order, self.names, self.sound, self.over)
         for field in (*fields, self.preset, self.all_rules):
             field.setEnabled(self._session.writable)
@@ -119,8 +123,10 @@ class RulesCard(Card):
     def _put(self, wanted: RuleSet) -> None:
         hearing = self._session.hearing
         if hearing is not None and wanted != self._rules:
-            self._rules = wanted
-            self._session.write(lambda: hearings.set_rules(self._session.desk, hearing.id, wanted))
+            before, self._rules = self._rules, wanted
+            if not put_rules(self._session, wanted, words_of(self.by)):
+                self._rules = before
+                self.show_hearing(hearing)
 
     def _wanted(self) -> RuleSet:
         """Give the rules as they stand in the fields; what was not touched keeps its exact seconds."""
