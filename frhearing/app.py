@@ -1,6 +1,5 @@
 """The window's door: opens the store, shows the window, and stays until it is closed."""
 
-import builtins
 import gc
 import os
 import sys
@@ -34,7 +33,9 @@ def run(data: Path | None, demo: bool) -> int:
     # Starting makes many objects and little garbage: collecting waits until the window is there.
     gc.disable()
     # Qt is loaded only when there is a screen to show it on.
-    _load_qt()
+    from frhearing.ui.start.qt import load_qt
+
+    load_qt()
     from frhearing.ui.application import Application
 
     own = folder if data or not demo else None
@@ -50,17 +51,6 @@ def display_there() -> bool:
     if sys.platform != "linux":
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-def _load_qt() -> None:
-    """Load Qt, and take its hook out of every later import.
-
-    The hook reads the source of each module that is imported, in search of PySide's other spelling of its own
-    names (``__feature__``), which is not used here; that took a third of the time of our own modules.
-    """
-    import PySide6.QtWidgets  # noqa: F401 - loaded for its hook to be there, and to be taken out
-
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _print_example(folder: Path) -> None:
