@@ -46,6 +46,7 @@ class Table:
     """One table of a source: unique column names, its rows, and the rows that do not fit it.
 
     ``header_row`` is the number of the row that names the columns, None where the source has no such row.
+    ``place`` names the part of the source that it stands in, such as ``sheet “March”``; empty for all of it.
     """
 
     file: str
@@ -53,6 +54,7 @@ class Table:
     header_row: int | None
     rows: Sequence[SourceRow]
     refused: tuple[RefusedRow, ...] = ()
+    place: str = ""
 
     def column(self, name: str) -> list[str]:
         """Return every cell of the column of that name, in the order of the rows."""
@@ -63,10 +65,11 @@ class Table:
     def described(self) -> str:
         """Where the table stands and what it is about, for a sentence: ``rows 6 to 205 (Name, Comment …)``."""
         names = ", ".join(self.header[:4]) + (", …" if len(self.header) > 4 else "")
+        place = f"{self.place}, " if self.place else ""
         if not self.rows:
-            return f"no rows ({names})"
+            return f"{place}no rows ({names})"
         first, last = self.rows[0].number, self.rows[-1].number
-        return (f"row {first}" if first == last else f"rows {first} to {last}") + f" ({names})"
+        return place + (f"row {first}" if first == last else f"rows {first} to {last}") + f" ({names})"
 
 
 class Part(NamedTuple):

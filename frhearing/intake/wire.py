@@ -35,7 +35,7 @@ def encoded(reading: Reading) -> Iterator[bytes]:
     yield _line({"source": head})
     for table in reading.tables:
         refused = [(row.row, row.reason, row.raw) for row in table.refused]
-        yield _line({"table": [table.file, table.header, table.header_row, refused]})
+        yield _line({"table": [table.file, table.header, table.header_row, refused, table.place]})
         for start in range(0, len(table.rows), _LOT):
             yield _line({"rows": table.rows[start : start + _LOT]})
     yield _line({"whole": True})
@@ -78,8 +78,8 @@ def _line(part: dict[str, Any]) -> bytes:
 
 
 def _table(facts: list[Any], rows: list[SourceRow]) -> Table:
-    file, header, header_row, refused = facts
-    return Table(file, tuple(header), header_row, rows, tuple(RefusedRow(file, *row) for row in refused))
+    file, header, header_row, refused, place = facts
+    return Table(file, tuple(header), header_row, rows, tuple(RefusedRow(file, *row) for row in refused), place)
 
 
 def _question(facts: dict[str, Any]) -> EncodingQuestion:
