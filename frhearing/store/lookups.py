@@ -11,6 +11,17 @@ from frhearing.store.database import Store
 if TYPE_CHECKING:
     from frhearing.model.people import KnownName
 
+_KNOWN = """
+SELECT max(k.at), k.name, k.organization, k.district, k.group_id, ifnull(g.name,'') AS grp FROM (
+  SELECT created_at AS at, name, organization, district, group_id FROM comment
+  WHERE name COLLATE NOCASE >= ? AND name COLLATE NOCASE < ? AND void IS NULL
+  UNION ALL
+  SELECT created_at, name, organization, '', group_id FROM appearance
+  WHERE name COLLATE NOCASE >= ? AND name COLLATE NOCASE < ? AND void IS NULL AND json_array_length(names) < 2
+) k LEFT JOIN stakeholder_group g ON g.id=k.group_id
+GROUP BY k.name, k.organization ORDER BY 1 DESC LIMIT ?
+"""
+
 
 def tagged_on(store: Store, question_id: int) -> bool:
     """Say whether any comment has a stance on a question."""
@@ -101,14 +112,9 @@ def organization_group(store: Store, name: str) -> int | None:
 
 
 def known_names(store: Store, prefix: str, limit: int) -> list[KnownName]:
-    """Return names on the record that begin so, the latest use of each, the most recent first."""
-    found = store.rows(
-        "SELECT max(c.id) AS id, c.name, c.organization, c.district, c.group_id, ifnull(g.name,'') AS grp "
-        "FROM comment c LEFT JOIN stakeholder_group g ON g.id=c.group_id "
-        "WHERE c.name COLLATE NOCASE >= ? AND c.name COLLATE NOCASE < ? AND c.void IS NULL "
-        "GROUP BY c.name, c.organization ORDER BY 1 DESC LIMIT ?",
-        (prefix, prefix + "\U0010ffff", limit),
-    )
+    """Return names on the record or on a slip that begin so, the latest use of each, the most recent first."""
+    between = (prefix, prefix + "\U0010ffff")
+    found = store.rows(_KNOWN, (*between, *between, limit))
     from frhearing.model.people import KnownName
 
     return [KnownName(r["name"], r["organization"], r["district"], r["group_id"], r["grp"]) for r in found]

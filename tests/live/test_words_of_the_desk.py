@@ -141,3 +141,16 @@ def test_the_finished_example_reads_as_a_held_hearing(tmp_path: Path) -> None:
 def test_a_time_of_day_is_read_as_clerks_write_it(written, hour, minute) -> None:
     at = moments(written, "2026-02-05", "UTC")[0]
     assert (at.hour, at.minute) == (hour, minute)
+
+
+def test_a_name_is_known_from_slips_that_were_never_heard(hall: Callable[..., Hall]) -> None:
+    room = hall()
+    room.do("register", slip=1, names=["Xee Moua"], organization="Hmong Families", group="Residents")
+    room.do("register", slip=2, names=["Xander Pair", "Bo Pair"])
+    room.do("register", slip=3, names=["Xena Voided"])
+    room.do("undo")
+    known = testimony.known_names(room.desk, "xe")
+    assert [(one.name, one.organization, one.group) for one in known] == [("Xee Moua", "Hmong Families", "Residents")]
+    assert testimony.known_names(room.desk, "xa") == []
+    room.speak(1)
+    assert len(testimony.known_names(room.desk, "Xee M")) == 1
