@@ -155,7 +155,8 @@ class Reading:
 class Draft:
     """One voice as the source has it, every field in the source's own words; empty text means not given.
 
-    ``stances`` maps question numbers to the words of the source; ``extra`` keeps the columns that go nowhere.
+    ``stances`` maps question numbers to the words of the source; ``extra`` keeps the columns that go nowhere;
+    ``attached_text`` is what stands in the files that came with it, where that could be read.
     """
 
     file: str
@@ -172,6 +173,7 @@ class Draft:
     subject: str = ""
     language: str = ""
     attachments: str = ""
+    attached_text: str = ""
     stances: Mapping[int, str] = field(default_factory=dict)
     extra: Mapping[str, str] = field(default_factory=dict)
 

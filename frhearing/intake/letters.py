@@ -13,6 +13,24 @@ DATE: Final = "Date"
 SUBJECT: Final = "Subject"
 HEAD: Final = "Head of the mail"
 TEXT: Final = "Text"
+ORGANIZATION: Final = "Organization"
+CHANNEL: Final = "Channel"
+ATTACHED: Final = "Attachments"
+ATTACHED_TEXT: Final = "Text of the attachments"
+QUOTED: Final = "Quoted below"
+MARGIN: Final = "Notes in the margin"
+EDGES: Final = "Header and footer"
+AUTHOR: Final = "Author (file properties)"
+TITLE: Final = "Title (file properties)"
+"""What a document says of itself is often about the machine or the form and not about who sent it."""
+SPEAKER: Final = "Speaker"
+START: Final = "Start"
+END: Final = "End"
+LETTER_FIELDS: Final = {
+    TEXT: "text", NAME: "name", ADDRESS: "email", DATE: "received", SUBJECT: "subject", SPEAKER: "name",
+    ORGANIZATION: "organization", CHANNEL: "channel", ATTACHED: "attachments", ATTACHED_TEXT: "attached_text",
+}  # fmt: skip
+"""The columns that readers of letters name alike, whatever stands in them, and the fields they go to."""
 
 _HEAD_WORDS: Final = {
     "from": "from", "de": "from", "date": "date", "sent": "date", "fecha": "date", "enviado": "date",

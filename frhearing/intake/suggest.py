@@ -11,6 +11,8 @@ from typing import Final
 
 from frhearing.intake.dates import DateReader, When
 from frhearing.intake.draft import Table
+from frhearing.intake.letters import LETTER_FIELDS
+from frhearing.intake.letters import TEXT as LETTER
 from frhearing.intake.mapping import ColumnMap
 from frhearing.intake.words import (
     COLUMN_WORDS,
@@ -73,9 +75,8 @@ def suggest(table: Table) -> Suggestion:
         for column in columns
         if (score := judge(column)) >= _ENOUGH
     }
-    chosen: dict[str, tuple[str, ...]] = {}
-    confidence: dict[str, float] = {}
-    taken: set[str] = set()
+    chosen, confidence = _letter_fields(table)
+    taken = {column_name for (column_name,) in chosen.values()}
     # The surest pair first; a column goes to one field only.
     for (name, column_name), score in sorted(scores.items(), key=lambda item: -item[1]):
         if name not in chosen and column_name not in taken:
@@ -84,6 +85,17 @@ def suggest(table: Table) -> Suggestion:
     _parts_of_names(columns, chosen, confidence)
     _further_questions(columns, chosen, confidence, taken)
     return Suggestion(ColumnMap(chosen), confidence)
+
+
+def _letter_fields(table: Table) -> tuple[dict[str, tuple[str, ...]], dict[str, float]]:
+    """Settle the columns that readers of letters name, whatever stands in them: one letter may have no date."""
+    if table.header_row is not None or LETTER not in table.header:
+        return {}, {}
+    chosen: dict[str, tuple[str, ...]] = {}
+    for column, name in LETTER_FIELDS.items():
+        if column in table.header:
+            chosen.setdefault(name, (column,))
+    return chosen, dict.fromkeys(chosen, 1.0)
 
 
 def mangled(value: str) -> bool:
@@ -173,6 +185,7 @@ _JUDGES: Final[dict[str, Callable[[_Column], float]]] = {
     "subject": _by_name("subject", 200),
     "language": _by_name("language", 20),
     "attachments": _by_name("attachments", 200),
+    "attached_text": _by_name("attached_text", 1_000_000),
 }
 
 

@@ -26,6 +26,7 @@ FIELDS: Final = (
     "subject",
     "language",
     "attachments",
+    "attached_text",
 )
 """The fields of a draft that a column can go to; ``stance:2`` is the stance on question 2."""
 
@@ -52,6 +53,7 @@ _COLUMN_LISTS: Final[dict[str, str]] = {
     "subject": "subject|subject line|topic|asunto",
     "language": "language|lang|idioma",
     "attachments": "attachments|attachment|attachment count|attached files|attachment files",
+    "attached_text": "text of the attachments|attachment text|attached text|attachment content",
 }
 COLUMN_WORDS: Final = {name: tuple(words.split("|")) for name, words in _COLUMN_LISTS.items()}
 """The names that columns go by, plain (see ``plain``), the usual ones first."""
