@@ -168,6 +168,7 @@ _PAGES: Final = (
     _chart("chart_report", "Put &in the report", keys=("I",), icon="file-check", hint="put in report"),
 )
 _HELP: Final = (
+    Command("help", "&Help pages", "Help", ("Shift+F1",), icon="circle-help", hint="help pages"),
     Command("keys", "&Keys", "Help", ("F1",), icon="keyboard", hint="all keys"),
     Command("tour", "Two-minute &tour", "Help", icon="play", hint="tour"),
     Command("about", "&About frhearing", "Help", icon="info", apart=True),

@@ -55,11 +55,18 @@ def restore(window):
     window.commands.run("restore")
 
 
+def help_pages(window):
+    """The pages of help, at the one on tagging."""
+    window.go("comments")
+    window.commands.run("help")
+
+
 STATES = {
     "palette": palette,
     "new-hearing": new_hearing,
     "new-hearing-missing": new_hearing_missing,
     "keys": keys,
+    "help": help_pages,
     "theme-form": theme_form,
     "dossier-form": dossier_form,
     "question-reason": reason,

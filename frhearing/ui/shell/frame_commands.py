@@ -38,6 +38,7 @@ class FrameCommands:
             "primary": self._primary,
             "palette": self.open_palette,
             "keys": self.open_keys,
+            "help": self.open_help,
             "next_pane": partial(self._pane, 1),
             "previous_pane": partial(self._pane, -1),
             "zoom_in": partial(window.display.zoom, 1),
@@ -130,6 +131,15 @@ class FrameCommands:
         from frhearing.ui.shell.key_card import KeyCard
 
         KeyCard(self._window).open_over()
+
+    def open_help(self) -> None:
+        """Show the pages of help, the one for this workspace first."""
+        from frhearing.ui.shell.help_pages import HelpPages
+
+        pages = HelpPages(self._window, self._window.navigator.page_id)
+        pages.keys.clicked.connect(pages.accept)
+        pages.keys.clicked.connect(self.open_keys)
+        pages.open_over()
 
     def choose_files(self) -> None:
         """Ask for files to import."""

@@ -54,7 +54,8 @@ CARD: Final = (
             Line(("next_pane", "previous_pane"), "next, previous pane"),
             Line(_several("question", 9), "active question"),
             Line(("backup",), "back up now"),
-            Line(("keys", "quit"), "these keys, quit"),
+            Line(("keys", "help"), "these keys, help pages"),
+            Line(("quit",), "quit"),
         ),
     ),
     (
