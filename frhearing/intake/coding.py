@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 from frhearing.intake.dates import DateFault, DateReader, When
-from frhearing.intake.draft import Draft, SourceKind
+from frhearing.intake.draft import Draft, Part, SourceKind
 from frhearing.intake.mapping import ColumnMap
+from frhearing.intake.pointing import points_at_attachment
 from frhearing.intake.suggest import mangled
+from frhearing.intake.timing import Timing
 from frhearing.intake.words import STANCE, is_blank, key
 from frhearing.model.comment import Channel, NewComment, Timeliness
 from frhearing.model.position import Stance, StanceSource
@@ -31,6 +34,8 @@ class ProblemKind(StrEnum):
     ATTACHMENT = "attachment"
     NOT_LISTED = "not_listed"
     CHANGED = "changed"
+    LATE = "late"
+    SAME_PERSON = "same_person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +52,22 @@ class Problem:
 class Incoming:
     """A comment ready to be added, with the draft it was made of.
 
-    ``group`` is the name of its stakeholder group; ``identity`` is its external id where that can be relied on.
+    ``group`` is the name of its stakeholder group; ``identity`` is its external id where that can be relied on;
+    ``covering`` are the words of a letter that only points to an attachment, whose text is then the comment.
     """
 
     draft: Draft
     comment: NewComment
     group: str
     identity: str
+    covering: str = ""
 
 
+LATE_WORDS: Final = {
+    Timeliness.LATE_ACCEPTED: "late, accepted",
+    Timeliness.LATE_NOT_CONSIDERED: "late, not considered",
+}
+"""How a late comment is told."""
 _DEFAULT_CHANNEL: Final = {
     SourceKind.TABLE: Channel.WEB_FORM,
     SourceKind.TEXT: Channel.OTHER,
@@ -69,54 +81,70 @@ _DATE_WORDS: Final = {
     DateFault.IMPOSSIBLE: "“{0}” is no day of the calendar; kept as written, undated",
     DateFault.UNREADABLE: "“{0}” is no date that can be read; kept as written, undated",
 }
-_ATTACHED: Final = re.compile(r"\b(?:attach(?:ed|ment|ments)|enclosed|adjunt[oa]s?)\b", re.IGNORECASE)
 _LANGUAGES: Final = {
     "english": "en", "ingles": "en", "spanish": "es", "espanol": "es", "hmong": "hmn", "chinese": "zh",
     "arabic": "ar", "french": "fr", "german": "de", "russian": "ru", "vietnamese": "vi", "somali": "so",
     "tagalog": "tl", "korean": "ko", "portuguese": "pt", "polish": "pl", "haitian creole": "ht",
 }  # fmt: skip
 _LANGUAGE_CODE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
-_SHORT_TEXT: Final = 400
-"""Letters. A text no longer than this that speaks of an attachment is likely only the cover of one."""
 
 
 class Coder:
     """Codes the drafts of one source for one hearing."""
 
     def __init__(
-        self, mapping: ColumnMap, kind: SourceKind, zone_name: str, groups: Sequence[str], questions: Iterable[int]
+        self,
+        mapping: ColumnMap,
+        kind: SourceKind,
+        timing: Timing | str,
+        groups: Sequence[str],
+        questions: Iterable[int],
+        dates: DateReader | None = None,
     ) -> None:
-        """Take the hearing's zone and question numbers and the names of the office's groups."""
+        """Take the hearing's timing (or only its zone) and question numbers and the names of the office's groups.
+
+        ``dates`` reads the dates of several sources of one kind alike; without it those of one source are looked at.
+        """
         self.mapping, self.kind = mapping, kind
+        self.timing = Timing(timing) if isinstance(timing, str) else timing
         self.problems: list[Problem] = []
         self.notes: list[str] = []
-        self._zone = zone(zone_name)
+        self._zone = zone(self.timing.zone)
+        self._dates = dates
+        self._parts: Mapping[int, Sequence[Part]] = {}
         self._groups = {key(name): name for name in groups}
         self._questions = frozenset(questions)
-        self._dated = False
         self._instants: dict[str, str] = {}
         self._codes: dict[tuple[str, str], str | None] = {}
 
-    def code_all(self, drafts: Sequence[Draft]) -> list[Incoming]:
-        """Code all drafts of the source; problems and notes are there afterwards, in the order of the rows."""
-        dates = DateReader(draft.received for draft in drafts)
+    def code_all(
+        self, drafts: Sequence[Draft], parts: Mapping[int, Sequence[Part]] = MappingProxyType({})
+    ) -> list[Incoming]:
+        """Code all drafts of the source; problems and notes are there afterwards, in the order of the rows.
+
+        ``parts`` are the files that came with a row, by its number.
+        """
+        self._parts = parts
+        dates = self._dates or DateReader(draft.received for draft in drafts)
         if dates.ambiguous:
             order = "day/month/year" if dates.day_first else "month/day/year"
             self.notes.append(f"The dates could be read in two ways; they were read as {order}.")
         counts = Counter(draft.external_id.strip() for draft in drafts)
-        self._dated = any(draft.received for draft in drafts)
-        if drafts and not self._dated:
+        if drafts and not dates.given and self.kind is not SourceKind.TRANSCRIPT:
             self.notes.append("No column says when the comments were received; they are undated.")
+        if self.timing.said:
+            self.notes.append(f"Comments are in time until “{self.timing.said}”: no date, so none was marked as late.")
         return [self._incoming(draft, dates, counts) for draft in drafts]
 
     def _incoming(self, draft: Draft, dates: DateReader, counts: Mapping[str, int]) -> Incoming:
         received_at = self._received(draft, dates)
-        group = self._group(draft)
+        group, channel = self._group(draft), self._channel(draft)
+        text, covering = self._text(draft)
         comment = NewComment(
-            text=draft.text,
+            text=text,
             name=draft.name,
             organization=draft.organization,
-            channel=self._channel(draft),
+            channel=channel,
             received_at=received_at,
             received_as_written=draft.received,
             district=draft.district,
@@ -124,16 +152,28 @@ class Coder:
             external_id=draft.external_id,
             subject=draft.subject,
             language=_language(draft.language),
-            timeliness=Timeliness.TIMELY if received_at else Timeliness.UNDATED,
+            timeliness=self.timing.timeliness(received_at, channel),
             stances=self._stances(draft),
-            source=StanceSource.WRITTEN,
+            source=StanceSource.PODIUM if self.kind is SourceKind.TRANSCRIPT else StanceSource.WRITTEN,
         )
-        self._look_at_text(draft)
-        return Incoming(draft, comment, group, self._identity(draft, counts))
+        if comment.timeliness in LATE_WORDS:
+            self._problem(draft, ProblemKind.LATE, f"came after the deadline: {LATE_WORDS[comment.timeliness]}")
+        if not covering:
+            self._look_at_text(draft)
+        return Incoming(draft, comment, group, self._identity(draft, counts), covering)
+
+    def _text(self, draft: Draft) -> tuple[str, str]:
+        """Return the comment's text and the words that cover it: a letter may only point to its attachment."""
+        only_points = not draft.text.strip() or points_at_attachment(draft.text)
+        if draft.attached_text.strip() and only_points:
+            return draft.attached_text, draft.text.strip() or "(no words of its own)"
+        return draft.text, ""
 
     def _received(self, draft: Draft, dates: DateReader) -> str | None:
         if not draft.received:
-            if self._dated:
+            if self.kind is SourceKind.TRANSCRIPT:
+                return self.timing.hearing_day
+            if dates.given:
                 self._problem(draft, ProblemKind.UNDATED, "undated")
             return None
         if draft.received in self._instants:
@@ -206,12 +246,14 @@ class Coder:
 
     def _look_at_text(self, draft: Draft) -> None:
         named = "" if is_blank(draft.attachments) or draft.attachments.strip() == "0" else draft.attachments
+        kept = " and ".join(f"“{part.name}”" for part in self._parts.get(draft.row, ()))
         if not draft.text.strip():
-            self._problem(draft, ProblemKind.NO_TEXT, "no text; type it in")
-        elif len(draft.text) <= _SHORT_TEXT and _ATTACHED.search(draft.text):
-            self._problem(draft, ProblemKind.ATTACHMENT, "the text speaks of an attachment, which is not in this file")
+            self._problem(draft, ProblemKind.NO_TEXT, f"no text; type it in{f' from {kept}' if kept else ''}")
+        elif points_at_attachment(draft.text):
+            words = f"points to {kept}, kept with it" if kept else "speaks of an attachment, which is not in this file"
+            self._problem(draft, ProblemKind.ATTACHMENT, f"the text {words}")
             return
-        if named:
+        if named and not kept:
             self._problem(draft, ProblemKind.ATTACHMENT, f"names attachments ({named}), which are not in this file")
 
     def _problem(self, draft: Draft, kind: ProblemKind, sentence: str) -> None:

@@ -70,9 +70,14 @@ class DateReader:
     """Reads the dates of one column; whether 3/4 is March or April is decided once for the whole column."""
 
     def __init__(self, written: Iterable[str], *, day_first: bool | None = None) -> None:
-        """Look through the column's values; ``day_first`` settles the order where the clerk has said it."""
+        """Look through the column's values; ``day_first`` settles the order where the clerk has said it.
+
+        ``given`` tells afterwards whether any date is written there at all.
+        """
         self.ambiguous = False
-        self.day_first = self._decide(written) if day_first is None else day_first
+        values = set(written)
+        self.given = any(values)
+        self.day_first = self._decide(values) if day_first is None else day_first
         self._seen: dict[str, When | DateFault] = {}
 
     def read(self, written: str) -> When | DateFault:
@@ -82,10 +87,10 @@ class DateReader:
             known = self._seen[written] = self._read(written.strip())
         return known
 
-    def _decide(self, written: Iterable[str]) -> bool:
+    def _decide(self, written: set[str]) -> bool:
         """Tell from the values above 12 which of the two numbers is the day; the United States' order else."""
         firsts, seconds, points = 0, 0, 0
-        for value in set(written):
+        for value in written:
             match = _FORMS[1].match(value.strip())
             if match:
                 firsts, seconds = max(firsts, int(match["a"])), max(seconds, int(match["b"]))

@@ -25,6 +25,7 @@ FIELD_WORDS: Final[Mapping[str, str]] = {
     "subject": "Subject",
     "language": "Language",
     "attachments": "Attachments",
+    "attached_text": "Text, if the letter only points to it",
 }
 KEPT_BESIDE: Final = "Kept beside it, not shown"
 _JOINABLE: Final = ("name", "organization", "district")
