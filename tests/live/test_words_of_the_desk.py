@@ -9,7 +9,7 @@ from hall import Hall
 from frhearing.desk import codebook, testimony
 from frhearing.desk.desk import open_desk
 from frhearing.desk.example import load_example
-from frhearing.desk.live import shorthand, showing, signin
+from frhearing.desk.live import registering, shorthand, showing
 from frhearing.desk.live.room import Live
 from frhearing.desk.records import check
 from frhearing.model.errors import Refused
@@ -66,7 +66,7 @@ def test_the_line_signs_in(data_folder: Path) -> None:
     with Hall(data_folder) as room:
         new, _ = read_line("Ana Ruiz, remote, s, read by Di Roe")
         assert new is not None
-        made = signin.register(room.live, new)
+        made = registering.register(room.live, new)
         assert (made.slip, room.slip(1).mode, room.slip(1).wish) == (1, Mode.REMOTE, Wish.READ_BY_PROXY)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from frhearing.desk import codebook, hearings
 from frhearing.desk.desk import open_desk
-from frhearing.desk.live import signin
+from frhearing.desk.live import registering
 from frhearing.model.hearing import NewHearing
 from frhearing.model.live.clock import Reading
 from frhearing.model.live.signing import NewSlip
@@ -67,7 +67,7 @@ class LiveWindow:
         self.clock = clock or HandClock()
         self._open(page)
         for slip in people:
-            self.room.must(lambda live, slip=slip: signin.register(live, slip))
+            self.room.must(lambda live, slip=slip: registering.register(live, slip))
         if opened:
             if isinstance(self.clock, HandClock):
                 self.wait(3)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from frhearing.desk import codebook
-from frhearing.desk.live import log, queue, signin, sitting
+from frhearing.desk.live import log, queue, registering, sitting
 from frhearing.ui import theme
 from frhearing.ui.live.room import room_of
 
@@ -17,7 +17,7 @@ def _room(window, *, opened=True, people=PEOPLE):
         codebook.add_theme(session.desk, session.hearing_id, name)
     window.go("live")
     for slip in people:
-        room.must(lambda live, slip=slip: signin.register(live, slip))
+        room.must(lambda live, slip=slip: registering.register(live, slip))
     if opened:
         _press(room, 3)
     return room

@@ -179,6 +179,32 @@ def test_sign_ups_from_a_file_become_slips(held, tmp_path):
     assert slips[0].organization == "Block Club"
     assert (str(slips[1].stances[1]), slips[1].wish) == ("oppose", "register_only")
     assert "3 of 3 sign-ups from list.csv are on the list" in room.notice()
+    room.window.commands.run("undo")
+    room.settle()
+    assert room.room.live.floor.slips == ()
+    assert "sign-ups" in room.notice() or room.session.desk.redo_step.kind == "sign-ups"
+    room.window.commands.run("redo")
+    room.settle()
+    assert [s.slip for s in room.room.live.floor.slips] == [1, 2, 3]
+
+
+def test_sign_ups_that_cannot_be_recorded_are_named_and_the_clock_runs_on(held, tmp_path):
+    room = held(max_speakers=8)
+    room.press(Key.Key_F8)
+    room.press(Key.Key_F8)
+    path = tmp_path / "list.csv"
+    rows = "".join(f"Person {n},{n},Block Club\n" for n in range(1, 12))
+    path.write_text(f"Name,Slip,Organization\n{rows}Hannah Reuter,,\n", encoding="utf-8")
+    import_signups(room.room, path)
+    for _ in range(60):
+        room.settle()
+    assert "6 of 12 sign-ups" in room.notice()
+    assert "1 have a name that was there already" in room.notice()
+    assert "row 2: Slip 1 (Hannah Reuter) is in use" in room.notice()
+    room.wait(5)
+    assert (room.view.state, room.view.elapsed_ms) == ("running", 5000)
+    counts = showing.counts(room.room.live)
+    assert (counts.received, counts.refused) == (12, 4)
 
 
 def test_a_file_without_names_signs_nobody_in(tmp_path):

@@ -3,7 +3,19 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from frhearing.desk.live import clockwork, ledger, log, panels, podium, queue, recorded, showing, signin, sitting
+from frhearing.desk.live import (
+    clockwork,
+    ledger,
+    log,
+    panels,
+    podium,
+    queue,
+    recorded,
+    registering,
+    showing,
+    signin,
+    sitting,
+)
 from frhearing.desk.live.room import Live
 from frhearing.model.live.guards import refuse
 from frhearing.model.live.script import Action
@@ -48,7 +60,7 @@ def _register(live: Live, f: Fields) -> str:
     if "stance" in f:
         stances[1] = f["stance"]
     names = f.get("names") or f.get("name") or ()
-    made = signin.register(live, NewSlip(names, stances=stances, **{k: f[k] for k in PLAIN if k in f}))
+    made = registering.register(live, NewSlip(names, stances=stances, **{k: f[k] for k in PLAIN if k in f}))
     return made.signed.reason
 
 

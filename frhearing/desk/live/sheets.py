@@ -1,7 +1,7 @@
 """The paper of a hearing as PDF bytes: slips, queue sheet, tally sheet."""
 
+from frhearing.desk.live.registering import next_number
 from frhearing.desk.live.room import Live
-from frhearing.desk.live.signin import next_number
 from frhearing.model.errors import Refused
 from frhearing.model.live.allotment import preview, total
 from frhearing.model.live.floor import Slip, minutes

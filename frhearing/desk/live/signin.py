@@ -1,17 +1,14 @@
-"""The sign-in table: slips taken, names put right, people checked in, withdrawn or marked as counted elsewhere."""
+"""What becomes of slips before and after their turn: put right, checked in, withdrawn, set aside, restored."""
 
 import json
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from frhearing.desk.live import ledger
 from frhearing.desk.live.room import Live, Step
 from frhearing.model.change import Change
 from frhearing.model.comment import Channel, CommentStatus, NewComment
-from frhearing.model.live.deadline import day_of, latest
-from frhearing.model.live.floor import Floor, Slip, capital
+from frhearing.model.live.floor import Slip, capital
 from frhearing.model.live.guards import can_leave, known, refuse
-from frhearing.model.live.signing import NewSlip, Signed, person_key, sign
+from frhearing.model.live.signing import person_key
 from frhearing.model.live.states import (
     QUEUED,
     RESTORABLE,
@@ -23,122 +20,8 @@ from frhearing.model.live.states import (
 from frhearing.model.position import StanceSource
 from frhearing.model.record import well_formed
 from frhearing.model.times import to_utc_text
-from frhearing.store import hearings as stored_hearings
 from frhearing.store import live as stored
 from frhearing.store.recording import insert_comment
-
-
-@dataclass(frozen=True, slots=True)
-class Registered:
-    """What a sign-in led to: the slip's number and row, its status, the rule in words, what to look at."""
-
-    slip: int | None
-    slip_id: int
-    signed: Signed
-    change: Change | None
-
-
-def register(live: Live, new: NewSlip) -> Registered:
-    """Take a slip. A late or ineligible one is recorded as such, with the rule; raises Refused where none can be."""
-    floor = live.floor
-    reading = live.clock.read()
-    names = tuple(well_formed(name).strip() for name in new.names)
-    at = _handed_in(floor, new.handed_in_at) if new.handed_in_at else reading.wall
-    signed = sign(floor, new, at)
-    hearing = live.hearing
-    unknown = [str(n) for n in new.stances if hearing.question(n) is None]
-    if unknown:
-        raise refuse(f"this hearing has no question {', '.join(unknown)}.")
-    outside = new.slip is None and new.speaker_class != "individual"
-    number = new.slip if new.slip is not None or outside else next_number(live)
-    with live.step("register", f"slip {number}" if number is not None else names[0], reading) as step:
-        slip_id = step.act.insert("appearance", _row(live, step, new, names, number, signed, to_utc_text(at)))
-        made = _fresh(live, new, slip_id, names, number, signed)
-        text = f"{capital(made.title)} {_WORDS[signed.status]}."
-        text += f" {signed.reason}" if signed.reason else ""
-        text += f" By leave of {new.leave}." if new.leave else ""
-        step.event("registered", text, slip=made, by=new.leave, access=new.access)
-        if signed.status is SlipStatus.REGISTRATION_ONLY:
-            put_on_record(live, step, made, StanceSource.SLIP)
-    return Registered(number, slip_id, signed, live.last_change)
-
-
-_WORDS = {
-    SlipStatus.REGISTERED: "signed in to speak",
-    SlipStatus.REGISTRATION_ONLY: "registered a position without speaking",
-    SlipStatus.LATE_REFUSED: "was refused",
-    SlipStatus.INELIGIBLE: "is not eligible to speak",
-}
-
-
-def _row(
-    live: Live, step: Step, new: NewSlip, names: tuple[str, ...], number: int | None, signed: Signed, at: str
-) -> dict[str, object]:
-    """Return the row of a new slip."""
-    groups = {g.name.casefold(): g.id for g in stored_hearings.groups(live.desk.store)}
-    if new.group and new.group.casefold() not in groups:
-        groups[new.group.casefold()] = step.act.insert(
-            "stakeholder_group",
-            {"name": new.group, "place": stored_hearings.next_place(live.desk.store, "stakeholder_group")},
-        )
-    return {
-        "hearing_id": live.hearing_id,
-        "slip": number,
-        "name": " and ".join(names) if len(names) < 3 else ", ".join(names),
-        "names": json.dumps(names, ensure_ascii=False),
-        "read_by": new.read_by,
-        "organization": new.organization,
-        "group_id": groups.get(new.group.casefold()) if new.group else None,
-        "capacity": new.capacity,
-        "stances": json.dumps({str(n): str(s) for n, s in new.stances.items()}),
-        "wish": str(new.wish),
-        "mode": str(new.mode),
-        "interpreter": new.interpreter,
-        "simultaneous": int(new.simultaneous),
-        "speaker_class": new.speaker_class,
-        "residency": new.residency,
-        "panel": new.panel,
-        "item": new.item,
-        "early_leave": new.early_leave,
-        "accommodation": new.accommodation,
-        "members": json.dumps(new.members),
-        "access": new.access,
-        "person_key": person_key(names, number if new.other_person else None),
-        "status": str(signed.status),
-        "reason": signed.reason,
-        "place": stored.next_place(live.desk.store, live.hearing_id),
-        "registered_at": at,
-    }
-
-
-def _fresh(live: Live, new: NewSlip, slip_id: int, names: tuple[str, ...], number: int | None, signed: Signed) -> Slip:
-    """Return the slip as it was just written, for what is done with it in the same step."""
-    group = next(
-        (g.id for g in stored_hearings.groups(live.desk.store) if g.name.casefold() == new.group.casefold()), None
-    )
-    return Slip(
-        slip_id,
-        number,
-        names,
-        signed.status,
-        new.wish,
-        new.mode,
-        organization=new.organization,
-        group_id=group,
-        capacity=new.capacity,
-        stances=new.stances,
-        access=new.access,
-    )
-
-
-def _handed_in(floor: Floor, text: str) -> datetime:
-    """Return this computer's instant of a time that was read from the hall clock and written on the card."""
-    return latest(text, day_of(floor), floor.zone) + timedelta(seconds=floor.offset_seconds)
-
-
-def next_number(live: Live) -> int:
-    """Return the slip number after the highest one."""
-    return max((s.slip for s in live.floor.slips if s.slip is not None), default=0) + 1
 
 
 def put_on_record(live: Live, step: Step, slip: Slip, source: StanceSource) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from frhearing.desk.live import signin
+from frhearing.desk.live import registering
 from frhearing.model.errors import ClerkError
 from frhearing.model.live.quick import read_line
 from frhearing.model.live.signing import NewSlip
@@ -46,7 +46,7 @@ class CardsForm(FormDialog):
         field = self.number.field
         live = self._room.live
         if live is not None and isinstance(field, QLineEdit):
-            field.setText(str(signin.next_number(live)))
+            field.setText(str(registering.next_number(live)))
 
     def first_stop(self) -> QWidget:
         """Begin with the name: the number counts on by itself."""
@@ -57,7 +57,7 @@ class CardsForm(FormDialog):
         lines = [part.field for part in (self.number, self.name, self.time)]
         number, name, time = (field.text().strip() for field in lines if isinstance(field, QLineEdit))
         try:
-            self._room.must(lambda live: signin.register(live, self._slip(number, name, time)))
+            self._room.must(lambda live: registering.register(live, self._slip(number, name, time)))
         except ClerkError as refusal:
             self.name.set_error(str(refusal))
             self.name.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,21 +1,23 @@
 """Paper and lists: sheets printed for the hearing, sign-ups read from a file into slips."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from frhearing.desk.live import sheets, signin
+from frhearing.desk.live import registering, sheets
 from frhearing.desk.live.preregister import SignUp, read_signups
 from frhearing.desk.live.room import Live
+from frhearing.model.change import Change
 from frhearing.model.errors import ClerkError, Refused
+from frhearing.ui.background import Progress
 from frhearing.ui.dialogs.form_dialog import FormDialog
 from frhearing.ui.live.form import Ask, field_of, value_of
 from frhearing.ui.live.record_forms import whole
 from frhearing.ui.live.room import LiveRoom
 from frhearing.ui.widgets import FieldRow, label
 
+Answers = tuple[list[SignUp], list[registering.Registered | Refused], Change | None]
 _KINDS = (("slips", "Numbered slips to hand out"), ("queue", "The queue as it stands"), ("tally", "A tally sheet"))
 
 
@@ -83,48 +85,36 @@ def choose_signups(room: LiveRoom, window: QWidget) -> None:
 
 
 def import_signups(room: LiveRoom, path: Path) -> None:
-    """Read the list in the background, then sign people in one by one between other events."""
-    session = room.session
+    """Read the list and sign people in, in the background and as one step that one Ctrl+Z takes back."""
+    session, live = room.session, room.live
+    if live is None:
+        return
+    # The list is written by an engine of its own: the room's belongs to the window's thread.
+    own = Live(session.desk, live.hearing_id, live.clock)
+
+    def work(progress: Progress) -> Answers:
+        found = read_signups(path, cancelled=progress.cancelled)
+        answers, change = registering.register_all(own, [one.slip for one in found], path.name)
+        return found, answers, change
+
+    def done(answered: Answers) -> None:
+        found, answers, change = answered
+        if change is not None:
+            session.take(change)
+        pairs = zip(found, answers, strict=True)
+        faults = [f"row {one.row}: {said}" for one, said in pairs if isinstance(said, Refused)]
+        noticed = sum(not isinstance(said, Refused) and bool(said.signed.notices) for said in answers)
+        session.notice("warn" if faults else "ok", _told(path.name, len(found), noticed, faults))
+
     session.notice("info", f"Reading {path.name}…")
-    session.background.run(
-        lambda progress: read_signups(path, cancelled=progress.cancelled),
-        lambda found: _Registrar(room, path.name, found).next(),
-        session.tell,
-    )
+    session.background.run(work, done, session.tell)
 
 
-class _Registrar(QObject):
-    """Signs in one person a turn of the event loop, so that the window never waits; ends with a count."""
-
-    def __init__(self, room: LiveRoom, file: str, signups: list[SignUp]) -> None:
-        super().__init__(room)
-        self._room, self._file, self._left = room, file, signups[::-1]
-        self._faults: list[str] = []
-        self._of, self._notices = len(signups), 0
-
-    def next(self) -> None:
-        """Sign the next person in."""
-        if not self._left or self._room.live is None:
-            self._end()
-            return
-        one = self._left.pop()
-        try:
-            self._room.must(lambda live: self._register(live, one))
-        except ClerkError as refusal:
-            self._faults.append(f"row {one.row}: {refusal}")
-        QTimer.singleShot(0, self, self.next)
-
-    def _register(self, live: Live, one: SignUp) -> signin.Registered:
-        made = signin.register(live, one.slip)
-        self._notices += bool(made.signed.notices)
-        return made
-
-    def _end(self) -> None:
-        done = self._of - len(self._faults) - len(self._left)
-        words = f"{done:,} of {self._of:,} sign-ups from {self._file} are on the list."
-        if self._notices:
-            words += f" {self._notices} have a name that was there already; nothing was merged."
-        if self._faults:
-            words += " Not taken: " + "; ".join(self._faults[:3]) + ("…" if len(self._faults) > 3 else "")
-        self._room.session.notice("warn" if self._faults else "ok", words)
-        self.deleteLater()
+def _told(file: str, found: int, noticed: int, faults: Sequence[str]) -> str:
+    """Say how many are on the list, whose name was there already, and which rows were not taken."""
+    words = f"{found - len(faults):,} of {found:,} sign-ups from {file} are on the list."
+    if noticed:
+        words += f" {noticed} have a name that was there already; nothing was merged."
+    if faults:
+        words += " Not taken: " + "; ".join(faults[:3]) + ("…" if len(faults) > 3 else "")
+    return words

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
 
 from frhearing.desk import codebook
-from frhearing.desk.live import signin
+from frhearing.desk.live import registering
 from frhearing.model.errors import ClerkError
 from frhearing.model.live.signing import NewSlip
 from frhearing.model.live.states import Mode, Wish
@@ -126,7 +126,7 @@ class SignInDesk(Overlay):
             button.setChecked(False)
         self.thanks.hide()
         live = self._room.live
-        self.number.show_state(f"Slip {signin.next_number(live)}" if live is not None else "")
+        self.number.show_state(f"Slip {registering.next_number(live)}" if live is not None else "")
         _line(self.organization).setPlaceholderText("Optional")
         self.name.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -150,7 +150,7 @@ class SignInDesk(Overlay):
         """Sign in; what the rules forbid is said at the name, and nothing typed is lost."""
         slip = self.new_slip()
         try:
-            self._room.must(lambda live: signin.register(live, slip))
+            self._room.must(lambda live: registering.register(live, slip))
         except ClerkError as refusal:
             self.name.set_error(str(refusal))
             self.name.field.setFocus(Qt.FocusReason.OtherFocusReason)

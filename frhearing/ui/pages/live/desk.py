@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from frhearing.desk.live import queue, signin
+from frhearing.desk.live import queue, registering
 from frhearing.desk.live.room import Live
 from frhearing.model.live.floor import Slip
 from frhearing.model.live.signing import NewSlip
@@ -135,10 +135,10 @@ class LiveDesk(QWidget):
 
     def _add(self, slip: NewSlip) -> None:
         """Sign somebody in; what the clerk should see of it stands over the line."""
-        made: list[signin.Registered] = []
+        made: list[registering.Registered] = []
 
-        def register(live: Live) -> signin.Registered:
-            made.append(signin.register(live, slip))
+        def register(live: Live) -> registering.Registered:
+            made.append(registering.register(live, slip))
             return made[0]
 
         if not self.room.do(register):
