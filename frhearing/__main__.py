@@ -3,8 +3,12 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from frhearing import paths
+
+INTAKE_CHILD: Final = "--intake-child"
+"""With this flag the program is the process that reads files for another (intake/watch.py)."""
 
 
 def window_wanted(arguments: Sequence[str]) -> tuple[Path | None, bool] | None:
@@ -34,6 +38,10 @@ def window_wanted(arguments: Sequence[str]) -> tuple[Path | None, bool] | None:
 def main() -> int:
     """Open the window or run one command; gives the exit code of the process."""
     paths.keep_private()
+    if sys.argv[1:2] == [INTAKE_CHILD]:
+        from frhearing.intake import child
+
+        return child.main(sys.argv[2:])
     wanted = window_wanted(sys.argv[1:])
     if wanted is not None:
         from frhearing import app

@@ -1,4 +1,4 @@
-"""The process in which files are read: ``python -m frhearing.intake.child FOLDER MEGABYTES SPOOL``.
+"""The process in which files are read: ``frhearing --intake-child FOLDER MEGABYTES SPOOL``.
 
 It reads the requests that lie in the folder, writes each reading beside them and tells on its standard output
 how far it is. Whatever a file does to it costs that file and one sentence; the parent (watch.py) sees to the rest.
@@ -7,7 +7,6 @@ how far it is. Whatever a file does to it costs that file and one sentence; the 
 import contextlib
 import gc
 import json
-import sys
 import time
 from pathlib import Path
 from typing import Final
@@ -80,7 +79,3 @@ def _limit_memory(megabytes: int) -> None:
         # Address space counts the interpreter and its libraries too, which the limit on used memory does not.
         most = (megabytes + 256) << 20
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -25,8 +25,8 @@ from frhearing.intake.reader import ReadRequest
 from frhearing.intake.wire import decoded
 from frhearing.model.errors import Cancelled
 
-FROZEN_FLAG: Final = "--intake-child"
-"""With this flag a packaged program is the child: it has no ``python -m``."""
+CHILD_FLAG: Final = "--intake-child"
+"""With this flag the program is the child (``__main__.py``)."""
 _LOOK_EVERY: Final = 0.04
 
 
@@ -193,10 +193,9 @@ class _Run:
 
 def _start(folder: Path, memory: int, spool: Path) -> "subprocess.Popen[str]":
     """Start the child, away from the folder the clerk is in: a file there must never be taken for a module."""
-    if getattr(sys, "frozen", False):
-        command = [sys.executable, FROZEN_FLAG]
-    else:
-        command = [sys.executable, "-P", "-m", "frhearing.intake.child"]
+    # A packaged program has no Python to be told of a module: it is its own reader.
+    program = [] if getattr(sys, "frozen", False) else ["-P", "-m", "frhearing"]
+    command = [sys.executable, *program, CHILD_FLAG]
     package = str(Path(frhearing.__file__).resolve().parent.parent)
     around = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH", ""))))}
     return subprocess.Popen(
