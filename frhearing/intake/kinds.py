@@ -10,13 +10,20 @@ from typing import Final, NamedTuple
 from frhearing.intake.draft import Unreadable
 from frhearing.intake.encoding import decodes
 
-_READERS: Final[dict[str, str]] = {}
+_READERS: Final[dict[str, str]] = {
+    "a compressed folder (ZIP)": "archive",
+    "a transcript (VTT)": "transcript",
+    "a transcript (SRT)": "transcript",
+    "a transcript (text with times)": "transcript",
+    "a text with its fields above it": "front_matter",
+}
 """The reader (a module of ``formats``) of each format that has one, by the words that name it."""
 
 _KEPT: Final = "nothing was imported, and the file is as it was."
 _SAVE_AS_CSV: Final = f"this version does not read it; {_KEPT} Open it and save the sheet as CSV (UTF-8)."
 _PASTE: Final = f"this version does not read it; {_KEPT} Open it and paste its text, or save it as plain text."
 _NOT_TEXT: Final = f"it holds no text to read; {_KEPT} Type its words in by hand where it carries a comment."
+_UNLOCK: Final = f"it cannot be opened without it; {_KEPT} Open it with the password and save it without one."
 _UNPACK: Final = f"this version does not look inside; {_KEPT} Unpack it and import the files."
 _EXPORT: Final = f"this version does not read it; {_KEPT} Export the comments as CSV instead."
 
@@ -53,6 +60,8 @@ _OPENINGS: Final = (
     (b"\x7fELF", "a program", _KEPT),
 )
 _ZIPS: Final = (
+    ("Index/Document.iwa", "a document of Pages, Numbers or Keynote", _PASTE),
+    ("META-INF/container.xml", "an electronic book (EPUB)", _PASTE),
     ("xl/", "an Excel workbook", _SAVE_AS_CSV),
     ("word/", "a Word document", _PASTE),
     ("ppt/", "a PowerPoint presentation", _PASTE),
@@ -63,6 +72,7 @@ _OPEN_DOCUMENTS: Final = (
     (b"opendocument", "an OpenDocument file", _PASTE),
 )
 _OLE: Final = (
+    ("EncryptedPackage", "an Office file with a password", _UNLOCK),
     ("__substg1.0_", "an Outlook message (MSG)", _PASTE),
     ("WordDocument", "a Word document (before 2007)", _PASTE),
     ("Workbook", "an Excel workbook (before 2007)", _SAVE_AS_CSV),
@@ -97,7 +107,13 @@ _MAIL: Final = re.compile(
     rb"(?i)(?:[a-z][a-z0-9-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?"
     rb"(?:mime-version:|received:\s+(?:from|by)\b|message-id:|return-path:|delivered-to:|content-type:|dkim-signature:)"
 )
-_SRT: Final = re.compile(rb"\s*1\r?\n\d\d:\d\d:\d\d,\d{3} --> ")
+_SRT: Final = re.compile(rb"\s*(?:\d+[ \t]*\r?\n)?\d\d?:\d\d:\d\d[.,]\d{1,3}[ \t]*-->")
+_TIMED: Final = re.compile(
+    rb"\s*(?:[ \t]*\[\d\d?:\d\d(?::\d\d)?\][^\n]*\n(?:[^\[\r\n][^\n]*\n|\r?\n)*){2}"  # no line fits two ways
+)
+_FIELDS_ABOVE: Final = re.compile(
+    rb"---[ \t]*\r?\n(?:#[^\n]*\n)*[\"']?\w[\w -]*[\"']?:(?=\s).*?^(?:---|\.\.\.)\s*?$", re.DOTALL | re.MULTILINE
+)
 _TEXT_CONTROLS: Final = frozenset(b"\t\n\x0b\x0c\r\x1b")
 _CONTROLS: Final = bytes(byte for byte in range(1, 32) if byte not in _TEXT_CONTROLS) + b"\x7f"
 
@@ -134,6 +150,10 @@ def _recognised(data: bytes) -> tuple[str, str]:
         return "a JSON file", _EXPORT
     if _SRT.match(head):
         return "a transcript (SRT)", _PASTE
+    if _TIMED.match(head):
+        return "a transcript (text with times)", _PASTE
+    if _FIELDS_ABOVE.match(body):
+        return "a text with its fields above it", _PASTE
     if _MBOX.match(head):
         return "an e-mail message or a mailbox (MBOX)", _PASTE
     if _MAIL.match(head):
@@ -160,8 +180,10 @@ def _inside_zip(data: bytes) -> tuple[str, str]:
             names = container.namelist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, RuntimeError, UnicodeError, EOFError):
         return "a damaged ZIP or Office file", f"{_KEPT} Ask the sender for it again."
+    office = "[Content_Types].xml" in names
     for start, what, then in _ZIPS:
-        if any(name.startswith(start) for name in names):
+        # A folder of letters may be called “word” too.
+        if any(name.startswith(start) and (office or name.endswith((".xml", ".iwa"))) for name in names):
             return what, then
     if "mimetype" in names:
         for word, what, then in _OPEN_DOCUMENTS:

@@ -24,6 +24,8 @@ AUTHOR: Final = "Author (file properties)"
 TITLE: Final = "Title (file properties)"
 """What a document says of itself is often about the machine or the form and not about who sent it."""
 SPEAKER: Final = "Speaker"
+TIME: Final = "Time"
+"""When a turn of a transcript was spoken, from the beginning of its recording: ``00:01:02–00:02:03``."""
 START: Final = "Start"
 END: Final = "End"
 LETTER_FIELDS: Final = {

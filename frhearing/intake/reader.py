@@ -65,14 +65,15 @@ def read_source(source: Source) -> Reading:
         form = recognise(source.data, source.file)
         if form.reader:
             return reader_of(form.reader)(source)
-        return _as_plain_text(source)
+        return read_plain_text(source)
     except EncodingUnknown as unknown:
         return replace(source.reading(SourceKind.TABLE), question=unknown.question)
     except Unreadable as refusal:
         return replace(source.reading(SourceKind.TABLE), refusal=str(refusal))
 
 
-def _as_plain_text(source: Source) -> Reading:
+def read_plain_text(source: Source) -> Reading:
+    """Read a source as a table of plain text or as letters. Raises EncodingUnknown and Unreadable."""
     letters = letters_of(source.data, source.file, source.encoding)
     lines = lines_of(source.data, letters.encoding, letters.skip)
     begun = replace(source.reading(SourceKind.TABLE, letters.encoding), notes=tuple(filter(None, (letters.note,))))
