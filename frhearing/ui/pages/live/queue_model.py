@@ -38,7 +38,10 @@ def arranged(floor: Floor) -> list[tuple[str, Slip]]:
 
 
 class QueueModel(QAbstractListModel):
-    """Slips in the order of the list; ``moved`` asks to put a slip (number) before another, or at the end (0)."""
+    """Slips in the order of the list; ``moved`` asks to put a slip (number) before another, or at the end (0).
+
+    ``dataChanged`` names ``PLACE_ROLE`` where the height of a line is another, else only ``STANCE_ROLE``.
+    """
 
     moved = Signal(int, int)
 
@@ -63,7 +66,8 @@ class QueueModel(QAbstractListModel):
             for row, (old, new) in enumerate(zip(before, lines, strict=True)):
                 if old != new:
                     index = self.index(row)
-                    self.dataChanged.emit(index, index)
+                    smaller = (old[0] == DONE) != (new[0] == DONE)
+                    self.dataChanged.emit(index, index, [PLACE_ROLE] if smaller else [STANCE_ROLE])
             return
         self.beginResetModel()
         self._lines = lines

@@ -1,5 +1,6 @@
 """The queue on screen: those who spoke small, the one at the podium marked, the next, the absent struck through."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -143,12 +144,20 @@ class QueueList(QListView):
         chosen = self.slip()
         top = self.verticalScrollBar().value()
         self._slips.show_floor(live, question)
+        self.executeDelayedItemsLayout()  # now, or the lines are painted once before it and once after
         row = self._slips.row_of(chosen.id) if chosen is not None else -1
         if row >= 0 and row != self.currentIndex().row():
             self.setCurrentIndex(self._slips.index(row))
         self.verticalScrollBar().setValue(top)
         self._follow()
         self.viewport().update()  # "next" moves on without a change of its own slip
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint a line anew; all lines are laid out only where one has another height, for that asks a thousand."""
+        if roles and PLACE_ROLE not in roles:
+            QAbstractItemView.dataChanged(self, first, last, roles)
+        else:
+            super().dataChanged(first, last, roles)
 
     def _follow(self) -> None:
         """Keep the podium in sight when somebody else stands there."""
