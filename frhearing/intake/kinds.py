@@ -11,7 +11,11 @@ from frhearing.intake.draft import Unreadable
 from frhearing.intake.encoding import decodes
 
 _READERS: Final[dict[str, str]] = {
+    "an Excel workbook": "workbook",
+    "an Excel workbook (before 2007)": "workbook",
+    "an OpenDocument spreadsheet": "workbook",
     "a compressed folder (ZIP)": "archive",
+    "a PDF document": "pdf",
     "a transcript (VTT)": "transcript",
     "a transcript (SRT)": "transcript",
     "a transcript (text with times)": "transcript",
@@ -93,9 +97,6 @@ _ENDINGS: Final = {
     ".rtf": ("a rich text document (RTF)", _PASTE),
     ".doc": ("a Word document", _PASTE),
     ".docx": ("a Word document", _PASTE),
-    ".xls": ("an Excel workbook", _SAVE_AS_CSV),
-    ".xlsx": ("an Excel workbook", _SAVE_AS_CSV),
-    ".ods": ("an OpenDocument spreadsheet", _SAVE_AS_CSV),
     ".pdf": ("a PDF document", _PASTE),
     ".msg": ("an Outlook message (MSG)", _PASTE),
 }

@@ -14,6 +14,8 @@ _VALUE: Final = re.compile(
 _SENTENCE: Final = re.compile(r"(?:\S+\s+){3,}\S*[.!]\s*", re.DOTALL)
 _PIECE: Final = re.compile(r"\s+\S+\s+\S")  # what stands after the comma of a sentence
 _LONGEST_NAME: Final = 160
+_NOTES_ABOVE: Final = 10
+"""How many rows of notes may stand above a header without a blank row between."""
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ def used(cells: Sequence[str]) -> int:
 def names_columns(cells: Sequence[str]) -> bool:
     """Tell whether a row reads like one that names columns: short, no values, no sentences."""
     names = [cell for cell in cells if cell.strip()]
-    if not names or len(names) * 2 < used(cells):
+    if not names or len(names) * 2 < used(cells) - next(at for at, cell in enumerate(cells) if cell.strip()):
         return False
     if any(len(name) > _LONGEST_NAME or _VALUE.fullmatch(name.strip()) for name in names):
         return False
@@ -88,6 +90,7 @@ def _start(raw: RawRows, block: list[int], layout: Layout) -> None:
     """Begin a table at a block: leave out titles, then take the first full row as the header if it reads so."""
     widest = max(used(raw.rows[index]) for index in block[:50])
     first = next((at for at, index in enumerate(block) if used(raw.rows[index]) * 2 >= widest), 0)
+    first = _better_header(raw, block, first)
     layout.titles += block[:first]
     head = raw.rows[block[first]]
     header = block[first] if names_columns(head) else None
@@ -95,6 +98,17 @@ def _start(raw: RawRows, block: list[int], layout: Layout) -> None:
     span = Span(header, len(head), max(used(head), 1))
     layout.spans.append(span)
     _extend(raw, members, span)
+
+
+def _better_header(raw: RawRows, block: list[int], first: int) -> int:
+    """Return the place of a fuller row of known names below one that names no columns: notes stand above a table."""
+    filled = [sum(bool(cell.strip()) for cell in raw.rows[index]) for index in block[: first + _NOTES_ABOVE]]
+    if names_columns(raw.rows[block[first]]) and known_names(raw.rows[block[first]]):
+        return first
+    fullest = max(filled[first:])
+    at = next(at for at in range(first, len(filled)) if filled[at] == fullest)
+    head = raw.rows[block[at]]
+    return at if fullest > 1 and names_columns(head) and known_names(head) else first
 
 
 def _extend(raw: RawRows, block: list[int], span: Span) -> None:
@@ -114,6 +128,8 @@ def _begins_anew(raw: RawRows, block: list[int], current: Span) -> bool:
         return False
     if not names_columns(head):
         return current.header is None and not current.members
+    if current.used == 1 < used(head) and not current.members:
+        return True  # what was taken for a header is a title
     return known_names(head) >= 2 or (len(block) > 1 and used(head) > max(current.used, 1))
 
 

@@ -20,7 +20,8 @@ from frhearing.intake.source import Source
 from frhearing.intake.table_file import TableFile, lines_of
 
 PASTED_NAME: Final = "Pasted text"
-_TABLE_ENDINGS: Final = frozenset((".csv", ".tsv", ".tab", ".psv"))
+_TABLE_ENDINGS: Final = frozenset((".csv", ".tsv", ".tab", ".psv", ".xls", ".xlsx", ".ods"))
+"""Names of tables; many a web form writes text and calls it ``.xls``."""
 
 
 @dataclass(frozen=True, slots=True)
