@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
 from frhearing.model.comment import Appearance, Channel, Comment, CommentStatus, Timeliness
 from frhearing.model.errors import NotFound
@@ -14,6 +15,8 @@ from frhearing.store.connection import Row
 from frhearing.store.database import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from frhearing.model.people import Attachment, TextVersion
 
 _FULL = """
@@ -23,6 +26,13 @@ FROM comment c JOIN comment_text t ON t.id=c.id LEFT JOIN stakeholder_group g ON
 LEFT JOIN campaign k ON k.id=c.campaign_id LEFT JOIN source_file f ON f.id=c.file_id
 WHERE {where} ORDER BY c.number
 """
+_AS_STORED: Final = (
+    "id", "uid", "hearing_id", "number", "name", "organization", "group_id", "capacity", "district", "email",
+    "external_id", "subject", "language", "received_at", "received_as_written", "status_reason", "campaign", "version",
+    "digest", "created_at", "created_by", "revision", "void", "source_row",
+)  # fmt: skip
+"""The columns that a comment has as they stand."""
+
 _APPEARANCES = """
 SELECT a.*, ifnull(g.name,'') AS grp, t.base_seconds, t.started_at, c.number,
   (SELECT sum(elapsed_ms) FROM turn_stretch s WHERE s.turn_id=t.id AND s.void IS NULL
@@ -61,93 +71,47 @@ def _comments(store: Store, where: str, values: tuple[int, ...]) -> list[Comment
     """Return comments with all that hangs on them, in a handful of queries whatever their number."""
     rows = store.rows(_FULL.format(where=where), values)
     inner = f"SELECT c.id FROM comment c WHERE {where}"
-    positions: dict[int, list[Position]] = defaultdict(list)
-    for r in store.rows(f"SELECT * FROM position WHERE void IS NULL AND comment_id IN ({inner}) ORDER BY id", values):
-        positions[r["comment_id"]].append(_position(r))
-    stances: dict[int, dict[int, Stance]] = defaultdict(dict)
-    for r in store.rows(
-        "SELECT s.comment_id, q.number, s.stance FROM comment_stance s JOIN question q ON q.id=s.question_id "
-        f"WHERE q.void IS NULL AND s.comment_id IN ({inner}) ORDER BY q.number",
-        values,
-    ):
-        stances[r["comment_id"]][r["number"]] = Stance(r["stance"])
-    themes: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for r in store.rows(
-        "SELECT ct.comment_id, ct.theme_id, t.name FROM comment_theme ct JOIN theme t ON t.id=ct.theme_id "
-        f"WHERE ct.void IS NULL AND ct.comment_id IN ({inner}) ORDER BY t.place, t.id",
-        values,
-    ):
-        themes[r["comment_id"]].append((r["theme_id"], r["name"]))
-    passages: dict[int, list[Passage]] = defaultdict(list)
-    for r in store.rows(
-        f"SELECT * FROM passage WHERE void IS NULL AND comment_id IN ({inner}) ORDER BY ifnull(start, 1e9), id",
-        values,
-    ):
-        passages[r["comment_id"]].append(_passage(r))
-    memos: dict[int, list[Memo]] = defaultdict(list)
-    for r in store.rows(f"SELECT * FROM memo WHERE void IS NULL AND comment_id IN ({inner}) ORDER BY id", values):
-        memos[r["comment_id"]].append(Memo(r["id"], r["text"], r["created_at"], r["created_by"]))
-    slips = {
-        r["comment_id"]: _appearance(r)
-        for r in store.rows(_APPEARANCES.format(where=f"a.comment_id IN ({inner})"), values)
-    }
-    return [
-        _comment(r, stances[r["id"]], positions[r["id"]], themes[r["id"]], passages[r["id"]], memos[r["id"]], slips)
-        for r in rows
-    ]
+    tags: defaultdict[int, _Tags] = defaultdict(_Tags)
+    for name, sql, of_row in _HANGING:
+        for r in store.rows(sql.format(ids=inner), values):
+            getattr(tags[r["comment_id"]], name).append(of_row(r))
+    for r in store.rows(_APPEARANCES.format(where=f"a.comment_id IN ({inner})"), values):
+        tags[r["comment_id"]].appearance = _appearance(r)
+    return [_comment(r, tags[r["id"]]) for r in rows]
 
 
-def _comment(
-    r: Row,
-    stances: dict[int, Stance],
-    positions: list[Position],
-    themes: list[tuple[int, str]],
-    passages: list[Passage],
-    memos: list[Memo],
-    slips: dict[int, Appearance],
-) -> Comment:
+@dataclass(slots=True)
+class _Tags:
+    """All that hangs on one comment."""
+
+    stances: list[tuple[int, Stance]] = field(default_factory=list)
+    positions: list[Position] = field(default_factory=list)
+    themes: list[tuple[int, str]] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    memos: list[Memo] = field(default_factory=list)
+    appearance: Appearance | None = None
+
+
+def _comment(r: Row, tags: _Tags) -> Comment:
     """Put one comment together."""
     return Comment(
-        id=r["id"],
-        uid=r["uid"],
-        hearing_id=r["hearing_id"],
-        number=r["number"],
+        **{name: r[name] for name in _AS_STORED},
         channel=Channel(r["channel"]),
-        name=r["name"],
-        organization=r["organization"],
-        group_id=r["group_id"],
         group=r["grp"],
-        capacity=r["capacity"],
-        district=r["district"],
-        email=r["email"],
-        external_id=r["external_id"],
-        subject=r["subject"],
-        language=r["language"],
-        received_at=r["received_at"],
-        received_as_written=r["received_as_written"],
         status=CommentStatus(r["status"]),
-        status_reason=r["status_reason"],
         timeliness=Timeliness(r["timeliness"]),
         flagged=bool(r["flagged"]),
-        campaign=r["campaign"],
         text=r["body"],
-        version=r["version"],
         versions=max(1, r["versions"]),
         received_text=r["channel"] not in ("in_person", "remote"),
-        digest=r["digest"],
-        created_at=r["created_at"],
-        created_by=r["created_by"],
-        revision=r["revision"],
-        void=r["void"],
         source_file=r["file_name"] or "",
-        source_row=r["source_row"],
-        stances=stances,
-        positions=tuple(positions),
-        theme_ids=tuple(theme for theme, _ in themes),
-        theme_names=tuple(name for _, name in themes),
-        passages=tuple(passages),
-        memos=tuple(memos),
-        appearance=slips.get(r["id"]),
+        stances=dict(tags.stances),
+        positions=tuple(tags.positions),
+        theme_ids=tuple(theme for theme, _ in tags.themes),
+        theme_names=tuple(name for _, name in tags.themes),
+        passages=tuple(tags.passages),
+        memos=tuple(tags.memos),
+        appearance=tags.appearance,
     )
 
 
@@ -241,3 +205,31 @@ def source_sha256(store: Store, comment_id: int) -> str:
         "SELECT f.sha256 FROM comment c JOIN source_file f ON f.id=c.file_id WHERE c.id=?", (comment_id,)
     )
     return str(found) if found is not None else ""
+
+
+_HANGING: Final[tuple[tuple[str, str, Callable[[Row], object]], ...]] = (
+    ("positions", "SELECT * FROM position WHERE void IS NULL AND comment_id IN ({ids}) ORDER BY id", _position),
+    (
+        "stances",
+        "SELECT s.comment_id, q.number, s.stance FROM comment_stance s JOIN question q ON q.id=s.question_id "
+        "WHERE q.void IS NULL AND s.comment_id IN ({ids}) ORDER BY q.number",
+        lambda r: (r["number"], Stance(r["stance"])),
+    ),
+    (
+        "themes",
+        "SELECT ct.comment_id, ct.theme_id, t.name FROM comment_theme ct JOIN theme t ON t.id=ct.theme_id "
+        "WHERE ct.void IS NULL AND ct.comment_id IN ({ids}) ORDER BY t.place, t.id",
+        lambda r: (r["theme_id"], r["name"]),
+    ),
+    (
+        "passages",
+        "SELECT * FROM passage WHERE void IS NULL AND comment_id IN ({ids}) ORDER BY ifnull(start, 1e9), id",
+        _passage,
+    ),
+    (
+        "memos",
+        "SELECT * FROM memo WHERE void IS NULL AND comment_id IN ({ids}) ORDER BY id",
+        lambda r: Memo(r["id"], r["text"], r["created_at"], r["created_by"]),
+    ),
+)
+"""What hangs on comments: its place in _Tags, the query that finds it, and how a row of it is read."""

@@ -1,24 +1,23 @@
 """Lists comments: the ids of a whole result, pages of rows, and the counters beside the filters."""
 
 import json
-import re
 from array import array
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from frhearing.model.comment import TALLIED, Channel, CommentRow, CommentStatus, Timeliness
 from frhearing.model.facets import Facets
-from frhearing.model.filter import NO_GROUP, NOT_TAGGED, CommentFilter, SortBy
+from frhearing.model.filter import NOT_TAGGED, CommentFilter, SortBy
 from frhearing.model.position import STANCES, Stance
 from frhearing.store.connection import Row
 from frhearing.store.database import Store
-from frhearing.store.finding import match_expression
+from frhearing.store.filtering import condition
 
-_TALLIED = ",".join(f"'{status}'" for status in sorted(TALLIED))
 _ORDER: Mapping[SortBy, str] = {
     SortBy.NUMBER: "c.number {d}",
     SortBy.RECEIVED: "c.received_at {d}, c.id {d}",
-    SortBy.NAME: "c.name {d}, c.id {d}",
+    SortBy.NAME: "c.name COLLATE NOCASE {d}, c.id {d}",
     SortBy.GROUP: "(SELECT place FROM stakeholder_group g WHERE g.id=c.group_id) {d}, c.id {d}",
     SortBy.STANCE: "CASE s.stance "
     + " ".join(f"WHEN '{stance}' THEN {place}" for place, stance in enumerate(STANCES))
@@ -33,6 +32,21 @@ FROM comment c LEFT JOIN stakeholder_group g ON g.id=c.group_id LEFT JOIN campai
 LEFT JOIN comment_stance s ON s.comment_id=c.id AND s.question_id=?
 WHERE c.id IN ({ids})
 """
+_COUNTED = """
+SELECT question_id, stance, group_id, channel, status, n FROM facet_count
+WHERE hearing_id=? AND question_id IN (0, ?) AND n<>0
+"""
+_THEMES = "SELECT n.theme_id, n.n FROM theme_count n JOIN theme t ON t.id=n.theme_id WHERE t.hearing_id=?"
+_CAMPAIGNS = """
+SELECT k.name, count(*) FROM campaign k JOIN comment c ON c.campaign_id=k.id
+WHERE k.hearing_id=? AND k.void IS NULL AND c.void IS NULL GROUP BY k.id ORDER BY k.name COLLATE NOCASE
+"""
+_FLAGGED = "SELECT count(*) FROM comment WHERE hearing_id=? AND flagged=1 AND void IS NULL"
+# The plus keeps the planner from walking through every comment: it begins at the few passages.
+_WITH_QUOTES = """
+SELECT count(DISTINCT p.comment_id) FROM passage p JOIN comment c ON c.id=p.comment_id
+WHERE +c.hearing_id=? AND c.void IS NULL AND p.void IS NULL
+"""
 
 
 def question_id(store: Store, hearing_id: int, number: int) -> int:
@@ -45,7 +59,7 @@ def question_id(store: Store, hearing_id: int, number: int) -> int:
 
 def list_ids(store: Store, hearing_id: int, wanted: CommentFilter, most: int = -1) -> "array[int]":
     """Return the ids of all comments a filter shows, in its order, or of the ``most`` first."""
-    where, values = _where(hearing_id, wanted)
+    where, values = condition(hearing_id, wanted)
     join = ""
     if wanted.stances or wanted.sort is SortBy.STANCE:
         join = "LEFT JOIN comment_stance s ON s.comment_id=c.id AND s.question_id=:question"
@@ -56,74 +70,6 @@ def list_ids(store: Store, hearing_id: int, wanted: CommentFilter, most: int = -
     sql = f"SELECT group_concat(id) FROM ({chosen})"
     found = store.named(sql, values)[0][0]
     return array("q", json.loads(f"[{found}]")) if found else array("q")
-
-
-def _where(hearing_id: int, wanted: CommentFilter) -> tuple[str, dict[str, object]]:
-    """Return the condition of a filter with its named values."""
-    terms = ["c.hearing_id=:hearing", "c.void IS NULL"]
-    values: dict[str, object] = {"hearing": hearing_id}
-
-    def one_of(column: str, name: str, choices: Sequence[object]) -> str:
-        values.update({f"{name}{i}": choice for i, choice in enumerate(choices)})
-        return f"{column} IN ({','.join(f':{name}{i}' for i in range(len(choices)))})"
-
-    if wanted.stances:
-        term = one_of("s.stance", "stance", [s for s in wanted.stances if s != NOT_TAGGED])
-        if NOT_TAGGED in wanted.stances:
-            term = f"({term} OR s.stance IS NULL)"
-        terms.append(term)
-        if not wanted.statuses:
-            # The numbers beside the stances are those of the tally.
-            terms.append(f"c.status IN ({_TALLIED})")
-    if wanted.groups:
-        term = one_of("c.group_id", "group", [g for g in wanted.groups if g != NO_GROUP])
-        terms.append(f"({term} OR c.group_id IS NULL)" if NO_GROUP in wanted.groups else term)
-    if wanted.themes:
-        among = one_of("t.theme_id", "theme", wanted.themes)
-        terms.append(f"EXISTS(SELECT 1 FROM comment_theme t WHERE t.comment_id=c.id AND t.void IS NULL AND {among})")
-    terms += [
-        one_of(f"c.{column}", column, choices)
-        for column, choices in (
-            ("channel", wanted.channels),
-            ("status", wanted.statuses),
-            ("timeliness", wanted.timeliness),
-        )
-        if choices
-    ]
-    if wanted.spoken is not None:
-        terms.append(f"c.channel {'IN' if wanted.spoken else 'NOT IN'} ('in_person','remote')")
-    if wanted.flagged:
-        terms.append("c.flagged=1")
-    if wanted.with_quotes:
-        terms.append("EXISTS(SELECT 1 FROM passage p WHERE p.comment_id=c.id AND p.void IS NULL)")
-    for column, sign, key, value in (
-        ("c.received_day", ">=", "first", wanted.first_day),
-        ("c.received_day", "<=", "last", wanted.last_day),
-        ("c.batch_id", "=", "batch", wanted.batch_id),
-    ):
-        if value:
-            terms.append(f"{column}{sign}:{key}")
-            values[key] = value
-    if wanted.campaign:
-        terms.append(
-            "c.campaign_id=(SELECT id FROM campaign WHERE hearing_id=:hearing AND name=:campaign AND void IS NULL)"
-        )
-        values["campaign"] = wanted.campaign
-    if wanted.text.strip():
-        terms.append(_text_term(wanted.text.strip(), values))
-    return " AND ".join(terms), values
-
-
-def _text_term(text: str, values: dict[str, object]) -> str:
-    """Return the condition for what was typed: words, or a number on the record such as "No. 12"."""
-    number = re.fullmatch(r"(?:no\.?\s*|#)?(\d{1,9})", text, flags=re.IGNORECASE)
-    if number:
-        values["number"] = int(number.group(1))
-    values["match"] = match_expression(text)
-    if not values["match"]:
-        return "0"
-    term = "c.id IN (SELECT rowid FROM comment_fts WHERE comment_fts MATCH :match)"
-    return f"({term} OR c.number=:number)" if number else term
 
 
 def rows(store: Store, ids: Sequence[int], question: int) -> list[CommentRow]:
@@ -159,55 +105,30 @@ def _comment_row(r: Row) -> CommentRow:
 
 def facets(store: Store, hearing_id: int, question: int) -> Facets:
     """Return the counters of a hearing; ``question`` is the id of the question whose stances are meant."""
-    counted = store.rows(
-        "SELECT question_id, stance, group_id, channel, status, n FROM facet_count "
-        "WHERE hearing_id=? AND question_id IN (0, ?) AND n<>0",
-        (hearing_id, question),
-    )
-    stances: dict[str, int] = {}
-    groups: dict[int, int] = {}
-    channels: dict[str, int] = {}
-    statuses: dict[str, int] = {}
-    for r in counted:
-        if r["question_id"]:
-            if r["status"] in TALLIED:
-                stances[r["stance"]] = stances.get(r["stance"], 0) + r["n"]
-            continue
-        groups[r["group_id"]] = groups.get(r["group_id"], 0) + r["n"]
-        channels[r["channel"]] = channels.get(r["channel"], 0) + r["n"]
-        statuses[r["status"]] = statuses.get(r["status"], 0) + r["n"]
+    stances: Counter[str] = Counter()
+    groups: Counter[int] = Counter()
+    channels: Counter[str] = Counter()
+    statuses: Counter[str] = Counter()
+    for r in store.rows(_COUNTED, (hearing_id, question)):
+        if not r["question_id"]:
+            groups[r["group_id"]] += r["n"]
+            channels[r["channel"]] += r["n"]
+            statuses[r["status"]] += r["n"]
+        elif r["status"] in TALLIED:
+            stances[r["stance"]] += r["n"]
     tallied = sum(n for status, n in statuses.items() if status in TALLIED)
-    stances[NOT_TAGGED] = tallied - sum(stances.values())
+    stances[NOT_TAGGED] = tallied - stances.total()
     return Facets(
-        total=sum(statuses.values()),
+        total=statuses.total(),
         tallied=tallied,
         stances=stances,
         groups=groups,
-        themes=_pairs(
-            store,
-            "SELECT n.theme_id, n.n FROM theme_count n JOIN theme t ON t.id=n.theme_id WHERE t.hearing_id=?",
-            hearing_id,
-        ),
+        themes=_pairs(store, _THEMES, hearing_id),
         channels=channels,
         statuses=statuses,
-        campaigns=_pairs(
-            store,
-            "SELECT k.name, count(*) FROM campaign k JOIN comment c ON c.campaign_id=k.id "
-            "WHERE k.hearing_id=? AND k.void IS NULL AND c.void IS NULL GROUP BY k.id ORDER BY k.name",
-            hearing_id,
-        ),
-        flagged=_number(
-            store,
-            "SELECT count(*) FROM comment WHERE hearing_id=? AND flagged=1 AND void IS NULL",
-            hearing_id,
-        ),
-        with_quotes=_number(
-            store,
-            # The plus keeps the planner from walking through every comment: it begins at the few passages.
-            "SELECT count(DISTINCT p.comment_id) FROM passage p JOIN comment c ON c.id=p.comment_id "
-            "WHERE +c.hearing_id=? AND c.void IS NULL AND p.void IS NULL",
-            hearing_id,
-        ),
+        campaigns=_pairs(store, _CAMPAIGNS, hearing_id),
+        flagged=_number(store, _FLAGGED, hearing_id),
+        with_quotes=_number(store, _WITH_QUOTES, hearing_id),
     )
 
 

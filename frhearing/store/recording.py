@@ -75,9 +75,15 @@ def insert_comment(act: Action, hearing_id: int, comment: NewComment, *, at: str
         },
     )
     act.connection.execute("INSERT INTO comment_text(id, body) VALUES(?,?)", (comment_id, comment.text))
-    for question_number, stance in comment.stances.items():
+    _insert_positions(act, hearing_id, comment_id, comment, at or act.at)
+    return comment_id, number
+
+
+def _insert_positions(act: Action, hearing_id: int, comment_id: int, comment: NewComment, at: str) -> None:
+    """Put the stances that came with a comment on the record, as said at an instant (UTC)."""
+    for number, stance in comment.stances.items():
         question = act.one(
-            "SELECT id FROM question WHERE hearing_id=? AND number=? AND void IS NULL", hearing_id, question_number
+            "SELECT id FROM question WHERE hearing_id=? AND number=? AND void IS NULL", hearing_id, number
         )
         act.insert(
             "position",
@@ -87,10 +93,9 @@ def insert_comment(act: Action, hearing_id: int, comment: NewComment, *, at: str
                 "stance": str(stance),
                 "source": str(comment.source),
                 "condition": comment.condition,
-                "said_at": at or act.at,
+                "said_at": at,
             },
         )
-    return comment_id, number
 
 
 def move_days(act: Action, hearing_id: int, zone: str) -> None:
