@@ -71,12 +71,12 @@ class Words:
     def moment(self, utc: str, zone: str) -> str:
         """An instant on the hearing's own clock, such as `February 27, 2026, 9:42 a.m.`."""
         at = local(utc, zone)
-        return f"{self._dated('date.full', at.date())}, {self.clock(f'{at:%H:%M}')}"
+        return f"{self._dated('date.full', at)}, {self._clock(at.hour, at.minute)}"
 
     def short_moment(self, utc: str, zone: str) -> str:
         """An instant on the hearing's own clock, such as `Feb 27, 9:42 a.m.`."""
         at = local(utc, zone)
-        return f"{self._dated('date.short', at.date(), short=True)}, {self.clock(f'{at:%H:%M}')}"
+        return f"{self._dated('date.short', at, short=True)}, {self._clock(at.hour, at.minute)}"
 
     def clock(self, hours: str) -> str:
         """A time `HH:MM` as people write it, such as `5:30 p.m.`; other text as it is."""
@@ -84,7 +84,10 @@ class Words:
             at = datetime.strptime(hours, "%H:%M")
         except ValueError:
             return hours
-        return self("clock.am" if at.hour < 12 else "clock.pm", hour=at.hour % 12 or 12, minute=f"{at.minute:02d}")
+        return self._clock(at.hour, at.minute)
+
+    def _clock(self, hour: int, minute: int) -> str:
+        return self("clock.am" if hour < 12 else "clock.pm", hour=hour % 12 or 12, minute=f"{minute:02d}")
 
     def _dated(self, pattern: str, day: date, *, short: bool = False) -> str:
         month = self._months[day.month - 1]

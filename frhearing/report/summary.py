@@ -21,6 +21,7 @@ from frhearing.report.sections import (
     voices,
 )
 from frhearing.report.sections.making import Making
+from frhearing.report.undisturbed import undisturbed
 
 Maker = Callable[[Making], Section | None]
 
@@ -60,6 +61,7 @@ _MAKERS: dict[str, Maker] = {
 """In the order in which they are made: the method comes last, when every text has passed the gate."""
 
 
+@undisturbed()
 def build_summary(facts: SummaryFacts, options: SummaryOptions = EVERYTHING) -> Document:
     """The summary as a document; sections with nothing to print are left out.
 

@@ -15,6 +15,7 @@ REPLACEMENT = "\ufffd"
 
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACE = re.compile("[\t\xa0]")
+_PLAIN = re.compile("[\n -~]*")
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufff0-\ufffb\u202a-\u202e\u2066-\u2069]"
 )
@@ -35,12 +36,15 @@ class Gate:
     def __init__(self, has_glyph: Callable[[str], bool]) -> None:
         self._has_glyph = has_glyph
         self._good: set[str] = {"\n", " "}
+        self._plain_is_good = all(map(has_glyph, map(chr, range(0x21, 0x7F))))
         self._times: dict[str, int] = defaultdict(int)
         self._places: dict[str, dict[str, None]] = defaultdict(dict)
         self._counted: set[tuple[str, str]] = set()
 
     def through(self, text: str, place: str) -> str:
         """The text as it is printed; `place` says where it stands, for the list of replacements."""
+        if self._plain_is_good and _PLAIN.fullmatch(text):
+            return text
         text = _SPACE.sub(" ", _LINE_END.sub("\n", text))
         bad = {char for char in set(text) - self._good if not self._passes(char)}
         if not bad:

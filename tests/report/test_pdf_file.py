@@ -1,4 +1,6 @@
 import io
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pikepdf
 import pytest
@@ -8,11 +10,14 @@ from frhearing.report.pdf.library import NO_FONT, reportlab
 from frhearing.report.pdf.packing import packed
 
 
+PACKER = ThreadPoolExecutor(1)
+
+
 def made(loose, data):
     """A file of one empty page with some loose objects and a stream of data."""
     canvas = reportlab().canvas.Canvas(None, pagesize=(9, 9), pdfVersion=(1, 7), initialFontName=NO_FONT)
     document = canvas._doc
-    pdf = PdfFile(document)
+    pdf = PdfFile(document, PACKER)
     numbers = [pdf.add(b"<</N %d>>" % number) for number in range(loose // 2)]
     numbers += range(pdf.next_number, pdf.next_number + loose - len(numbers))
     pdf.add_all([b"<</N %d>>" % number for number in range(loose // 2, loose)])
@@ -25,7 +30,7 @@ def made(loose, data):
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "Data", "Held"]
     catalog.Data = b"%d 0 R" % pdf.add_data_stream(data)
     catalog.Held = b"[%s]" % b" ".join(b"%d 0 R" % number for number in numbers)
-    document.format = lambda: packed(document)
+    document.format = partial(packed, pdf)
     return canvas.getpdfdata()
 
 

@@ -1,14 +1,14 @@
 """Paints pages with reportlab: text, shapes and links, each piece tagged with its element or an artifact."""
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
 from typing import Any
 
-from frhearing.drawing.colours import rgb
 from frhearing.report.pdf.file import PdfFile, deflate, stream, text_string
 from frhearing.report.pdf.library import NO_FONT, reportlab
 from frhearing.report.pdf.lines import Line
 from frhearing.report.pdf.structure import Node
-from frhearing.report.pdf.style import TextStyle
+from frhearing.report.pdf.style import TextStyle, parts
 
 HEAD = "/Artifact<</Type/Pagination/Subtype/Header>>BDC"
 FOOT = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
@@ -38,12 +38,14 @@ class Canvas:
     Text goes past reportlab's own text methods: it is shaped already, and its glyphs are written as they are.
     """
 
-    def __init__(self, size: tuple[float, float], anchors: Mapping[str, tuple[int, float]], styler: Styler) -> None:
+    def __init__(
+        self, size: tuple[float, float], anchors: Mapping[str, tuple[int, float]], styler: Styler, packers: Executor
+    ) -> None:
         self.page_canvas: Any = reportlab().canvas.Canvas(
             None, pagesize=size, pdfVersion=(1, 7), invariant=1, pageCompression=0, initialFontName=NO_FONT
         )
         self.document: Any = self.page_canvas._doc
-        self.pdf = PdfFile(self.document)
+        self.pdf = PdfFile(self.document, packers)
         self.anchors = anchors
         self.styler = styler
         self.size = size
@@ -72,7 +74,7 @@ class Canvas:
         """Finish the page: its content is packed at once, so that memory stays small."""
         self.page_canvas.showPage()
         page = self.document.Pages.pages[-1]
-        content = self.pdf.add_text_stream(page.stream.encode("ascii"))
+        content = self.pdf.add_text_stream(page.stream.encode("latin-1"))
         page.stream = None
         links = b"/Annots[%s]" % b" ".join(self._page_links) if self._page_links else b""
         self.pdf.fill(
@@ -118,17 +120,17 @@ class Canvas:
 
     def text(self, style: TextStyle, x: float, top: float, lines: Sequence[Line]) -> None:
         """Lines of text below each other from the left; `top` is the upper edge of the first."""
-        glyphs = ">]TJ T*[<".join([line.glyphs for line in lines])
+        glyphs = ")]TJ T*[(".join([line.glyphs for line in lines])
         self._write(
             f"{self._text_ink(style)}BT {style.select} {style.leading:g} TL {x:.2f} {top - style.ascent:.2f} Td"
-            f"[<{glyphs}>]TJ ET"
+            f"[({glyphs})]TJ ET"
         )
 
     def text_to(self, style: TextStyle, right: float, top: float, lines: Sequence[Line], share: float = 1.0) -> None:
         """Lines of text that end at `right`, or with a share of 0.5 are centred on it."""
         base = top - style.ascent
         pieces = [
-            f"1 0 0 1 {right - line.width * share:.2f} {base - number * style.leading:.2f} Tm[<{line.glyphs}>]TJ"
+            f"1 0 0 1 {right - line.width * share:.2f} {base - number * style.leading:.2f} Tm[({line.glyphs})]TJ"
             for number, line in enumerate(lines)
         ]
         self._write(f"{self._text_ink(style)}BT {style.select} {' '.join(pieces)} ET")
@@ -138,12 +140,12 @@ class Canvas:
     ) -> None:
         """A straight line; `dash` is the pattern of a dotted one."""
         self._line_ink(colour, width, dash)
-        self.page_canvas.line(round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2))
+        self._write(f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
 
     def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """A filled rectangle from its lower left corner."""
         self._fill_ink(colour)
-        self.page_canvas.rect(*(round(n, 2) for n in (x, y, width, height)), stroke=0, fill=1)
+        self._write(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
     def path(self, draw: Callable[[Any], None], fill: str | None, outline: str | None, *, dotted: bool = False) -> None:
         """A shape that `draw` adds to a reportlab path."""
@@ -169,10 +171,10 @@ class Canvas:
         self.page_canvas.beginForm(name, *box)
         self._fresh()
         paint(self.page_canvas)
+        content = deflate("\n".join(self.page_canvas._code).encode("latin-1"))
         self.page_canvas.endForm()
         self._fresh(before)
         inner = self.document.getXObjectName(name)
-        content = deflate(self.document.idToObject[inner].stream)
         entries = b"/Type/XObject/Subtype/Form/BBox[%g %g %g %g]/Resources<</Font %d 0 R>>/Filter/FlateDecode"
         number = self.pdf.number_of(inner)
         self.pdf.fill(number, stream(content, entries % (*box, self.pdf.number_of("BasicFonts"))))
@@ -200,16 +202,16 @@ class Canvas:
     def _fill_ink(self, colour: str) -> None:
         if self._ink.fill != colour:
             self._ink.fill = colour
-            self.page_canvas.setFillColorRGB(*(round(part, 3) for part in rgb(colour)))
+            self._write(f"{parts(colour)} rg")
 
     def _line_ink(self, colour: str, width: float, dash: tuple[float, ...]) -> None:
         ink = self._ink
         if ink.stroke != colour:
             ink.stroke = colour
-            self.page_canvas.setStrokeColorRGB(*(round(part, 3) for part in rgb(colour)))
+            self._write(f"{parts(colour)} RG")
         if ink.width != width:
             ink.width = width
-            self.page_canvas.setLineWidth(width)
+            self._write(f"{width:g} w")
         if ink.dash != dash:
             ink.dash = dash
-            self.page_canvas.setDash(list(dash))
+            self._write(f"[{' '.join(f'{length:g}' for length in dash)}] 0 d")

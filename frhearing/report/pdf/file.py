@@ -1,6 +1,7 @@
 """The objects of a file, as bytes by number, beside those that reportlab makes itself."""
 
 import zlib
+from concurrent.futures import Executor, Future
 from typing import Any
 
 _LEVEL = 4
@@ -38,53 +39,77 @@ def stream(data: bytes, entries: bytes) -> bytes:
     return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
 
 
-class PdfFile:
-    """A growing reportlab document: objects are numbered as they are asked for and filled in any order."""
+def _text_stream(text: bytes, entries: bytes) -> bytes:
+    return stream(deflate(text), entries + b"/Filter/FlateDecode")
 
-    def __init__(self, document: Any) -> None:
-        self._document = document
+
+def _data_stream(data: bytes, entries: bytes) -> bytes:
+    packed, filtered = deflate_exactly(data)
+    return stream(packed, entries + filtered)
+
+
+class PdfFile:
+    """A growing file: objects are numbered as they are asked for and filled in any order.
+
+    Those that reportlab makes itself are kept by its document, which also gives out the numbers. Streams are
+    packed by `workers` while the next pages are painted, and are there once `settle` has been called.
+    """
+
+    def __init__(self, document: Any, workers: Executor) -> None:
+        self.document = document
+        self.workers = workers
+        self.own: dict[int, bytes] = {}
+        """The bodies of objects by number; they stand before what reportlab has under the same number."""
+        self._later: dict[int, Future[bytes]] = {}
 
     def reserve(self) -> int:
         """The number of a new object that is filled later with `fill`."""
-        return self.add(b"")
+        self.document.objectcounter += 1
+        return int(self.document.objectcounter)
 
     def fill(self, number: int, body: bytes) -> None:
         """Give a reserved object its body, such as a dictionary."""
-        self._document.idToObject[self._document.numberToId[number]] = body
+        self.own[number] = body
 
     def add(self, body: bytes) -> int:
         """The number of a new object with this body."""
-        number = self.next_number
-        self._document.Reference(body, f"Own{number}")
+        number = self.reserve()
+        self.own[number] = body
         return number
 
     @property
     def next_number(self) -> int:
         """The number that the next new object will have."""
-        return int(self._document.objectcounter) + 1
+        return int(self.document.objectcounter) + 1
 
     def add_all(self, bodies: list[bytes]) -> None:
         """Add objects with these bodies, numbered from `next_number` on: the many elements of a structure tree."""
-        start = self.next_number
-        names = [f"Own{number}" for number in range(start, start + len(bodies))]
-        self._document.objectcounter += len(bodies)
-        self._document.numberToId.update(enumerate(names, start))
-        self._document.idToObject.update(zip(names, bodies, strict=True))
+        self.own.update(enumerate(bodies, self.next_number))
+        self.document.objectcounter += len(bodies)
 
     def number_of(self, name: str) -> int:
         """The number of an object that reportlab made, by the name it has for it, such as `Page1`."""
-        number: int = self._document.idToObjectNumberAndVersion[name][0]
+        number: int = self.document.idToObjectNumberAndVersion[name][0]
         return number
 
     def add_text_stream(self, text: bytes, entries: bytes = b"") -> int:
         """The number of a new compressed stream of operators or the like; `entries` go into its dictionary."""
-        return self.add(stream(deflate(text), entries + b"/Filter/FlateDecode"))
+        number = self.reserve()
+        self._later[number] = self.workers.submit(_text_stream, text, entries)
+        return number
 
     def add_data_stream(self, data: bytes, entries: bytes = b"") -> int:
         """The number of a new compressed stream of data that must not change by a byte, such as a font."""
-        packed, filtered = deflate_exactly(data)
-        return self.add(stream(packed, entries + filtered))
+        number = self.reserve()
+        self._later[number] = self.workers.submit(_data_stream, data, entries)
+        return number
 
     def add_stream(self, data: bytes, entries: bytes) -> int:
         """The number of a new stream that is written as it is."""
         return self.add(stream(data, entries))
+
+    def settle(self) -> None:
+        """Wait until all streams are packed."""
+        while self._later:
+            number, body = self._later.popitem()
+            self.own[number] = body.result()

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from frhearing.report.pdf.fonts import FontShelf
 from frhearing.report.pdf.items import Item, Link, TextItem
 from frhearing.report.pdf.lines import Lines
 from frhearing.report.pdf.sheet import Geometry, PageSetup, Styles
+from frhearing.report.pdf.shelf import FontShelf
 from frhearing.report.pdf.structure import Node
 from frhearing.report.pdf.style import TextStyle
 

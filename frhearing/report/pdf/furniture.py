@@ -25,6 +25,7 @@ class Furniture:
         self._document = document
         self._flow = flow
         self._style = flow.styles.running
+        self._shortened: dict[tuple[str, float], Line] = {}
         self._draft = (
             TextStyle(flow.shelf, faces.SANS_STRONG, _DRAFT_SIZE, _DRAFT_SIZE, PRINT["draft"])
             if document.draft
@@ -58,7 +59,9 @@ class Furniture:
             width, glyphs = style.line(right)
             canvas.text_to(style, geometry.right, top, [Line(glyphs, width)])
             room -= width + 20
-        canvas.text(style, geometry.left, top, [_short(left, style, room)])
+        if (left, room) not in self._shortened:
+            self._shortened[left, room] = _short(left, style, room)
+        canvas.text(style, geometry.left, top, [self._shortened[left, room]])
 
     def _slanting(self, canvas: Canvas, style: TextStyle, form: Any) -> None:
         """The draft mark, slanting over the middle of the sheet."""

@@ -1,6 +1,6 @@
 """Lays a document out: every block finds its setter, every section its page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from frhearing.report.document import (
     Block,
@@ -46,7 +46,6 @@ from frhearing.report.pdf.set_text import (
     set_section_title,
     set_signature,
 )
-from frhearing.report.pdf.sheet import PageSetup
 
 _SHORT = 400
 """A paragraph of so few characters only leads on to the next block."""
@@ -55,12 +54,10 @@ _SIGNATURE = 60.0
 """The height of what has no opening of its own, such as a line to sign on."""
 
 
-def lay_out(document: Document, setup: PageSetup, pulse: Callable[[], None]) -> Flow:
-    """All pages of a document with everything in its place; `pulse` is called for every block."""
-    flow = Flow(setup, pulse)
+def lay_out(flow: Flow, document: Document) -> None:
+    """Put everything in a document into its place on the pages of a flow."""
     for section in document.sections:
         _set_section(flow, document, section)
-    return flow
 
 
 def _set_section(flow: Flow, document: Document, section: Section) -> None:

@@ -1,7 +1,9 @@
 """Breaks a paragraph into lines. Every character and every space of it stays, wherever a line ends."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from frhearing.report.pdf import bidi
@@ -10,7 +12,7 @@ from frhearing.report.pdf.style import TextStyle
 
 
 class Line(NamedTuple):
-    """One line: its glyphs, to stand between `[<` and `>]TJ`, and its width in points."""
+    """One line: its glyphs, to stand between `[(` and `)]TJ`, and its width in points."""
 
     glyphs: str
     width: float
@@ -41,12 +43,29 @@ _NEVER_FIRST = frozenset("、。，．・：；？！）］｝〉》」』】〕
 _NEVER_LAST = frozenset("（［｛〈《「『【〔“‘([{")
 _CUT_AFTER = frozenset("/-_.?&=,;")
 _SLACK = 1e-6
+_REMEMBERED, _MOST_RECENT = 2000, 64
+"""Texts of up to so many characters, and how many of them, are remembered in each style as they were broken."""
 _LONG = 400
 """A word of more characters is never set whole."""
 
 
 def break_text(text: str, style: TextStyle, width: float) -> Lines:
-    """The text in lines of at most `width` points; a line feed always ends a line."""
+    """The text in lines of at most `width` points; a line feed always ends a line.
+
+    What was broken lately is known again: a text is measured before it is set.
+    """
+    if len(text) > _REMEMBERED:
+        return _broken(text, style, width)
+    recent = style.recent
+    lines = recent.get((text, width))
+    if lines is None:
+        if len(recent) >= _MOST_RECENT:
+            recent.clear()
+        lines = recent[text, width] = _broken(text, style, width)
+    return lines
+
+
+def _broken(text: str, style: TextStyle, width: float) -> Lines:
     if "\n" not in text:
         return _break_line(text, style, width)
     lines: list[Line] = []
@@ -78,26 +97,26 @@ def _break_line(text: str, style: TextStyle, width: float) -> Lines:
 
 def _break_simple(text: str, style: TextStyle, width: float) -> list[Line] | None:
     """Words with single spaces between them; None when one of them is wider than the line."""
-    limit = width + _SLACK
-    space, space_width = style.space, style.space_width
-    lines: list[Line] = []
-    current: list[str] = []
-    at = 0.0
     words = text.split(" ")
-    if len(text) > _LONG and any(len(word) > _LONG for word in words):
+    if len(text) > _LONG and max(map(len, words)) > _LONG:
         return None
-    for word in words:
-        wide, glyphs = style[word]
-        end = at + wide
-        if end > limit:
-            if wide > limit:
-                return None
-            lines.append(Line(space.join(current) + space, at - space_width))
-            current, end = [], wide
-        current.append(glyphs)
-        at = end + space_width
-    lines.append(Line(space.join(current), at - space_width))
-    return lines
+    space, space_width = style.space, style.space_width
+    widths, glyphs = zip(*map(style.__getitem__, words), strict=True)
+    ends = list(accumulate(map(space_width.__add__, widths)))  # every word with the space behind it
+    limit = width + space_width + _SLACK
+    lines: list[Line] = []
+    start, before = 0, 0.0
+    while True:
+        stop = bisect_right(ends, before + limit, start)
+        if stop == start:
+            return None
+        part = space.join(glyphs[start:stop])
+        wide = ends[stop - 1] - before - space_width
+        if stop == len(words):
+            lines.append(Line(part, wide))
+            return lines
+        lines.append(Line(part + space, wide))
+        start, before = stop, ends[stop - 1]
 
 
 def _break_units(text: str, style: TextStyle, width: float) -> list[Line]:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from html import escape
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
-from xml.sax.saxutils import escape
 
 from frhearing import paths
 from frhearing.report.pdf.file import PdfFile

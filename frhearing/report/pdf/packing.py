@@ -7,9 +7,9 @@ Small objects lie in compressed object streams and the cross reference is a stre
 import hashlib
 import struct
 from collections.abc import Iterator
-from typing import Any
+from itertools import accumulate, chain, count
 
-from frhearing.report.pdf.file import deflate, deflate_exactly, stream
+from frhearing.report.pdf.file import PdfFile, deflate, deflate_exactly, stream
 from frhearing.report.pdf.library import reportlab
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -17,71 +17,65 @@ _PER_OBJECT_STREAM = 200
 _STREAM_END = b"endstream"
 
 
-def packed(document: Any) -> bytes:
+def packed(pdf: PdfFile) -> bytes:
     """The bytes of the whole file; its bookmarks are those of `outline`, folded below the first level."""
+    document = pdf.document
     if document.Outlines.mydestinations:  # reportlab counts every folded bookmark once more while it writes them
         document.Outlines.count = len(document.Outlines.mydestinations)
     root = document.Reference(document.Catalog).format(document)
     info = document.Reference(document.info).format(document)
-    bodies = formatted(document)
-    parts = [_HEADER]
-    offset = len(_HEADER)
-    places: dict[int, tuple[int, int, int]] = {}
+    bodies = formatted(pdf)
+    loose = [number for number in range(1, len(bodies)) if not bodies[number].endswith(_STREAM_END)]
+    streams = [pdf.workers.submit(_object_stream, some, bodies) for some in _parted(loose)]
+    made = bytearray(_HEADER)
+    rows = [(0, 0, 0xFFFF)] * (len(bodies) + len(streams) + 1)
     for number, body in enumerate(bodies[1:], 1):
         if body.endswith(_STREAM_END):
-            places[number] = (1, offset, 0)
-            parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, body))
-            offset += len(parts[-1])
-    size = len(bodies)
-    for held, body in _object_streams(bodies):
-        places.update({number: (2, size, place) for place, number in enumerate(held)})
-        places[size] = (1, offset, 0)
-        parts.append(b"%d 0 obj\n%s\nendobj\n" % (size, body))
-        offset += len(parts[-1])
-        size += 1
-    places[size] = (1, offset, 0)
-    fingerprint = _fingerprint(parts)
+            rows[number] = (1, len(made), 0)
+            made += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    for number, held, holder in zip(count(len(bodies)), _parted(loose), streams, strict=False):
+        for place, inner in enumerate(held):
+            rows[inner] = (2, number, place)
+        rows[number] = (1, len(made), 0)
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, holder.result())
+    rows[-1] = (1, len(made), 0)
+    fingerprint = hashlib.sha256(made).hexdigest()[:32].upper().encode()
     entries = b"/Root %s/Info %s/ID[<%s><%s>]" % (root, info, fingerprint, fingerprint)
-    parts.append(_cross_reference(places, size, entries))
-    parts.append(b"startxref\n%d\n%%%%EOF\n" % offset)
-    return b"".join(parts)
+    ending = b"startxref\n%d\n%%%%EOF\n" % len(made)
+    made += _cross_reference(rows, entries) + ending
+    return bytes(made)
 
 
-def formatted(document: Any) -> list[bytes]:
+def formatted(pdf: PdfFile) -> list[bytes]:
     """The bodies of all objects by number, the first place empty; what is formatted may ask for further objects."""
+    pdf.settle()
+    own, document = pdf.own, pdf.document
     names, objects, form = document.numberToId, document.idToObject, reportlab().pdfdoc.format
     bodies = [b""]
-    while len(bodies) in names:
-        held = objects[names[len(bodies)]]
-        bodies.append(held if isinstance(held, bytes) else form(held, document, toplevel=1))
+    while len(bodies) < pdf.next_number:
+        body = own.get(len(bodies))
+        bodies.append(form(objects[names[len(bodies)]], document, toplevel=1) if body is None else body)
     return bodies
 
 
-def _object_streams(bodies: list[bytes]) -> Iterator[tuple[list[int], bytes]]:
-    """The numbers and the body of each object stream, in order."""
-    loose = [number for number in range(1, len(bodies)) if not bodies[number].endswith(_STREAM_END)]
-    for start in range(0, len(loose), _PER_OBJECT_STREAM):
-        held = loose[start : start + _PER_OBJECT_STREAM]
-        head: list[bytes] = []
-        at = 0
-        for number in held:
-            head.append(b"%d %d" % (number, at))
-            at += len(bodies[number]) + 1
-        first = b" ".join(head) + b"\n"
-        data = deflate(first + b"\n".join(bodies[number] for number in held))
-        yield held, stream(data, b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(held), len(first)))
+def _parted(numbers: list[int]) -> Iterator[list[int]]:
+    """The numbers that one object stream holds after the other."""
+    for start in range(0, len(numbers), _PER_OBJECT_STREAM):
+        yield numbers[start : start + _PER_OBJECT_STREAM]
 
 
-def _fingerprint(parts: list[bytes]) -> bytes:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(part)
-    return digest.hexdigest()[:32].upper().encode()
+def _object_stream(held: list[int], bodies: list[bytes]) -> bytes:
+    """The body of the object stream that holds these objects."""
+    sizes = [len(bodies[number]) + 1 for number in held]
+    places = zip(held, accumulate(sizes, initial=0), strict=False)
+    first = b" ".join([b"%d %d" % place for place in places]) + b"\n"
+    data = deflate(first + b"\n".join([bodies[number] for number in held]))
+    return stream(data, b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(held), len(first)))
 
 
-def _cross_reference(places: dict[int, tuple[int, int, int]], last: int, entries: bytes) -> bytes:
-    rows = [struct.pack(">BIH", 0, 0, 0xFFFF)]
-    rows += [struct.pack(">BIH", *places[number]) for number in range(1, last + 1)]
-    data, filtered = deflate_exactly(b"".join(rows))
-    entries = b"/Type/XRef/Size %d/W[1 4 2]%s%s" % (last + 1, entries, filtered)
-    return b"%d 0 obj\n%s\nendobj\n" % (last, stream(data, entries))
+def _cross_reference(rows: list[tuple[int, int, int]], entries: bytes) -> bytes:
+    """The object that says where every object lies, itself the last of them."""
+    table = struct.pack(">" + "BIH" * len(rows), *chain.from_iterable(rows))
+    data, filtered = deflate_exactly(table)
+    entries = b"/Type/XRef/Size %d/W[1 4 2]%s%s" % (len(rows), entries, filtered)
+    return b"%d 0 obj\n%s\nendobj\n" % (len(rows) - 1, stream(data, entries))

@@ -26,7 +26,7 @@ from frhearing.report.pdf.style import TextStyle
 _BLANK = re.compile("\n(?: *\n)+")
 _AFTER = {BODY: 6.0, LEAD: 12.0, LABEL: 6.0, STRONG: 3.0, NOTE: 12.0}
 _KEPT_LINES = 10
-_GLANCE = 420
+_GLANCE, _MANY = 420, 4
 """So many characters show whether a paragraph has more than three lines."""
 
 _BAND = 18.0
@@ -84,9 +84,8 @@ def set_running(flow: Flow, text: str, style: TextStyle, tag: str = "", link: st
 def opening(flow: Flow, text: str, style: TextStyle) -> float:
     """The height of the first lines of a text that must not be parted from what stands above."""
     first = _BLANK.split(text[:_GLANCE], maxsplit=1)[0]
-    count = len(break_text(first, style, flow.width).lines)
-    whole = count <= 3 and len(first) < _GLANCE
-    return (count if whole else 2) * style.leading
+    count = len(break_text(first, style, flow.width).lines) if len(first) < _GLANCE else _MANY
+    return (count if count <= 3 else 2) * style.leading
 
 
 def set_list(flow: Flow, points: BulletList) -> None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from frhearing.drawing.colours import PRINT
 from frhearing.report.pdf import faces
-from frhearing.report.pdf.fonts import FontShelf
+from frhearing.report.pdf.shelf import FontShelf
 from frhearing.report.pdf.style import TextStyle
 
 

@@ -12,7 +12,7 @@ _PER_LEAF = 128
 class Node:
     """A structure element: its tag (`P`, `H1`, `TD` …), further entries, and what belongs to it."""
 
-    __slots__ = ("entries", "kids", "number", "parent", "tag")
+    __slots__ = ("entries", "kids", "number", "parent", "tag", "tree")
 
     def __init__(self, tag: str, parent: "Node | None" = None, entries: bytes = b"") -> None:
         self.tag = tag
@@ -20,8 +20,12 @@ class Node:
         self.entries = entries
         self.kids: list[Node | int | tuple[int, int]] = []
         self.number = 0
-        if parent is not None:
+        if parent is None:
+            self.tree = [self]
+        else:
             parent.kids.append(self)
+            self.tree = parent.tree
+            self.tree.append(self)
 
     def add_mark(self, page: int, mark: int) -> None:
         """Let the marked content `mark` of a page (both counted from 0) belong to this element."""
@@ -65,11 +69,13 @@ def write_tree(
     order, `owners` the elements of the annotations, whose keys follow those of the pages.
     """
     tree = pdf.reserve()
-    ordered = _in_order(root)
-    for number, node in enumerate(ordered, pdf.next_number):
+    nodes = root.tree
+    for number, node in enumerate(nodes, pdf.next_number):
         node.number = number
-    pdf.add_all([_element(node, tree, pages) for node in ordered])
-    entries = [(key, "[" + " ".join(f"{node.number} 0 R" for node in nodes) + "]") for key, nodes in enumerate(marks)]
+    pdf.add_all([_element(node, tree, pages) for node in nodes])
+    entries = [
+        (key, "[" + " ".join(f"{node.number} 0 R" for node in on_page) + "]") for key, on_page in enumerate(marks)
+    ]
     entries += [(len(marks) + key, f"{node.number} 0 R") for key, node in enumerate(owners)]
     leaves = []
     for start in range(0, len(entries), _PER_LEAF):
@@ -82,37 +88,39 @@ def write_tree(
         b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
         % (root.number, parents, len(entries)),
     )
-    for node in ordered:  # parents and kids hold each other: taken apart, they go at once, with no search for them
+    for node in nodes:  # they hold each other: taken apart, they go at once, with no search for them
         node.parent = None
         node.kids.clear()
+    nodes.clear()
     return tree
-
-
-def _in_order(root: Node) -> list[Node]:
-    """All elements in reading order."""
-    ordered: list[Node] = []
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        ordered.append(node)
-        waiting.extend(kid for kid in reversed(node.kids) if isinstance(kid, Node))
-    return ordered
 
 
 def _element(node: Node, tree: int, pages: Sequence[int]) -> bytes:
     """The body of one element; marks on its first page are written short, others name their page."""
-    home = next((kid >> _PAGE_SHIFT for kid in node.kids if isinstance(kid, int)), None)
-    kids: list[str] = []
-    for kid in node.kids:
-        if isinstance(kid, Node):
-            kids.append(f"{kid.number} 0 R")
-        elif isinstance(kid, tuple):
-            kids.append(f"<</Type/OBJR/Pg {pages[kid[0]]} 0 R/Obj {kid[1]} 0 R>>")
-        elif kid >> _PAGE_SHIFT == home:
-            kids.append(str(kid & _MARK_MASK))
-        else:
-            kids.append(f"<</Type/MCR/Pg {pages[kid >> _PAGE_SHIFT]} 0 R/MCID {kid & _MARK_MASK}>>")
     parent = node.parent.number if node.parent else tree
+    kids = node.kids
+    if len(kids) == 1 and isinstance(kids[0], int):  # by far the most of them
+        page, mark = kids[0] >> _PAGE_SHIFT, kids[0] & _MARK_MASK
+        held = f"/Pg {pages[page]} 0 R/K {mark}"
+    else:
+        held = _kids(kids, pages)
+    return f"<</Type/StructElem/S/{node.tag}/P {parent} 0 R{held}".encode() + node.entries + b">>"
+
+
+def _kids(kids: Sequence[Node | int | tuple[int, int]], pages: Sequence[int]) -> str:
+    """The entries for what belongs to an element."""
+    home = next((kid >> _PAGE_SHIFT for kid in kids if isinstance(kid, int)), None)
+    written: list[str] = []
+    for kid in kids:
+        if isinstance(kid, Node):
+            written.append(f"{kid.number} 0 R")
+        elif isinstance(kid, tuple):
+            written.append(f"<</Type/OBJR/Pg {pages[kid[0]]} 0 R/Obj {kid[1]} 0 R>>")
+        elif kid >> _PAGE_SHIFT == home:
+            written.append(str(kid & _MARK_MASK))
+        else:
+            written.append(f"<</Type/MCR/Pg {pages[kid >> _PAGE_SHIFT]} 0 R/MCID {kid & _MARK_MASK}>>")
     page = "" if home is None else f"/Pg {pages[home]} 0 R"
-    held = "" if not kids else f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
-    return f"<</Type/StructElem/S/{node.tag}/P {parent} 0 R{page}{held}".encode() + node.entries + b">>"
+    if not written:
+        return page
+    return f"{page}/K {written[0]}" if len(written) == 1 else f"{page}/K[{' '.join(written)}]"

@@ -4,19 +4,22 @@ Words repeat: each is shaped once, and after that costs one look into a dictiona
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from frhearing.drawing.colours import rgb
 from frhearing.report.pdf.clusters import JOINERS, clusters, is_emoji, with_fewer_marks
 from frhearing.report.pdf.faces import EMOJI, FALLBACK, face
-from frhearing.report.pdf.fonts import Font, FontShelf
+from frhearing.report.pdf.fonts import Font
+from frhearing.report.pdf.shelf import FontShelf
 from frhearing.report.text import REPLACEMENT
 
 _MOST_MARKS = 4
 _STAYS = frozenset(" ,.!?;:()[]-0123456789")
-_KERNED = {"kern": True, "liga": True, "calt": True}
+_USUAL: dict[str, bool] = {}
+"""Kerning and ligatures are on where nothing is said."""
 
 Word = tuple[float, str]
-"""A set word: its width in points and its glyphs, to stand between `[<` and `>]TJ`."""
+"""A set word: its width in points and its glyphs, to stand between `[(` and `)]TJ`."""
 
 
 class TextStyle(dict[str, Word]):
@@ -33,23 +36,30 @@ class TextStyle(dict[str, Word]):
         tabular: bool = False,
     ) -> None:
         super().__init__({"": (0.0, "")})
+        self.recent: dict[tuple[str, float], Any] = {}
+        """The texts that were broken into lines lately, each with the width of the lines."""
         self._shelf = shelf
         self.font = shelf.font(face_name)
         self.size = size
         self.leading = leading
         self.colour = colour
-        self.ink = " ".join(f"{part:.3g}" for part in rgb(colour)) + " rg "
-        self._features = {**_KERNED, "tnum": True} if tabular else _KERNED
+        self.ink = f"{parts(colour)} rg "
+        self._features = {"tnum": True} if tabular else _USUAL
         self._coverage = self.font.face.coverage
         self.select = f"/{self.font.resource} {size:g} Tf"
-        self.space_width, self.space, _ = self.font.shape(" ", size, self._features)
+        self._pairs = shelf.pairs(self.font, self._features)
+        blank = self.font.shape(" ", size, self._features)
+        self.space_width, self.space = self.font.points(blank.units, size), blank.glyphs
         self.ascent = size * 0.95
         """From the top of a line to its base line, in points."""
 
     def __missing__(self, word: str) -> Word:
-        if self._coverage.issuperset(map(ord, word)) and not _piled(word):
-            width, glyphs, faithful = self.font.shape(word, self.size, self._features)
-            result = (width, glyphs if faithful else spoken(word, glyphs))
+        quick = self._pairs.word(word, self.size)
+        if quick is not None:
+            result = quick
+        elif self._coverage.issuperset(map(ord, word)) and not _piled(word):
+            units, glyphs, faithful = self.font.shape(word, self.size, self._features)
+            result = (self.font.points(units, self.size), glyphs if faithful else spoken(word, glyphs))
         else:
             runs = list(self.runs(word))
             pieces = [self._set(font, run) for font, run in runs]
@@ -75,8 +85,8 @@ class TextStyle(dict[str, Word]):
         """
         pieces = []
         for font, run in reversed(list(self.runs(text))):
-            width, glyphs, _ = font.shape(run, self.size, self._features, backward=True)
-            pieces.append((width, self._switched(font, glyphs)))
+            units, glyphs, _ = font.shape(run, self.size, self._features, backward=True)
+            pieces.append((font.points(units, self.size), self._switched(font, glyphs)))
         return sum(width for width, _ in pieces), "".join(glyphs for _, glyphs in pieces)
 
     def runs(self, text: str) -> Iterator[tuple[Font, str]]:
@@ -119,21 +129,26 @@ class TextStyle(dict[str, Word]):
     def _set(self, font: Font, run: str) -> Word:
         """A run in one font, with a switch to that font and back around it."""
         drawn = "".join(with_fewer_marks(cluster, _MOST_MARKS) for cluster in clusters(run))
-        width, glyphs, faithful = font.shape(drawn, self.size, self._features)
+        units, glyphs, faithful = font.shape(drawn, self.size, self._features)
         if not faithful or drawn != run:
             glyphs = spoken(run, glyphs)
-        return width, self._switched(font, glyphs)
+        return font.points(units, self.size), self._switched(font, glyphs)
 
     def _switched(self, font: Font, glyphs: str) -> str:
         if font is self.font:
             return glyphs
-        return f">]TJ/{font.resource} {self.size:g} Tf[<{glyphs}>]TJ{self.select}[<"
+        return f")]TJ/{font.resource} {self.size:g} Tf[({glyphs})]TJ{self.select}[("
+
+
+def parts(colour: str) -> str:
+    """Red, green and blue of a colour as they are written before an operator."""
+    return " ".join(f"{part:.3g}" for part in rgb(colour))
 
 
 def spoken(text: str, glyphs: str) -> str:
     """The glyphs with the text they stand for, where they alone would not give it back."""
     meaning = text.encode("utf-16-be").hex().upper()
-    return f">]TJ/Span<</ActualText<FEFF{meaning}>>>BDC[<{glyphs}>]TJ EMC[<"
+    return f")]TJ/Span<</ActualText<FEFF{meaning}>>>BDC[({glyphs})]TJ EMC[("
 
 
 def _piled(word: str) -> bool:

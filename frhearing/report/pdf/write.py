@@ -1,8 +1,7 @@
 """Writes a document as PDF: laid out first, painted after, every page number known when it is drawn."""
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,9 +19,13 @@ from frhearing.report.pdf.packing import packed
 from frhearing.report.pdf.sheet import STANDARD, PageSetup
 from frhearing.report.pdf.structure import write_tree
 from frhearing.report.text import Replaced
+from frhearing.report.undisturbed import short_turns, undisturbed
 
 Progress = Callable[[int, int], None]
 """Called with what is done and what there is to do, in steps without a unit."""
+
+_PACKERS = 2
+"""So many threads pack pages while others are painted; zlib lets Python go on meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +41,21 @@ class PdfResult:
 class _Pulse:
     """Counts steps, tells them, and stops everything when asked to."""
 
-    def __init__(self, steps: int, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
-        self.total = 2 * max(steps, 1)
+    def __init__(self, document: Document, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
+        self._steps = max(sum(len(section.blocks) for section in document.sections), 1)
+        self.total = 2 * self._steps
         self.done = 0
         self._progress = progress
         self._cancelled = cancelled
 
     def __call__(self) -> None:
-        self.tell(min(self.done + 1, self.total))
+        self._tell(min(self.done + 1, self.total))
 
-    def tell(self, done: int) -> None:
+    def painted(self, pages: int, of: int) -> None:
+        """So many pages are painted, of all."""
+        self._tell(self._steps + self._steps * pages // of)
+
+    def _tell(self, done: int) -> None:
         """So much is done; raises Cancelled if the clerk has asked for an end."""
         self.done = done
         if self._cancelled and self._cancelled():
@@ -68,35 +76,22 @@ def write_pdf(
 
     The same document, setup and attachments give the same bytes. Raises Cancelled when `cancelled` says so.
     """
-    with _undisturbed():
-        return _write(document, setup, attachments, progress, cancelled)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """No search for garbage within: of a million small things none is garbage yet, and a fifth of the time would go."""
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()
+    with undisturbed(), short_turns(), ThreadPoolExecutor(_PACKERS) as packers:
+        try:
+            return _write(document, setup, attachments, _Pulse(document, progress, cancelled), packers)
+        finally:
+            packers.shutdown(wait=False, cancel_futures=True)
 
 
 def _write(
-    document: Document,
-    setup: PageSetup,
-    attachments: Sequence[Attachment],
-    progress: Progress | None,
-    cancelled: Callable[[], bool] | None,
+    document: Document, setup: PageSetup, attachments: Sequence[Attachment], pulse: _Pulse, packers: Executor
 ) -> PdfResult:
     """Lay the document out, then paint it."""
-    steps = sum(len(section.blocks) for section in document.sections)
-    pulse = _Pulse(steps, progress, cancelled)
-    flow = lay_out(document, setup, pulse)
-    size = (flow.geometry.width, flow.geometry.height)
-    canvas = Canvas(size, flow.anchors, flow.styles.in_chart)
+    flow = Flow(setup, pulse)
+    canvas = Canvas((flow.geometry.width, flow.geometry.height), flow.anchors, flow.styles.in_chart, packers)
+    about = Metadata(document.title, document.author, document.subject, document.language, document.dated)
+    along = write_attachments(canvas.pdf, attachments, about.moment) if attachments else None
+    lay_out(flow, document)
     bookmarks = by_page(flow.outline, flow.anchors)
     furniture = Furniture(document, flow)
     for number, items in enumerate(flow.pages):
@@ -108,30 +103,29 @@ def _write(
             canvas.bookmark(anchor)
         canvas.end_page()
         items.clear()
-        pulse.tell(steps + steps * (number + 1) // len(flow.pages))
-    data = _finish(document, flow, canvas, attachments)
+        pulse.painted(number + 1, len(flow.pages))
+    data = _finish(flow, canvas, about, along)
     first = {section.key: flow.anchors[section.key][0] + 1 for section in document.sections}
     return PdfResult(data, len(flow.pages), first, document.replaced)
 
 
-def _finish(document: Document, flow: Flow, canvas: Canvas, attachments: Sequence[Attachment]) -> bytes:
+def _finish(flow: Flow, canvas: Canvas, about: Metadata, along: tuple[bytes, bytes] | None) -> bytes:
     """Write what the pages refer to, and what the file says about itself; returns the whole file."""
     pdf, drawn, catalog = canvas.pdf, canvas.page_canvas, canvas.document.Catalog
     pages = canvas.finish()
     canvas.document.idToObject["BasicFonts"].dict.update(flow.shelf.embed(pdf))
     write_outline(canvas, flow.outline)
-    about = Metadata(document.title, document.author, document.subject, document.language, document.dated)
     set_info(drawn, about)
     drawn.setViewerPreference("DisplayDocTitle", "true")
     drawn.addPageLabel(0, "ARABIC")
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
-    catalog.Lang = text_string(document.language)
+    catalog.Lang = text_string(about.language)
     catalog.MarkInfo = b"<</Marked true>>"
     catalog.StructTreeRoot = b"%d 0 R" % write_tree(pdf, flow.root, pages, canvas.marks, canvas.link_owners)
     catalog.Metadata = b"%d 0 R" % write_packet(pdf, about)
     catalog.OutputIntents = b"[%d 0 R]" % write_output_intent(pdf)
-    if attachments:
-        catalog.AF, catalog.Names = write_attachments(pdf, attachments, about.moment)
-    canvas.document.format = partial(packed, canvas.document)
+    if along is not None:
+        catalog.AF, catalog.Names = along
+    canvas.document.format = partial(packed, pdf)
     data: bytes = drawn.getpdfdata()
     return data

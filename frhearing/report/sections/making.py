@@ -28,6 +28,7 @@ class Making:
     quoted: set[int] = field(default_factory=set)
     """The ids of quotes that a section has printed already."""
     _named: dict[int, str] = field(default_factory=dict)
+    _numbered: dict[int, str] = field(default_factory=dict)
     _mask: dict[str, str] | None = None
 
     @property
@@ -59,7 +60,10 @@ class Making:
 
     def number(self, comment: PrintedComment) -> str:
         """The number on the record, such as `No. 12`."""
-        return self.words("number", number=comment.number)
+        known = self._numbered.get(comment.number)
+        if known is None:
+            known = self._numbered[comment.number] = self.words("number", number=comment.number)
+        return known
 
     def called(self, comment: PrintedComment) -> str:
         """The name of who speaks, or why none is printed."""
