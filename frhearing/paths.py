@@ -6,9 +6,8 @@ mode 0600 (7-quality.md, rule 9): records may hold home addresses before anyone 
 
 import errno
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 APPLICATION: Final = "frhearing"
 STORE_NAME: Final = "frhearing.db"
@@ -78,8 +77,7 @@ def _folder_below(path: Path) -> Path:
         return path
 
 
-@dataclass(frozen=True)
-class DataFolder:
+class DataFolder(NamedTuple):
     """The files of one office: the store and all that belongs to it, by name.
 
     The folders below ``root`` are created when first asked for; the files are made by those who write them.

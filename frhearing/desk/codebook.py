@@ -143,7 +143,9 @@ def retire_theme(desk: Desk, theme_id: int) -> Change:
     """Take a theme that no comment carries out of the list."""
     theme, hearing_id, all_themes = _theme(desk, theme_id)
     unlocked(get_hearing(desk, hearing_id))
-    require_one(theme.count == 0, f"{theme.count} comments carry this theme, so it stays. Take it off them first.")
+    require_one(
+        theme.comments == 0, f"{theme.comments} comments carry this theme, so it stays. Take it off them first."
+    )
     require_one(all(t.parent_id != theme_id for t in all_themes), "Other themes stand under this one. Move them first.")
     with desk.store.action("theme removed", theme.name, hearing_id) as writing:
         writing.act.void("theme", theme_id, "retired")

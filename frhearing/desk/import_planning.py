@@ -154,7 +154,7 @@ def _says_something(one: Incoming) -> bool:
 
 def _in_group(one: Incoming, groups: dict[str, int]) -> Incoming:
     if one.group in groups:
-        return replace(one, comment=replace(one.comment, group_id=groups[one.group]))
+        return replace(one, comment=one.comment._replace(group_id=groups[one.group]))
     return one
 
 

@@ -4,8 +4,6 @@ That is the rule of the federal agencies: a petition is a cover letter with sign
 sponsor is entered as someone who wrote (2-domain.md §2.4).
 """
 
-from dataclasses import fields, replace
-
 from frhearing.desk.desk import Desk, require_one
 from frhearing.desk.hearings import get_hearing, unlocked
 from frhearing.desk.testimony import checked_instant, get_comment
@@ -34,8 +32,8 @@ def record_petition(
         bool(new.name.strip() or new.organization.strip()),
         "A petition needs the name of its sponsor. Nothing was saved.",
     )
-    clean = replace(new, **{each.name: storable(getattr(new, each.name)) for each in fields(new)})
-    clean = replace(clean, received_at=checked_instant(new.received_at))
+    clean = new._replace(**{name: storable(value) for name, value in new._asdict().items()})
+    clean = clean._replace(received_at=checked_instant(new.received_at))
     with desk.store.action("petition", "", hearing_id) as writing:
         comment_id, number = insert_comment(writing.act, hearing_id, clean)
         sponsor = new.organization.strip() or new.name.strip()

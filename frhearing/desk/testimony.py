@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from array import array
 from collections.abc import Sequence
-from dataclasses import fields as fields_of
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -53,8 +52,8 @@ def record_comment(desk: Desk, hearing_id: int, new: NewComment, *, draft: str |
         "There is neither a name nor a text yet. Nothing was saved; what was typed is still there.",
     )
     unlocked(get_hearing(desk, hearing_id))
-    clean = replace(new, **{f.name: storable(getattr(new, f.name)) for f in fields_of(new)})
-    clean = replace(clean, name=clean.name.strip(), received_at=checked_instant(new.received_at))
+    clean = new._replace(**{name: storable(value) for name, value in new._asdict().items()})
+    clean = clean._replace(name=clean.name.strip(), received_at=checked_instant(new.received_at))
     with desk.store.action("comment", "", hearing_id) as writing:
         comment_id, number = recording.insert_comment(writing.act, hearing_id, clean)
         writing.act.subject = f"No. {number}"

@@ -5,14 +5,13 @@ The origin is the top left corner, y grows downward. One unit is one point on pa
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Measure = Callable[[str, float, int], float]
 """Width of a text in scene units: `measure(text, size, weight)`, given by whoever paints."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A filled rectangle; `outline` is a colour, drawn dotted where `dotted` is set."""
 
     x: float
@@ -24,8 +23,7 @@ class Rect:
     dotted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A straight line, `width` units thick."""
 
     x1: float
@@ -36,8 +34,7 @@ class Line:
     width: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(NamedTuple):
     """A circle; without a `fill` only its `outline` is drawn, dotted where `dotted` is set."""
 
     x: float
@@ -48,8 +45,7 @@ class Disc:
     dotted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Polygon:
+class Polygon(NamedTuple):
     """A closed shape through `points`; without a `fill` only its `outline` is drawn."""
 
     points: tuple[tuple[float, float], ...]
@@ -57,8 +53,7 @@ class Polygon:
     outline: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One line of text; `y` is the middle of its capital letters, `anchor` says where `x` lies in it.
 
     `anchor` is `start`, `middle` or `end`; `weight` is 400 or 600.
@@ -76,8 +71,7 @@ class Text:
 Shape = Rect | Line | Disc | Polygon | Text
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A place in the picture that stands for a figure, for pointing at it or reading it aloud.
 
     `row` is the index of the bar or column, `key` the stance (empty for the whole row).
@@ -89,11 +83,10 @@ class Area:
     height: float
     row: int
     key: str
-    count: int
+    comments: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A finished picture: its size, its shapes in painting order, and the figures they stand for."""
 
     width: float

@@ -1,10 +1,9 @@
 """What a write returns: which action it was and what it touched."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One action of the clerk as it was saved; ``at`` is UTC text, ``touched`` pairs of table and row id.
 
     ``kind`` is a code such as ``stance`` or ``import``; ``subject`` names what it was about ("No. 142").
@@ -29,8 +28,7 @@ class Change:
         return tuple(sorted(row for name, row in self.touched if name == table))
 
 
-@dataclass(frozen=True, slots=True)
-class LogEntry:
+class LogEntry(NamedTuple):
     """One line of the change log as read back; values are None where a disposition has erased them."""
 
     seq: int

@@ -1,8 +1,8 @@
 """A comment: one voice on the record, spoken or written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from frhearing.model.passage import Memo, Passage
 from frhearing.model.position import Position, Stance, StanceSource
@@ -52,8 +52,10 @@ class Timeliness(StrEnum):
     UNDATED = "undated"
 
 
-@dataclass(frozen=True, slots=True)
-class NewComment:
+_NO_STANCES: Mapping[int, Stance] = {}
+
+
+class NewComment(NamedTuple):
     """A comment as it arrives, before it has a number. ``received_at`` is UTC text or None if undated.
 
     ``stances`` maps question numbers to stances; ``received_as_written`` keeps the date in the source's
@@ -74,13 +76,12 @@ class NewComment:
     language: str = "en"
     capacity: str = ""
     timeliness: Timeliness = Timeliness.TIMELY
-    stances: Mapping[int, Stance] = field(default_factory=dict)
+    stances: Mapping[int, Stance] = _NO_STANCES
     source: StanceSource = StanceSource.WRITTEN
     condition: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CommentRow:
+class CommentRow(NamedTuple):
     """One line of the list of comments; ``stance`` is on the active question, None while not tagged."""
 
     id: int
@@ -101,8 +102,7 @@ class CommentRow:
     timeliness: Timeliness
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """One comment in full. Times are UTC text; ``stances`` maps question numbers to what counts."""
 
     id: int
@@ -157,8 +157,7 @@ class Comment:
         return self.void is None and self.status in TALLIED
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """The slip behind a spoken comment; seconds are whole seconds, times UTC text.
 
     A slip carries the name by itself: who did not show or was not reached has no comment on the record.
@@ -175,6 +174,6 @@ class Appearance:
     name: str = ""
     organization: str = ""
     group: str = ""
-    stances: Mapping[int, Stance] = field(default_factory=dict)
+    stances: Mapping[int, Stance] = _NO_STANCES
     comment_id: int | None = None
     number: int | None = None

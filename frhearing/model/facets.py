@@ -1,13 +1,15 @@
 """How many comments each filter would show; numbers beside views, stances, groups and themes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from frhearing.model.filter import NOT_TAGGED
 
+_NO_CODES: Mapping[str, int] = {}
+_NO_IDS: Mapping[int, int] = {}
 
-@dataclass(frozen=True, slots=True)
-class Facets:
+
+class Facets(NamedTuple):
     """Counts over one hearing and one question, kept by counters and so always at hand.
 
     ``total`` are all comments that are not voided, ``tallied`` those that count; ``stances`` holds the codes
@@ -16,12 +18,12 @@ class Facets:
 
     total: int = 0
     tallied: int = 0
-    stances: Mapping[str, int] = field(default_factory=dict)
-    groups: Mapping[int, int] = field(default_factory=dict)
-    themes: Mapping[int, int] = field(default_factory=dict)
-    channels: Mapping[str, int] = field(default_factory=dict)
-    statuses: Mapping[str, int] = field(default_factory=dict)
-    campaigns: Mapping[str, int] = field(default_factory=dict)
+    stances: Mapping[str, int] = _NO_CODES
+    groups: Mapping[int, int] = _NO_IDS
+    themes: Mapping[int, int] = _NO_IDS
+    channels: Mapping[str, int] = _NO_CODES
+    statuses: Mapping[str, int] = _NO_CODES
+    campaigns: Mapping[str, int] = _NO_CODES
     flagged: int = 0
     with_quotes: int = 0
 

@@ -1,9 +1,8 @@
 """Which comments are shown: one value that chips, saved views and bulk tagging share."""
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 NOT_TAGGED = "not_tagged"
 """Stands among stances in a filter for comments without a position on the question."""
@@ -22,8 +21,7 @@ class SortBy(StrEnum):
     STANCE = "stance"
 
 
-@dataclass(frozen=True, slots=True)
-class CommentFilter:
+class CommentFilter(NamedTuple):
     """What to show; empty fields do not narrow. ``question`` is the number whose stances are meant.
 
     ``text`` is what was typed into the find field; ``spoken`` True, False or None for both; days are ISO
@@ -50,7 +48,7 @@ class CommentFilter:
 
     def but(self, **changes: Any) -> "CommentFilter":
         """Return the same filter with some fields changed."""
-        return replace(self, **changes)
+        return self._replace(**changes)
 
     @property
     def narrows(self) -> bool:
@@ -60,23 +58,23 @@ class CommentFilter:
 
     def to_json(self) -> str:
         """Write the filter as JSON text for a saved view."""
-        return json.dumps(asdict(self), sort_keys=True)
+        return json.dumps(self._asdict(), sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> "CommentFilter":
         """Read a filter from the JSON text of a saved view."""
-        known = {f.name for f in fields(cls)}
         stored: dict[str, Any] = json.loads(text)
         data: dict[str, Any] = {
-            key: tuple(value) if isinstance(value, list) else value for key, value in stored.items() if key in known
+            key: tuple(value) if isinstance(value, list) else value
+            for key, value in stored.items()
+            if key in cls._fields
         }
         if "sort" in data:
             data["sort"] = SortBy(data["sort"])
         return cls(**data)
 
 
-@dataclass(frozen=True, slots=True)
-class SavedView:
+class SavedView(NamedTuple):
     """A named filter of a hearing; built-in ones have the id 0."""
 
     id: int

@@ -1,7 +1,7 @@
 """A hearing before a body: when, where, on which matter, and how far it has come."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from frhearing.model.question import NewQuestion, Question
 from frhearing.model.rules import RuleSet
@@ -38,8 +38,7 @@ STATUS_WORDS: dict[HearingStatus, str] = {
 """The words for a status on screen and paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The council or committee that hears, with what a new hearing takes over from it."""
 
     id: int
@@ -50,11 +49,10 @@ class Body:
     presiding_officer: str = ""
     clerk_name: str = ""
     clerk_title: str = ""
-    rules: RuleSet = field(default_factory=RuleSet)
+    rules: RuleSet = RuleSet()
 
 
-@dataclass(frozen=True, slots=True)
-class NewHearing:
+class NewHearing(NamedTuple):
     """The seven things a new hearing asks for; all else has defaults. ``date`` is an ISO day."""
 
     title: str
@@ -67,8 +65,7 @@ class NewHearing:
     zone: str = DEFAULT_ZONE
 
 
-@dataclass(frozen=True, slots=True)
-class Hearing:
+class Hearing(NamedTuple):
     """One hearing as it stands. ``date`` is an ISO day and ``starts`` ``HH:MM``, both in ``zone``."""
 
     id: int
@@ -101,8 +98,7 @@ class Hearing:
         return next((q for q in self.questions if q.number == number), None)
 
 
-@dataclass(frozen=True, slots=True)
-class HearingCard:
+class HearingCard(NamedTuple):
     """One line of the list of hearings on Home; ``changed_at`` is UTC text."""
 
     id: int
@@ -116,8 +112,7 @@ class HearingCard:
     example: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HearingEvent:
+class HearingEvent(NamedTuple):
     """One line of the order of events; ``at`` is UTC text, ``recorded`` the place in the recording, "" without one."""
 
     at: str

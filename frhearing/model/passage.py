@@ -1,7 +1,7 @@
 """Key quotes and memos: what staff mark in a text and note beside it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class PassageKind(StrEnum):
@@ -11,8 +11,7 @@ class PassageKind(StrEnum):
     PARAPHRASE = "paraphrase"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A marked passage; ``start`` and ``end`` count code points in the version of the text it anchors to.
 
     ``lost`` says that a later version of the text no longer holds it.
@@ -30,8 +29,7 @@ class Passage:
     lost: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Memo:
+class Memo(NamedTuple):
     """A note of staff on a comment; it is never printed with the comment."""
 
     id: int

@@ -1,7 +1,7 @@
 """A position: the stance of one comment on one question, with where it was stated."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Stance(StrEnum):
@@ -27,8 +27,7 @@ class StanceSource(StrEnum):
     CLERK_INFERRED = "clerk_inferred"
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """One stated stance; all are kept, the latest stated one counts, an inferred one only without any."""
 
     id: int

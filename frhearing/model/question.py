@@ -1,10 +1,9 @@
 """A question before the body: a proposition on which a stance may be taken."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One question with the printed meaning of "support" and of "oppose"."""
 
     id: int
@@ -14,8 +13,7 @@ class Question:
     oppose_means: str
 
 
-@dataclass(frozen=True, slots=True)
-class NewQuestion:
+class NewQuestion(NamedTuple):
     """A question as it is asked for, before it has a number."""
 
     text: str

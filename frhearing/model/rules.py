@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
-from typing import Any, TypeGuard
+from typing import Any, NamedTuple, TypeGuard
 
 from frhearing.model.errors import Refused
 
+_NONE: Mapping[str, int] = {}
 
-@dataclass(frozen=True, slots=True)
-class CedingRules:
+
+class CedingRules(NamedTuple):
     """Whether and how one person may give speaking time to another; ``None`` means no limit."""
 
     allowed: bool = True
@@ -22,8 +22,7 @@ class CedingRules:
     donor_keeps_registration: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class PersonCap:
+class PersonCap(NamedTuple):
     """How often and how long (seconds) one person may speak; ``None`` means no limit."""
 
     per_item: int | None = None
@@ -31,8 +30,7 @@ class PersonCap:
     seconds: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadAloud:
+class ReadAloud(NamedTuple):
     """Which written comments are read out: none, all, or so many an item and a meeting, of so many words."""
 
     mode: str = "all"
@@ -41,16 +39,14 @@ class ReadAloud:
     word_limit: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reduction:
+class Reduction(NamedTuple):
     """From so many registered speakers on, each has this many seconds."""
 
     registered: int
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSet:
+class RuleSet(NamedTuple):
     """Rules as data; times in seconds. Later edits of a body's rules never change a past hearing.
 
     ``seconds_by_class`` overrides ``default_seconds`` for a class of speakers; ``budgets`` are seconds that a
@@ -65,7 +61,7 @@ class RuleSet:
     sound_at_zero: bool = False
     count_over_time: bool = False
     written_until: str = ""
-    seconds_by_class: Mapping[str, int] = field(default_factory=dict)
+    seconds_by_class: Mapping[str, int] = _NONE
     reduce_when: tuple[Reduction, ...] = ()
     reduce_by: str = "chair"
     total_seconds_cap: int | None = None
@@ -73,7 +69,7 @@ class RuleSet:
     max_speakers: int | None = None
     per_person_cap: PersonCap = PersonCap()
     side_balance: str = "none"
-    budgets: Mapping[str, int] = field(default_factory=dict)
+    budgets: Mapping[str, int] = _NONE
     group_min_members: int = 0
     members_may_not_speak: bool = False
     interpreter_simultaneous_exempt: bool = True
@@ -87,7 +83,7 @@ class RuleSet:
     address: str = "not_asked"
     residency: str = "none"
     read_aloud: ReadAloud = ReadAloud()
-    written_limit: Mapping[str, int] = field(default_factory=dict)
+    written_limit: Mapping[str, int] = _NONE
     attachments_max: int | None = None
     oath_required: bool = False
     grace_seconds: int = 0
@@ -97,14 +93,13 @@ class RuleSet:
 
     def to_json(self) -> str:
         """Write the rules as canonical JSON text."""
-        return json.dumps(asdict(self), sort_keys=True)
+        return json.dumps(as_data(self), sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> "RuleSet":
         """Read rules from JSON text; names this version does not know are left to the version that does."""
         data = json.loads(text or "{}")
-        known = {f.name for f in fields(cls)}
-        return cls(**{name: _shaped(name, value) for name, value in data.items() if name in known})
+        return cls(**{name: _shaped(name, value) for name, value in data.items() if name in cls._fields})
 
 
 ORDERS: tuple[str, ...] = ("first_come", "alternate_by_position", "remote_first", "in_person_first", "chair")
@@ -145,16 +140,23 @@ def _shaped(name: str, value: Any) -> Any:
     """Turn a value read from JSON into the shape its rule has."""
     if name in _PARTS and isinstance(value, Mapping):
         part = _PARTS[name]
-        return part(**{f.name: value[f.name] for f in fields(part) if f.name in value})
+        return part(**{name: value[name] for name in part._fields if name in value})
     if name == "reduce_when" and isinstance(value, list):
         return tuple(Reduction(one["registered"], one["seconds"]) for one in value)
     return tuple(value) if isinstance(value, list) else value
 
 
+def as_data(rules: RuleSet) -> dict[str, Any]:
+    """Return the rules by name as plain data, their parts as objects of their own."""
+    parts: dict[str, Any] = {name: getattr(rules, name)._asdict() for name in _PARTS}
+    reduced = tuple(one._asdict() for one in rules.reduce_when)
+    return {**rules._asdict(), **parts, "reduce_when": reduced}
+
+
 def flat(rules: RuleSet) -> dict[str, Any]:
     """Return the rules by name, those with parts as ``ceding.allowed``; the preset they came from is no rule."""
     found: dict[str, Any] = {}
-    for name, value in asdict(rules).items():
+    for name, value in as_data(rules).items():
         if name in _PARTS:
             found |= {f"{name}.{part}": held for part, held in value.items()}
         elif name != "preset":
@@ -165,21 +167,21 @@ def flat(rules: RuleSet) -> dict[str, Any]:
 def with_rule(rules: RuleSet, name: str, value: object) -> RuleSet:
     """Return rules with one of them changed; ``ceding.allowed`` names a part. Raises Refused in words."""
     top, _, part = name.partition(".")
-    if top not in {f.name for f in fields(RuleSet)}:
+    if top not in RuleSet._fields:
         raise Refused(f"There is no rule called “{name}”. Nothing was changed.")
     if part:
         held: Any = getattr(rules, top)
-        if top not in _PARTS or part not in {f.name for f in fields(_PARTS[top])}:
+        if top not in _PARTS or part not in _PARTS[top]._fields:
             raise Refused(f"There is no rule called “{name}”. Nothing was changed.")
         _fits(name, getattr(_PARTS[top](), part), value)
-        changed: Any = {top: replace(held, **{part: value})}
-        return replace(rules, **changed)
+        changed: Any = {top: held._replace(**{part: value})}
+        return rules._replace(**changed)
     if top in _PARTS:
         return _with_parts(rules, top, value)
     if top == "reduce_when":
-        return replace(rules, reduce_when=_reductions(value))
+        return rules._replace(reduce_when=_reductions(value))
     _fits(name, getattr(RuleSet(), top), value)
-    return replace(rules, **{top: _shaped(top, value)})
+    return rules._replace(**{top: _shaped(top, value)})
 
 
 def with_rules(rules: RuleSet, wanted: Mapping[str, object]) -> RuleSet:

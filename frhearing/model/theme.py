@@ -1,10 +1,9 @@
 """What comments are about, and who speaks: themes as a tree, stakeholder groups as a list."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """What a comment is about; ``key`` is 1–9 for those on the number keys, in the order of the list."""
 
     id: int
@@ -13,11 +12,10 @@ class Theme:
     parent_id: int | None
     order: int
     key: int | None
-    count: int = 0
+    comments: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A stakeholder group for whom people speak."""
 
     id: int

@@ -1,7 +1,7 @@
 """Reads the change log, and examines it: the chain, the rows against it, what was received, the counters."""
 
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from frhearing.model.change import LogEntry
 from frhearing.store.connection import Row
@@ -74,8 +74,7 @@ def values_of(store: Store, action: int, most: int = 4) -> list[LogEntry]:
     return [_entry(r) for r in store.rows("SELECT * FROM change WHERE action=? ORDER BY seq LIMIT ?", (action, most))]
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """How much a store holds."""
 
     hearings: int

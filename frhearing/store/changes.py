@@ -8,7 +8,6 @@ import json
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from frhearing.model.change import Change
@@ -55,23 +54,31 @@ def entry_hash(previous: str, parts: tuple[object, ...]) -> str:
     return sha256(previous.encode() + canonical(list(parts)))
 
 
-@dataclass
 class Action:
-    """One action of the clerk inside one transaction: every row it makes or changes goes through here."""
+    """One action of the clerk inside one transaction: every row it makes or changes goes through here.
 
-    connection: Connection
-    kind: str
-    subject: str
-    hearing_id: int | None
-    who: str
-    device: str
-    undoes: int | None = None
-    dated: bool = True
-    """Whether it counts as a change of the hearing, whose record then dates from it."""
-    at: str = field(default_factory=now_utc)
-    touched: set[tuple[str, int]] = field(default_factory=set)
-    number: int = 0
-    _entries: list[tuple[str, bytes, str, str, str]] = field(default_factory=list)
+    ``dated`` says whether it counts as a change of the hearing, whose record then dates from it.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        kind: str,
+        subject: str,
+        hearing_id: int | None,
+        who: str,
+        device: str,
+        undoes: int | None = None,
+        dated: bool = True,
+    ) -> None:
+        self.connection = connection
+        self.kind, self.subject, self.hearing_id = kind, subject, hearing_id
+        self.who, self.device = who, device
+        self.undoes, self.dated = undoes, dated
+        self.at = now_utc()
+        self.touched: set[tuple[str, int]] = set()
+        self.number = 0
+        self._entries: list[tuple[str, bytes, str, str, str]] = []
 
     def insert(self, table: str, values: Mapping[str, object]) -> int:
         """Make one row and log it by its digest; returns its local id."""

@@ -6,7 +6,6 @@ would take it down with itself ("Signal source has been deleted").
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
@@ -15,6 +14,7 @@ from shiboken6 import isValid
 from frhearing.model.errors import Cancelled
 
 T = TypeVar("T")
+Steps = tuple[int, int, str]
 
 
 class Progress:
@@ -39,16 +39,21 @@ class Progress:
         self._tell(done, total, words)
 
 
-@dataclass
 class Task(Generic[T]):
     """One job on its way: cancel it, or ask whether it is over."""
 
-    done: Callable[[T], None]
-    failed: Callable[[Exception], None] | None
-    progress: Callable[[int, int, str], None] | None
-    must: bool = False
-    ended: bool = False
-    handle: Progress = field(init=False)
+    def __init__(
+        self,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None,
+        progress: Callable[[int, int, str], None] | None,
+        must: bool,
+        tell: Callable[["Task[T]", Steps], None],
+    ) -> None:
+        self.done, self.failed, self.progress = done, failed, progress
+        self.must = must
+        self.ended = False
+        self.handle = Progress(lambda *steps: tell(self, steps))
 
     def cancel(self) -> None:
         """Ask the job to stop; neither ``done`` nor ``failed`` is called any more."""
@@ -101,8 +106,7 @@ class Background(QObject):
         waits for goes to the application's own handler, so that it never passes in silence. What ``must`` be
         done, such as keeping a draft, is done before the window closes.
         """
-        task: Task[T] = Task(done, failed, progress, must)
-        task.handle = Progress(lambda *steps: self._report(task, "progress", steps))
+        task: Task[T] = Task(done, failed, progress, must, lambda of, steps: self._report(of, "progress", steps))
         self._tasks.append(task)
         if len(self._tasks) == 1:
             self.busy_changed.emit(True)

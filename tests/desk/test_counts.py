@@ -60,7 +60,7 @@ def test_counters_tally_and_lists_agree(tmp_path: Path, seed: int) -> None:
                 ids = [list(testimony.list_ids(desk, hearing, CommentFilter(sort=sort, descending=d))) for d in (0, 1)]
                 assert sorted(ids[0]) == sorted(ids[1])
                 assert len(ids[0]) == facets.total
-        assert [t.count for t in codebook.list_themes(desk, hearing)] == [
+        assert [t.comments for t in codebook.list_themes(desk, hearing)] == [
             facets.themes.get(t.id, 0) for t in codebook.list_themes(desk, hearing)
         ]
         assert records.check(desk).ok

@@ -1,9 +1,9 @@
 """Names, days, lists and hearings: what the desk refuses, and what stays apart."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from changed import replace
 from clerk import open_hearing, record
 
 from frhearing.desk import codebook, coding, figures, hearings, importing, records, testimony

@@ -235,6 +235,6 @@ def test_a_comment_taken_off_is_in_no_list_and_no_count(opened) -> None:
     testimony.void_comment(desk, one, "entered twice")
     assert numbers(desk, hearing) == []
     assert figures.tally(desk, hearing).on_record == 0
-    assert codebook.list_themes(desk, hearing)[0].count == 0
+    assert codebook.list_themes(desk, hearing)[0].comments == 0
     desk.undo()
-    assert codebook.list_themes(desk, hearing)[0].count == 1
+    assert codebook.list_themes(desk, hearing)[0].comments == 1

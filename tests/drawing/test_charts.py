@@ -81,8 +81,8 @@ def test_areas_carry_the_figures_for_reading_aloud():
     scene = stacked_bars(ROWS, 500, LOOK)
     for index, row in enumerate(ROWS):
         whole = [area for area in scene.areas if area.row == index and not area.key]
-        assert [area.count for area in whole] == [row.total]
-        parts = {area.key: area.count for area in scene.areas if area.row == index and area.key}
+        assert [area.comments for area in whole] == [row.total]
+        parts = {area.key: area.comments for area in scene.areas if area.row == index and area.key}
         assert parts == row.counts
 
 
@@ -140,12 +140,12 @@ def test_bars_stay_inside_the_picture(some):
 @given(rows)
 def test_columns_reach_the_height_of_their_counts(some):
     scene = columns(some, 520, 200, LOOK)
-    drawn = [(area.row, area.key, area.count) for area in scene.areas if area.key]
+    drawn = [(area.row, area.key, area.comments) for area in scene.areas if area.key]
     assert drawn == [
         (index, key, row.counts[key]) for index, row in enumerate(some) for key in present(some) if row.counts.get(key)
     ]
-    if len({area.height / area.count for area in scene.areas if area.key}) > 1:
-        heights = [area.height / area.count for area in scene.areas if area.key]
+    if len({area.height / area.comments for area in scene.areas if area.key}) > 1:
+        heights = [area.height / area.comments for area in scene.areas if area.key]
         assert max(heights) == pytest.approx(min(heights))
 
 

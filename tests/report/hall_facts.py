@@ -1,8 +1,9 @@
 """An invented hall for tests of the summary: slips of every kind, a log, exhibits, letters, corrections."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
+from changed import replace
 from summary_facts import comments, facts, hearing
 
 from frhearing.model.comment import Appearance, Channel

@@ -2,9 +2,9 @@
 
 import itertools
 import re
-from dataclasses import replace
 
 import pytest
+from changed import replace
 from hall_facts import full_facts
 from page_reading import Page
 from printing import PLAIN, document

@@ -1,8 +1,8 @@
 import string
-from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
+from changed import replace
 from hall_facts import full_facts, log, rule_sets
 from summary_facts import comments, facts, hearing
 

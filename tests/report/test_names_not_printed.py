@@ -1,9 +1,9 @@
 """A name that is not to be printed stands nowhere: not in the log, the lists, the letters, the index or the minutes."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from changed import replace
 from hall_facts import full_facts
 
 from frhearing.model.comment import CommentStatus

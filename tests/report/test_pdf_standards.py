@@ -5,11 +5,11 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import page
 import pytest
+from changed import replace
 from reading import structure
 from summary_facts import comments, facts
 

@@ -1,10 +1,10 @@
 """What the summary says: its numbers are those of the tally, its quotes are exact, its words are people's own."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from changed import replace
 from hall_facts import full_facts
 from summary_facts import comments, facts, hearing
 

@@ -4,10 +4,10 @@ import json
 import random
 import re
 import unicodedata
-from dataclasses import replace
 
 import pypdfium2
 import pytest
+from changed import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from printing import gated, paragraphs, printed, read_back

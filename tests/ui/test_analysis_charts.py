@@ -43,7 +43,7 @@ def table_numbers(card: ChartCard) -> list[list[object]]:
 def test_table_and_chart_say_the_same_numbers(card):
     drawn = [Counter() for _ in ROWS]
     for area in card.view.scene.areas:
-        drawn[area.row][area.key or "all"] += area.count
+        drawn[area.row][area.key or "all"] += area.comments
     assert table_numbers(card) == [[counts[key] for key in (*ALL_KEYS, "all")] for counts in drawn]
 
 

@@ -104,7 +104,7 @@ def test_every_bar_opens_exactly_the_comments_it_counts(page):
     for card, part in ((page.groups, "groups"), (page.themes, "themes"), (page.days, "days")):
         for area in card.view.scene.areas:
             (wanted,) = asked(page, lambda card=card, area=area: card.view.opened.emit(area.row, area.key))
-            assert behind(page, wanted) == area.count, (part, area)
+            assert behind(page, wanted) == area.comments, (part, area)
     for key, card in page.figures.cards.items():
         (wanted,) = asked(page, card.click)
         assert behind(page, wanted) == int(card.figure), key

@@ -79,7 +79,7 @@ def _themes(session: Session, words: str) -> list[Found]:
                 Found(
                     "list-filter",
                     f"Show only: {theme.name}",
-                    f"{theme.count:,} comments",
+                    f"{theme.comments:,} comments",
                     str(theme.key or ""),
                     partial(session.comments_asked.emit, only),
                 )

@@ -1,7 +1,6 @@
 """One line of the list of comments as it is painted: every text made once, when its page is read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from frhearing.model.comment import Channel, CommentRow, CommentStatus, Timeliness
@@ -85,8 +84,7 @@ class ShownRow(NamedTuple):
     spoken: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowWords:
+class RowWords(NamedTuple):
     """What rows need to be put in words: the hearing's zone and year, themes by id as (key or nothing, name)."""
 
     zone: str

@@ -163,7 +163,7 @@ class ChartView(QWidget):
         row = self._rows[area.row]
         if not area.key:
             return row_in_words(row)
-        return f"{row.label}, {STANCE_WORDS[area.key]}: {area.count:,} of {row.total:,} comments"
+        return f"{row.label}, {STANCE_WORDS[area.key]}: {area.comments:,} of {row.total:,} comments"
 
     def _made(self, width: int) -> Scene:
         return self._layout(self._rows, max(width, theme.px(_LEAST_WIDTH)) / theme.zoom - 2 * _EDGE, look())

@@ -52,7 +52,7 @@ class ThemesCard(Card):
                 theme.name,
                 str(theme.key or ""),
                 depth(theme, parents),
-                f"{theme.count:,}" if theme.count else "",
+                f"{theme.comments:,}" if theme.comments else "",
             )
             for theme in self._themes
         ]

@@ -1,6 +1,5 @@
 """The speaking rules of this hearing: its own snapshot, which later changes of the body's rules never reach."""
 
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
@@ -111,7 +110,7 @@ class RulesCard(Card):
     def _take_preset(self) -> None:
         """Take the rules of a place; Ctrl+Z takes them back."""
         code = str(self.preset.currentData())
-        wanted = preset(code) if code else replace(self._rules, preset="")
+        wanted = preset(code) if code else self._rules._replace(preset="")
         self._put(wanted)
 
     def _open_all(self) -> None:
@@ -132,16 +131,15 @@ class RulesCard(Card):
         """Give the rules as they stand in the fields; what was not touched keeps its exact seconds."""
         rules = self._rules
         if self.minutes.value() != round(rules.default_seconds / 60):
-            rules = replace(rules, default_seconds=self.minutes.value() * 60)
+            rules = rules._replace(default_seconds=self.minutes.value() * 60)
         shown = round(self._rules.default_seconds * self._rules.interpreter_factor / 60)
         if self.interpreter.value() != shown:
             factor = self.interpreter.value() * 60 / rules.default_seconds
-            rules = replace(rules, interpreter_factor=round(factor, 3))
+            rules = rules._replace(interpreter_factor=round(factor, 3))
         first = rules.warn_at_seconds[0] if rules.warn_at_seconds else 30
         if self.warn.value() != first:
-            rules = replace(rules, warn_at_seconds=(self.warn.value(), *rules.warn_at_seconds[1:]))
-        return replace(
-            rules,
+            rules = rules._replace(warn_at_seconds=(self.warn.value(), *rules.warn_at_seconds[1:]))
+        return rules._replace(
             order=self.order.currentData(),
             names_on_screen=self.names.currentData(),
             sound_at_zero=self.sound.isChecked(),
