@@ -72,7 +72,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-IMPORTED = {"read", "added", "already_here", "refused", "not_read"}
+IMPORTED = {"read", "added", "already_here", "refused", "not_read", "files"}
 
 
 def test_the_whole_way(data: Path) -> None:

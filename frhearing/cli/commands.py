@@ -152,7 +152,7 @@ def import_files(
     data: Path | None,
     as_json: bool,
 ) -> None:
-    """Import comments from CSV, TSV or text files; several files are joined by their common key."""
+    """Import comments from files of any kind, from ZIPs and folders; two tables are joined by their common key."""
     from frhearing.desk import importing
 
     mapping = importing.read_mapping(map_file) if map_file else None

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from frhearing.desk.import_plan import ImportPlan, ImportResult
+    from frhearing.desk.import_plan import ImportPlan
+    from frhearing.desk.import_result import ImportResult
 
 _MOST_LINES = 20
 
@@ -56,10 +57,17 @@ def _petitions(found: Mapping[str, Any]) -> str:
 def print_import(plan: "ImportPlan", result: "ImportResult", *, dry_run: bool) -> None:
     """Print what an import did, or would do; then what was left out and what should be looked at, in sentences."""
     word = "would be added" if dry_run else "added"
-    click.echo(
-        f"{result.read} read: {result.added} {word}, {result.already_here} already here, {len(result.refused)} refused."
-    )
-    several = result.files > 1
+    click.echo(_counted(result.read, result.added, result.already_here, len(result.refused), word) + ".")
+    several = result.several
+    if len(result.per_file) > 1:
+        _print_some(
+            [
+                f"{one.file}: {_counted(one.read, one.added, one.already_here, one.refused, word)}"
+                for one in result.per_file
+                if one.read
+            ],
+            "files",
+        )
     _print_some(
         [
             f"{row.file}, row {row.row}: {row.reason}" if several else f"row {row.row}: {row.reason}"
@@ -73,7 +81,13 @@ def print_import(plan: "ImportPlan", result: "ImportResult", *, dry_run: bool) -
         click.echo(f"Note: {note}")
     if plan.problems:
         click.echo(f"{len(plan.problems)} places to look at; these comments are taken in all the same:")
-        _print_some([f"row {problem.row}: {problem.sentence}" for problem in plan.problems], "places")
+        where = [f"{problem.file}, row {problem.row}" if several else f"row {problem.row}" for problem in plan.problems]
+        told = zip(where, plan.problems, strict=True)
+        _print_some([f"{place}: {problem.sentence}" for place, problem in told], "places")
+
+
+def _counted(read: int, added: int, here: int, refused: int, word: str) -> str:
+    return f"{read} read: {added} {word}, {here} already here, {refused} refused"
 
 
 def _print_some(lines: list[str], what: str) -> None:

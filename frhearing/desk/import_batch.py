@@ -1,14 +1,23 @@
-"""From the plan of an import to what the store puts on the record in one action."""
+"""From the plan of an import to what the store puts on the record in one action, and the originals it keeps."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from frhearing.desk.desk import Desk
+from frhearing.desk.import_comparing import compare
 from frhearing.desk.import_plan import ImportPlan, PlannedSource
-from frhearing.desk.import_planning import compare, row_label, source_mark
+from frhearing.desk.import_planning import row_label, source_mark
+from frhearing.desk.originals import keep_original
 from frhearing.intake.coding import Incoming
-from frhearing.intake.draft import Reading, SourceKind
+from frhearing.intake.draft import Part, Reading
+from frhearing.intake.row_edit import RowEdit
+from frhearing.model.record import well_formed
 from frhearing.store import imports as stored
 from frhearing.store.changes import Action
+
+_UNTOUCHED = RowEdit()
+_MOST_QUOTED = 400
+"""Letters of a covering note that are shown beside the attachment it came with."""
 
 
 def up_to_date(act: Action, plan: ImportPlan) -> ImportPlan:
@@ -25,46 +34,96 @@ def told_before(act: Action, plan: ImportPlan) -> bool:
     return not plan.refused or stored.all_imported(act.connection, plan.hearing_id, digests)
 
 
+def keep_originals(desk: Desk, plan: ImportPlan, kept: list[str], tick: Callable[[], None]) -> None:
+    """Keep every file that was read and every part of a new comment; ``kept`` grows by what was not there before."""
+    for reading, origin in zip(plan.readings, plan.origins, strict=True):
+        if reading.tables or reading.members:
+            tick()
+            if keep_original(desk, origin, reading.sha256):
+                kept.append(reading.sha256)
+    for part in _parts(plan):
+        tick()
+        if keep_original(desk, part.path, part.sha256):
+            kept.append(part.sha256)
+
+
 def batch_of(act: Action, plan: ImportPlan) -> stored.Batch:
     """Turn a plan into what the store puts on the record; groups new to the office are made first."""
     group_ids = {name: _new_group(act, name) for name in plan.new_groups}
-    readable = [place for place, reading in enumerate(plan.readings) if reading.tables]
-    index = {place: at for at, place in enumerate(readable)}
-    by_file = {plan.readings[place].file: index[place] for place in reversed(readable)}
-    rows = [
-        _row(one, source, plan.readings[source.reading].kind, index[source.reading], group_ids)
-        for source in plan.sources
-        for one in source.new
-    ]
+    kept = [place for place, reading in enumerate(plan.readings) if reading.tables or reading.members]
+    index = {place: at for at, place in enumerate(kept)}
+    by_file = {plan.readings[place].file: index[place] for place in reversed(kept)}
+    parts = {part.sha256: part for part in _parts(plan)}
+    part_index = {sha256: at for at, sha256 in enumerate(parts)}
+    rows = [_row(plan, source, one, index[source.reading], group_ids, part_index) for source, one in _added(plan)]
     return stored.Batch(
         plan.name,
-        tuple(_file(plan.readings[place]) for place in readable),
+        tuple(_file(plan.readings[place]) for place in kept),
         rows,
         [stored.RefusedRow(by_file[row.file], str(row.row), row.reason, row.raw) for row in plan.refused],
         plan.already_here,
-        {source.fingerprint: source.mapping.to_json() for source in plan.sources},
+        {source.fingerprint: source.mapping.to_json() for source in plan.sources if not source.fault},
+        tuple(stored.SourceFile(one.sha256, well_formed(one.name), one.size, _ending(one)) for one in parts.values()),
     )
 
 
+def _added(plan: ImportPlan) -> Iterator[tuple[PlannedSource, Incoming]]:
+    """Give each comment that is to be added, with its source; those that the clerk left out are not."""
+    edits = plan.choices.edits
+    for source in plan.sources:
+        for one in source.new:
+            edit = edits.get((one.draft.file, one.draft.row)) if edits else None
+            if edit is None or not edit.left_out:
+                yield source, one
+
+
+def _parts(plan: ImportPlan) -> Iterator[Part]:
+    """Give the files that came with the comments to be added."""
+    for source, one in _added(plan):
+        yield from source.parts.get(one.draft.row, ())
+
+
 def _row(
-    one: Incoming, source: PlannedSource, kind: SourceKind, file: int, group_ids: Mapping[str, int]
+    plan: ImportPlan,
+    source: PlannedSource,
+    one: Incoming,
+    file: int,
+    group_ids: Mapping[str, int],
+    part_index: Mapping[str, int],
 ) -> stored.ImportedRow:
+    """Put one comment together: as the clerk has set it, with what the source says beside it."""
     draft = one.draft
+    edit = plan.choices.edits.get((draft.file, draft.row), _UNTOUCHED)
+    comment = edit.applied(one, plan.timing).comment
     as_written = {"group": draft.group, "channel": draft.channel, "language": draft.language}
+    as_written |= {"name": draft.name} if comment.name != draft.name else {}
     as_written |= {f"stance:{number}": written for number, written in draft.stances.items()}
     beside = {
-        "source": source_mark(source, kind),
+        "source": source_mark(source),
         "as_written": {name: written for name, written in as_written.items() if written},
         "attachments": draft.attachments,
+        "covering": one.covering,
         "other_columns": dict(draft.extra),
+        **edit.said,
     }
-    group_id = one.comment.group_id or group_ids.get(one.group)
-    label = row_label(source.table, kind, draft.row)
-    return stored.ImportedRow(one.comment, group_id, one.group if group_id else "", file, label, beside)
+    note = f"Its text is the comment. The letter itself says: {one.covering[:_MOST_QUOTED]}" if one.covering else ""
+    attached = [
+        stored.Attached(part_index[part.sha256], well_formed(part.name), well_formed(note))
+        for part in source.parts.get(draft.row, ())
+    ]
+    group_id = comment.group_id or group_ids.get(one.group)
+    label = row_label(source, draft.row)
+    return stored.ImportedRow(comment, group_id, one.group if group_id else "", file, label, beside, attached)
 
 
 def _file(reading: Reading) -> stored.SourceFile:
     return stored.SourceFile(reading.sha256, reading.file, reading.size, str(reading.kind), reading.not_read)
+
+
+def _ending(part: Part) -> str:
+    """Return the ending of a part's name, which is all that its sender says of its kind."""
+    ending = part.name.rpartition(".")[2].lower()
+    return ending if ending.isalnum() and len(ending) <= 8 and "." in part.name else ""
 
 
 def _new_group(act: Action, name: str) -> int:

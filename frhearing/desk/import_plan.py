@@ -3,30 +3,43 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
+from frhearing.desk.import_result import FileCount
 from frhearing.intake.already_here import OnRecord
 from frhearing.intake.coding import Incoming, Problem
-from frhearing.intake.draft import EncodingQuestion, Reading, RefusedRow, Table
+from frhearing.intake.draft import EncodingQuestion, Part, Reading, RefusedRow, SourceKind, Table
 from frhearing.intake.joining import Join
 from frhearing.intake.mapping import ColumnMap
+from frhearing.intake.row_edit import RowEdit, RowKey
 from frhearing.intake.spool import Spool
+from frhearing.intake.timing import Timing
 from frhearing.intake.words import STANCE
+from frhearing.model.comment import Timeliness
+
+LEFT_OUT = "left out by the clerk"
+"""Why a row is refused that the clerk does not want on the record."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What the clerk has settled in the preview; everything else is proposed.
 
-    ``mapping`` holds for every source, ``mappings`` for one by its place, ``tables`` for the table of a reading by
-    its place. ``join`` False keeps files apart that seem to belong together; ``joins`` names the joins to make.
+    ``mapping`` holds for every source, ``mappings`` for those of one fingerprint, ``tables`` for the table of a
+    reading by its place. ``join`` False keeps files apart that seem to belong together; ``joins`` names the joins
+    to make. ``edits`` hold for single rows, ``turns`` are the turns of a transcript as the clerk has parted them, by
+    the place of its reading; ``late`` is what a late comment becomes.
     """
 
     mapping: ColumnMap | None = None
-    mappings: Mapping[int, ColumnMap] = field(default_factory=dict)
+    mappings: Mapping[str, ColumnMap] = field(default_factory=dict)
     tables: Mapping[int, int] = field(default_factory=dict)
     join: bool = True
     joins: tuple[Join, ...] | None = None
+    edits: Mapping[RowKey, RowEdit] = field(default_factory=dict)
+    turns: Mapping[int, Table] = field(default_factory=dict)
+    late: Timeliness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +55,20 @@ class ValueCode:
 class PlannedSource:
     """One source of an import: a file, or two that were joined.
 
-    ``reading`` is the place of the reading whose rows these are. ``confidence`` (0 to 1) is of the proposal, by
-    field; ``fault`` says why the mapping cannot be used. ``known`` tells for each of ``incoming`` the comment on
-    the record that it is, or None for a new one.
+    ``reading`` is the place of the reading whose rows these are, ``parts`` the files that came with a row, by its
+    number. ``confidence`` (0 to 1) is of the proposal, by field; ``fault`` says why the mapping cannot be used.
+    ``known`` tells for each of ``incoming`` the comment on the record that it is, or None for a new one.
     """
 
     reading: int
     table: Table
     fingerprint: str
     mapping: ColumnMap
+    kind: SourceKind = SourceKind.TABLE
     confidence: Mapping[str, float] = field(default_factory=dict)
     remembered: bool = False
     join: Join | None = None
+    parts: Mapping[int, Sequence[Part]] = field(default_factory=dict)
     incoming: Sequence[Incoming] = ()
     known: Sequence[OnRecord | None] = ()
     refused: Sequence[RefusedRow] = ()
@@ -81,11 +96,12 @@ class PlannedSource:
         ]
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
+@dataclass(frozen=True)
 class ImportPlan:
     """A preview of an import into one hearing; ``seen`` is the place in the change log at which it was made.
 
-    ``spool`` holds the files found inside the sources for as long as a plan of them is held.
+    ``spool`` holds the files found inside the sources for as long as a plan of them is held; ``aside`` names what
+    of the folders given was left aside.
     """
 
     hearing_id: int
@@ -94,37 +110,55 @@ class ImportPlan:
     choices: Choices
     sources: tuple[PlannedSource, ...]
     seen: int
+    timing: Timing
     spool: Spool | None = None
+    aside: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[EncodingQuestion, ...]:
         """What must be answered before anything can be added: in which encoding is this file?"""
         return tuple(reading.question for reading in self.readings if reading.question)
 
-    @property
+    @cached_property
+    def left_out(self) -> list[tuple[PlannedSource, Incoming]]:
+        """The new comments that the clerk has left out, each with its source."""
+        out = {key for key, edit in self.choices.edits.items() if edit.left_out}
+        if not out:
+            return []
+        return [
+            (source, one) for source in self.sources for one in source.new if (one.draft.file, one.draft.row) in out
+        ]
+
+    @cached_property
     def read(self) -> int:
         """How many rows were read: new, already here and refused."""
         return sum(len(source.incoming) + len(source.refused) for source in self.sources)
 
-    @property
+    @cached_property
     def new(self) -> int:
         """How many comments would be added."""
-        return sum(list(source.known).count(None) for source in self.sources)
+        return sum(list(source.known).count(None) for source in self.sources) - len(self.left_out)
 
     @property
     def already_here(self) -> int:
         """How many comments are on the record already."""
         return self.read - self.new - len(self.refused)
 
-    @property
+    @cached_property
     def refused(self) -> list[RefusedRow]:
-        """The rows that would not be taken in, each with its reason."""
-        return [row for source in self.sources for row in source.refused]
+        """The rows that would not be taken in, each with its reason; those that the clerk left out come last."""
+        rows = [row for source in self.sources for row in source.refused]
+        return rows + [RefusedRow(one.draft.file, one.draft.row, LEFT_OUT, one.draft.text) for _, one in self.left_out]
 
-    @property
+    @cached_property
     def problems(self) -> list[Problem]:
-        """What the clerk should look at, row by row; these rows are taken in all the same."""
-        return [problem for source in self.sources for problem in source.problems]
+        """What the clerk should look at, row by row, and has not settled; these rows are taken in all the same."""
+        found = [problem for source in self.sources for problem in source.problems]
+        edits = self.choices.edits
+        if not edits:
+            return found
+        untouched = RowEdit()
+        return [one for one in found if not edits.get((one.file, one.row), untouched).settles(one)]
 
     @property
     def new_groups(self) -> list[str]:
@@ -132,50 +166,57 @@ class ImportPlan:
         names = [one.group for source in self.sources for one in source.new if one.group and not one.comment.group_id]
         return list(dict.fromkeys(names))
 
-    @property
+    @cached_property
     def notes(self) -> list[str]:
-        """What the clerk should know about the files, in sentences."""
+        """What the clerk should know about the files, in sentences; what holds for many files is said once."""
         of_files = [note for reading in self.readings for note in reading.notes]
-        return of_files + [note for source in self.sources for note in source.notes]
+        return list(dict.fromkeys(of_files + [note for source in self.sources for note in source.notes]))
 
-    @property
+    @cached_property
     def not_read(self) -> list[str]:
         """Files and parts of files that were left aside, in words."""
-        parts = [part for reading in self.readings for part in reading.not_read]
-        return [reading.refusal for reading in self.readings if reading.refusal] + parts
+        whole = [reading.refusal for reading in self.readings if reading.refusal]
+        whole += [source.fault for source in self.sources if source.fault]
+        whole += [question.sentence for question in self.questions]
+        return whole + [part for reading in self.readings for part in reading.not_read] + list(self.aside)
+
+    @cached_property
+    def files(self) -> tuple[FileCount, ...]:
+        """What would become of each file, in the order in which they were read."""
+        incoming: Counter[str] = Counter()
+        new: Counter[str] = Counter()
+        faults: dict[str, str] = {}
+        for source in self.sources:
+            incoming[source.table.file] += len(source.incoming)
+            new[source.table.file] += list(source.known).count(None)
+            if source.fault:
+                faults[source.table.file] = source.fault
+        refused = Counter(row.file for row in self.refused)
+        out = Counter(one.draft.file for _, one in self.left_out)
+        counts = []
+        for reading in self.readings:
+            file = reading.file
+            whole = reading.refusal or faults.get(file, "") or (reading.question.sentence if reading.question else "")
+            aside = ((whole,) if whole else ()) + reading.not_read
+            here = incoming[file] - new[file]
+            counts.append(
+                FileCount(
+                    file,
+                    incoming[file] + refused[file] - out[file],
+                    new[file] - out[file],
+                    here,
+                    refused[file],
+                    aside,
+                )
+            )
+        return tuple(counts)
+
+    def count(self) -> None:
+        """Count everything once: the window asks for it and has no time to wait."""
+        _ = self.read, self.new, self.refused, self.problems, self.notes, self.not_read, self.files
 
     @property
     def name(self) -> str:
         """What this import is called in the log and on the undo button."""
         names = [reading.file for reading in self.readings if reading.tables]
         return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more" if names else ""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """What an import did, or would do: ``read`` is always the sum of the other three.
-
-    ``files`` is how many files could be read; ``batch_id`` is 0 where nothing was written.
-    """
-
-    read: int
-    added: int
-    already_here: int
-    refused: tuple[RefusedRow, ...]
-    not_read: tuple[str, ...]
-    files: int = 1
-    batch_id: int = 0
-
-    def to_json(self) -> dict[str, object]:
-        """Return the form of the command line's contract; with several files each refusal names its own."""
-        refused = [
-            ({"file": row.file} if self.files > 1 else {}) | {"row": row.row, "reason": row.reason}
-            for row in self.refused
-        ]
-        return {
-            "read": self.read,
-            "added": self.added,
-            "already_here": self.already_here,
-            "refused": refused,
-            "not_read": list(self.not_read),
-        }

@@ -1,109 +1,158 @@
-"""Makes the plan of an import: joins, proposes what goes where, codes every row and finds what is already here."""
+"""Makes the plan of an import: joins, proposes what goes where, and codes every row."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, islice
+from typing import NamedTuple
 
 from frhearing.desk.codebook import list_groups
 from frhearing.desk.desk import Desk
 from frhearing.desk.hearings import get_hearing
 from frhearing.desk.import_plan import Choices, PlannedSource
-from frhearing.intake.already_here import Arrival, OnRecord, find_known, sender_of
 from frhearing.intake.coding import Coder, Incoming, Problem, ProblemKind
-from frhearing.intake.draft import Reading, RefusedRow, SourceKind, Table
-from frhearing.intake.joining import joined, suggest_joins
+from frhearing.intake.dates import DateReader
+from frhearing.intake.draft import Draft, Part, Reading, RefusedRow, SourceKind, Table
+from frhearing.intake.joining import Join, joined, suggest_joins
 from frhearing.intake.mapping import BadMap, ColumnMap, drafts, fingerprint, read_map
 from frhearing.intake.suggest import suggest
 from frhearing.intake.table_file import write_row
+from frhearing.intake.timing import Timing
 from frhearing.intake.words import plain
 from frhearing.model.hearing import Hearing
-from frhearing.store.connection import Connection, Row
-from frhearing.store.imports import received_before, remembered_mapping
-from frhearing.store.recording import text_sha256
+from frhearing.store.imports import remembered_mapping
 
 MOST_NEW_GROUPS = 20
 """A column with more unknown groups than this is hardly a column of groups; none of them is added."""
+_MOST_JOINED = 40
+"""With more tables than this at once they are the letters of many, not the two halves of one export."""
+_SAMPLE = 400
+"""Rows of one kind of source that are looked at for what goes where."""
 
 
-def plan_sources(desk: Desk, hearing_id: int, readings: Sequence[Reading], choices: Choices) -> list[PlannedSource]:
+def plan_sources(
+    desk: Desk, hearing_id: int, readings: Sequence[Reading], choices: Choices, timing: Timing
+) -> list[PlannedSource]:
     """Make a planned source of each reading or joined pair, with its rows coded but not yet compared."""
     places = [place for place, reading in enumerate(readings) if reading.tables]
-    tables = [readings[place].tables[choices.tables.get(place, readings[place].chosen)] for place in places]
-    joins = choices.joins if choices.joins is not None else tuple(suggest_joins(tables)) if choices.join else ()
+    tables = [
+        choices.turns.get(place) or readings[place].tables[choices.tables.get(place, readings[place].chosen)]
+        for place in places
+    ]
+    joins = _joins(tables, choices)
     listings = {join.listing for join in joins}
     by_text = {join.text: join for join in joins}
+    found: dict[str, list[tuple[int, Table, Join | None]]] = defaultdict(list)
+    order: dict[int, int] = {}
+    for at, table in enumerate(tables):
+        if at not in listings:
+            join = by_text.get(at)
+            whole = joined(tables, join) if join else table
+            found[fingerprint(readings[places[at]].kind, whole)].append((places[at], whole, join))
+            order[places[at]] = at
     hearing = get_hearing(desk, hearing_id)
     groups = {group.name: group.id for group in list_groups(desk)}
-    sources: list[PlannedSource] = []
-    for at, table in enumerate(tables):
-        if at in listings:
-            continue
-        join = by_text.get(at)
-        whole = joined(tables, join) if join else table
-        source = _mapped(desk, places[at], whole, readings[places[at]].kind, choices, len(sources))
-        if join:
-            source = replace(source, join=join)
-        sources.append(_coded(source, readings[places[at]].kind, hearing, groups))
-    return sources
-
-
-def compare(
-    connection: Connection, hearing_id: int, readings: Sequence[Reading], sources: Sequence[PlannedSource]
-) -> tuple[PlannedSource, ...]:
-    """Find for every row whether it is on the record already; a changed text is told, never taken over."""
-    record = [_on_record(row, facts) for row, facts in received_before(connection, hearing_id)]
-    arrivals = [
-        arrival for source in sources for arrival in (_arrivals(source, readings[source.reading]) if record else ())
+    sources = [
+        source
+        for mark, members in found.items()
+        for source in _of_one_kind(desk, mark, members, readings, choices, _Office(hearing, groups, timing))
     ]
-    found = find_known(record, arrivals) if record else [None] * sum(len(source.incoming) for source in sources)
-    compared = []
-    start = 0
-    for source in sources:
-        end = start + len(source.incoming)
-        known = found[start:end]
-        changed = [
-            Problem(
-                one.draft.file,
-                one.draft.row,
-                ProblemKind.CHANGED,
-                f"is on the record as No. {here.number} with another text; not added",
-            )
-            for one, here, arrival in zip(source.incoming, known, arrivals[start:end], strict=False)
-            if here is not None and here.text_sha256 != arrival.text_sha256
-        ]
-        kept = [problem for problem in source.problems if problem.kind is not ProblemKind.CHANGED]
-        compared.append(replace(source, known=known, problems=[*kept, *changed]))
-        start = end
-    return tuple(compared)
+    return sorted(sources, key=lambda source: order[source.reading])
 
 
-def row_label(table: Table, kind: SourceKind, row: int) -> str:
+def row_label(source: PlannedSource, row: int) -> str:
     """Return how a row is named on its comment: a part of a letter is not the row of a table."""
-    return (
-        f"part {row}" if kind is not SourceKind.TABLE and table.header_row is None and len(table.rows) > 1 else str(row)
-    )
+    if source.kind is SourceKind.TABLE or source.table.header_row is not None or len(source.table.rows) == 1:
+        return str(row)
+    return f"{'turn' if source.kind is SourceKind.TRANSCRIPT else 'part'} {row}"
 
 
-def _mapped(desk: Desk, reading: int, table: Table, kind: SourceKind, choices: Choices, place: int) -> PlannedSource:
-    """Settle what goes where: the clerk's own mapping, else the one remembered for its kind, else a proposal."""
-    mark = fingerprint(kind, table)
-    proposed = suggest(table)
-    given = choices.mappings.get(place) or choices.mapping
-    if given is not None:
-        mapping = given if given.columns else ColumnMap(proposed.mapping.columns, given.values)
-        return PlannedSource(reading, table, mark, mapping, proposed.confidence)
-    saved = remembered_mapping(desk.store, mark)
-    fitted = _fitted(saved, table) if saved else None
-    if fitted is not None:
-        return PlannedSource(reading, table, mark, fitted, proposed.confidence, remembered=True)
-    return PlannedSource(reading, table, mark, proposed.mapping, proposed.confidence)
+def source_mark(source: PlannedSource) -> str:
+    """Return the mark by which rows of the same kind of source know each other; letters have none."""
+    tabular = source.kind is SourceKind.TABLE or source.table.header_row is not None
+    return source.fingerprint if tabular else ""
 
 
-def _fitted(saved: str, table: Table) -> ColumnMap | None:
-    """Return a remembered mapping with the columns as this table writes them, or None if one is missing."""
+class _Office(NamedTuple):
+    """What rows are coded for: the hearing, the office's groups with their ids, and what is in time."""
+
+    hearing: Hearing
+    groups: dict[str, int]
+    timing: Timing
+
+
+def _joins(tables: Sequence[Table], choices: Choices) -> tuple[Join, ...]:
+    """Return the joins that the clerk has named, else those that suggest themselves among tables with a header."""
+    if choices.joins is not None:
+        return choices.joins
+    headed = [at for at, table in enumerate(tables) if table.header_row is not None]
+    if not choices.join or len(headed) > _MOST_JOINED:
+        return ()
+    found = suggest_joins([tables[at] for at in headed])
+    return tuple(replace(join, text=headed[join.text], listing=headed[join.listing]) for join in found)
+
+
+def _of_one_kind(
+    desk: Desk,
+    mark: str,
+    members: Sequence[tuple[int, Table, Join | None]],
+    readings: Sequence[Reading],
+    choices: Choices,
+    office: _Office,
+) -> Iterator[PlannedSource]:
+    """Give the sources of one fingerprint: what goes where is settled for all of them, and so are their dates."""
+    first = members[0][1]
+    rows = list(islice(chain.from_iterable(table.rows for _, table, _ in members), _SAMPLE))
+    proposed = suggest(replace(first, rows=rows) if len(members) > 1 else first)
+    given = choices.mappings.get(mark) or choices.mapping
+    saved = None if given is not None else _saved(desk, mark)
+    planned = []
+    for place, table, join in members:
+        reading = readings[place]
+        source = PlannedSource(
+            place, table, mark, proposed.mapping, reading.kind, proposed.confidence, join=join, parts=_parts(reading)
+        )
+        if given is not None:
+            columns = given.columns or proposed.mapping.columns
+            mapping = ColumnMap(columns, given.values)
+            source = replace(source, mapping=_fitted(mapping, table) or mapping)
+        elif saved is not None and (fitted := _fitted(saved, table)) is not None:
+            source = replace(source, mapping=fitted, remembered=True)
+        else:
+            source = replace(source, mapping=_fitted(proposed.mapping, table) or proposed.mapping)
+        planned.append(_drafted(source))
+    dates = DateReader(draft.received for _, found in planned for draft in found)
+    for source, found in planned:
+        yield source if source.fault else _coded(source, found, office, dates)
+
+
+def _parts(reading: Reading) -> Mapping[int, Sequence[Part]]:
+    """Return the files that came with each row, by its number."""
+    found: dict[int, list[Part]] = defaultdict(list)
+    for part in reading.parts:
+        found[part.row].append(part)
+    return found
+
+
+def _drafted(source: PlannedSource) -> tuple[PlannedSource, list[Draft]]:
+    """Make the drafts of a source; one whose mapping is no use has none and says why."""
     try:
-        mapping = read_map(saved)
+        return source, list(drafts(source.table, source.mapping))
+    except BadMap as fault:
+        return replace(source, fault=str(fault)), []
+
+
+def _saved(desk: Desk, mark: str) -> ColumnMap | None:
+    """Return what was said last time about a kind of source."""
+    saved = remembered_mapping(desk.store, mark)
+    try:
+        return read_map(saved) if saved else None
     except BadMap:
         return None
+
+
+def _fitted(mapping: ColumnMap, table: Table) -> ColumnMap | None:
+    """Return a mapping with the columns as this table writes them, or None if one is missing."""
     names = {plain(name): name for name in reversed(table.header)} | {name: name for name in table.header}
     columns = {}
     for field, wanted in mapping.columns.items():
@@ -114,15 +163,13 @@ def _fitted(saved: str, table: Table) -> ColumnMap | None:
     return ColumnMap(columns, mapping.values)
 
 
-def _coded(source: PlannedSource, kind: SourceKind, hearing: Hearing, groups: dict[str, int]) -> PlannedSource:
-    """Code every row; one that says nothing at all is refused, and so is all of a source whose mapping is no use."""
-    table = source.table
-    coder = Coder(source.mapping, kind, hearing.zone, list(groups), [q.number for q in hearing.questions])
-    try:
-        coded = coder.code_all(list(drafts(table, source.mapping)))
-    except BadMap as fault:
-        return replace(source, refused=table.refused, fault=str(fault))
-    incoming = [_in_group(one, groups) for one in coded if _says_something(one)]
+def _coded(source: PlannedSource, found: Sequence[Draft], office: _Office, dates: DateReader) -> PlannedSource:
+    """Code every row; one that says nothing at all is refused."""
+    table, hearing, groups = source.table, office.hearing, office.groups
+    asked = [question.number for question in hearing.questions]
+    coder = Coder(source.mapping, source.kind, office.timing, list(groups), asked, dates)
+    coded = coder.code_all(found, source.parts)
+    incoming = [_in_group(one, groups) for one in coded if _says_something(one, source.parts)]
     said = {one.draft.row for one in incoming}
     silent = [
         RefusedRow(table.file, row.number, "it holds no text, no name and no position", write_row(row.cells))
@@ -146,10 +193,10 @@ def _coded(source: PlannedSource, kind: SourceKind, hearing: Hearing, groups: di
     )
 
 
-def _says_something(one: Incoming) -> bool:
+def _says_something(one: Incoming, parts: Mapping[int, Sequence[Part]]) -> bool:
     comment = one.comment
-    said = comment.text.strip() or comment.name or comment.organization or comment.email
-    return bool(said or comment.stances or one.draft.stances or one.draft.attachments)
+    said = comment.text.strip() or comment.name or comment.organization or comment.email or comment.subject
+    return bool(said or comment.stances or one.draft.stances or one.draft.attachments or one.draft.row in parts)
 
 
 def _in_group(one: Incoming, groups: dict[str, int]) -> Incoming:
@@ -167,37 +214,3 @@ def _new_groups(incoming: list[Incoming], notes: list[str]) -> tuple[list[Incomi
         told = f"{len(names)} different values stand where the group was expected; none was taken for a group."
         return [replace(one, group="") if one.group in set(names) else one for one in incoming], [*notes, told]
     return incoming, [*notes, f"New to the office's list of groups, and added to it: {', '.join(names)}."]
-
-
-def _on_record(row: Row, facts: dict[str, object]) -> OnRecord:
-    """Put together what identifies a comment on the record, all of it as it was received."""
-    said = {key: str(facts.get(key) or "") for key in ("name", "organization", "email", "received_as_written")}
-    return OnRecord(
-        row["number"],
-        row["sha256"],
-        row["source_row"],
-        str(facts.get("source") or ""),
-        str(facts.get("external_id") or "").strip(),
-        str(facts["text_sha256"]),
-        (said["name"], said["organization"], said["email"], said["received_as_written"]),
-    )
-
-
-def _arrivals(source: PlannedSource, reading: Reading) -> list[Arrival]:
-    mark = source_mark(source, reading.kind)
-    return [
-        Arrival(
-            reading.sha256,
-            row_label(source.table, reading.kind, one.draft.row),
-            mark,
-            one.identity,
-            text_sha256(one.comment.text),
-            sender_of(one),
-        )
-        for one in source.incoming
-    ]
-
-
-def source_mark(source: PlannedSource, kind: SourceKind) -> str:
-    """Return the mark by which rows of the same kind of source know each other; letters have none."""
-    return source.fingerprint if kind is SourceKind.TABLE or source.table.header_row is not None else ""

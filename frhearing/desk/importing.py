@@ -9,17 +9,23 @@ from pathlib import Path
 
 from frhearing.desk.desk import Desk
 from frhearing.desk.hearings import get_hearing, unlocked
-from frhearing.desk.import_batch import batch_of, told_before, up_to_date
-from frhearing.desk.import_plan import Choices, ImportPlan, ImportResult, PlannedSource, ValueCode
-from frhearing.desk.import_planning import compare, plan_sources
+from frhearing.desk.import_batch import batch_of, keep_originals, told_before, up_to_date
+from frhearing.desk.import_comparing import compare
+from frhearing.desk.import_plan import Choices, ImportPlan, PlannedSource, ValueCode
+from frhearing.desk.import_planning import plan_sources
 from frhearing.desk.import_refused import export_refused, refused_rows
-from frhearing.desk.originals import drop_original, keep_original
+from frhearing.desk.import_result import FileCount, ImportResult
+from frhearing.desk.originals import drop_original
 from frhearing.intake.coding import Problem, ProblemKind
 from frhearing.intake.draft import EncodingQuestion, EncodingUnknown, Reading, RefusedRow, SourceKind, Table, Unreadable
+from frhearing.intake.folders import gather
 from frhearing.intake.joining import Join, make_join
 from frhearing.intake.mapping import BadMap, ColumnMap, read_map
+from frhearing.intake.names import named_apart, readings_apart
 from frhearing.intake.reader import ReadRequest, read_pasted
+from frhearing.intake.row_edit import RowEdit
 from frhearing.intake.spool import Spool
+from frhearing.intake.timing import timing_of
 from frhearing.intake.watch import Progress
 from frhearing.intake.watch import read_files as read_in_child
 from frhearing.intake.words import FIELDS
@@ -33,6 +39,7 @@ __all__ = [
     "Choices",
     "ColumnMap",
     "EncodingQuestion",
+    "FileCount",
     "ImportPlan",
     "ImportResult",
     "Join",
@@ -42,9 +49,11 @@ __all__ = [
     "Progress",
     "Reading",
     "RefusedRow",
+    "RowEdit",
     "Table",
     "ValueCode",
     "add",
+    "answer",
     "export_refused",
     "foresee",
     "make_join",
@@ -77,34 +86,63 @@ def read_files(
     progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ImportPlan:
-    """Read files in a child process and plan their import; nothing is written.
+    """Read files, and the files of folders, in a child process and plan their import; nothing is written.
 
     ``encoding`` answers for all files or for each; ``parting`` is the line that parts several letters in one file.
     A question that is still open stands in the plan. Raises Cancelled.
     """
     unlocked(get_hearing(desk, hearing_id))
     answers = encoding if isinstance(encoding, Mapping) else dict.fromkeys(paths, encoding or "")
-    once = list(dict.fromkeys(paths))
-    requests = [ReadRequest(path, answers.get(path, ""), parting) for path in once]
+    general = encoding if isinstance(encoding, str) else ""
+    gathered = gather(dict.fromkeys(paths))
+    requests = [
+        ReadRequest(found.path, answers.get(found.path, general), parting, found.name)
+        for found in named_apart(gathered.files)
+    ]
     spool = Spool()
     with _collection_paused():
         readings = _once(read_in_child(requests, spool=spool.path, progress=progress, cancelled=cancelled))
-        origins = tuple(reading.origin or Path() for reading in readings)
-        return _planned(desk, hearing_id, readings, origins, Choices(mapping), spool)
+        return _planned(desk, hearing_id, readings, Choices(mapping), spool, tuple(gathered.left))
+
+
+def answer(
+    desk: Desk,
+    plan: ImportPlan,
+    encodings: Mapping[str, str],
+    *,
+    progress: Callable[[Progress], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ImportPlan:
+    """Read those files again, by their names, whose encoding the clerk has said; all others stay as they were read."""
+    places = [
+        place for place, reading in enumerate(plan.readings) if reading.file in encodings and reading.origin is not None
+    ]
+    requests = [
+        ReadRequest(origin, encodings[reading.file], "", reading.file)
+        for place in places
+        if (origin := (reading := plan.readings[place]).origin) is not None
+    ]
+    spool = plan.spool.path if plan.spool else None
+    with _collection_paused():
+        again = read_in_child(requests, spool=spool, progress=progress, cancelled=cancelled)
+        readings = list(plan.readings)
+        for place, reading in zip(places, again, strict=False):
+            readings[place] = reading
+        return _planned(desk, plan.hearing_id, _once(readings), plan.choices, plan.spool, plan.aside)
 
 
 def paste(desk: Desk, hearing_id: int, text: str, *, parting: str = "") -> ImportPlan:
     """Plan the import of what was pasted: one letter, several, or rows of a table."""
     unlocked(get_hearing(desk, hearing_id))
-    return _planned(
-        desk, hearing_id, (read_pasted(text, parting),), (text.encode("utf-8", "surrogatepass"),), Choices()
-    )
+    pasted = text.encode("utf-8", "surrogatepass")
+    return _planned(desk, hearing_id, (read_pasted(text, parting),), Choices(), None, (), pasted)
 
 
 def replan(desk: Desk, plan: ImportPlan, choices: Choices) -> ImportPlan:
     """Plan the same readings again with other choices of the clerk; nothing is read anew and nothing written."""
+    pasted = next((origin for origin in plan.origins if isinstance(origin, bytes)), None)
     with _collection_paused():
-        return _planned(desk, plan.hearing_id, plan.readings, plan.origins, choices, plan.spool)
+        return _planned(desk, plan.hearing_id, plan.readings, choices, plan.spool, plan.aside, pasted)
 
 
 def foresee(plan: ImportPlan) -> ImportResult:
@@ -140,9 +178,7 @@ def add(
         with _collection_paused(), desk.store.action("import", plan.name, plan.hearing_id) as writing:
             plan = up_to_date(writing.act, plan)
             if plan.new or not told_before(writing.act, plan):
-                for reading, origin in zip(plan.readings, plan.origins, strict=True):
-                    if reading.tables and keep_original(desk, origin, reading.sha256):
-                        kept.append(reading.sha256)
+                keep_originals(desk, plan, kept, lambda: tick(0))
                 batch = batch_of(writing.act, plan)
                 batch_id = stored.add_batch(writing.act, plan.hearing_id, batch, tick)
     except BaseException:
@@ -170,7 +206,7 @@ def _once(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """Leave out a table that is the very same file as one before it; two equal letters may have two senders."""
     seen: dict[str, str] = {}
     kept = []
-    for reading in readings:
+    for reading in readings_apart(readings):
         first = seen.setdefault(reading.sha256, reading.file) if reading.tables else reading.file
         if first is not reading.file and reading.kind is SourceKind.TABLE:
             reading = replace(reading, tables=(), refusal=f"“{reading.file}” is the same file as “{first}”.")
@@ -182,15 +218,18 @@ def _planned(
     desk: Desk,
     hearing_id: int,
     readings: tuple[Reading, ...],
-    origins: tuple[Path | bytes, ...],
     choices: Choices,
-    spool: Spool | None = None,
+    spool: Spool | None,
+    aside: tuple[str, ...] = (),
+    pasted: bytes | None = None,
 ) -> ImportPlan:
     reader = desk.store.reader()
     seen = stored.last_change(reader)
-    sources = plan_sources(desk, hearing_id, readings, choices)
-    compared = compare(reader, hearing_id, readings, sources)
-    plan = ImportPlan(hearing_id, readings, origins, choices, compared, seen, spool)
+    timing = timing_of(get_hearing(desk, hearing_id), choices.late)
+    sources = compare(reader, hearing_id, readings, plan_sources(desk, hearing_id, readings, choices, timing))
+    origins = tuple(reading.origin or Path() for reading in readings) if pasted is None else (pasted,)
+    plan = ImportPlan(hearing_id, readings, origins, choices, sources, seen, timing, spool, aside)
+    plan.count()
     # A million rows of a plan are not looked through for garbage while it lasts: that would hold the window up.
     gc.freeze()
     weakref.finalize(plan, gc.unfreeze)
@@ -198,16 +237,19 @@ def _planned(
 
 
 def _require_ready(plan: ImportPlan) -> None:
-    """Raise, in a sentence, whatever still stands between the plan and the record."""
+    """Raise, in a sentence, what stands between the whole plan and the record.
+
+    One file among several that is no use as it stands is left out and told, as a file is that cannot be read.
+    """
+    faulty = [source.fault for source in plan.sources if source.fault]
+    if faulty and (plan.choices.mapping is not None or len(faulty) == len(plan.sources)):
+        raise BadMap(faulty[0])
+    if len(plan.sources) > len(faulty):
+        return
     for question in plan.questions:
         raise EncodingUnknown(question)
-    for source in plan.sources:
-        if source.fault:
-            raise BadMap(source.fault)
-    if not plan.sources:
-        raise Unreadable(" ".join(plan.not_read) or "No file was given; nothing was imported.")
+    raise Unreadable(" ".join(plan.not_read) or "No file was given; nothing was imported.")
 
 
 def _result(plan: ImportPlan) -> ImportResult:
-    files = sum(bool(reading.tables) for reading in plan.readings)
-    return ImportResult(plan.read, plan.new, plan.already_here, tuple(plan.refused), tuple(plan.not_read), files)
+    return ImportResult(plan.read, plan.new, plan.already_here, tuple(plan.refused), tuple(plan.not_read), plan.files)

@@ -369,8 +369,8 @@ def test_a_column_of_anything_makes_no_groups(desk: Desk, hearing: int, tmp_path
 
 def test_some_files_unreadable_cost_themselves_only(desk: Desk, hearing: int, tmp_path: Path) -> None:
     bad = tmp_path / "scan.csv"
-    bad.write_bytes(b"%PDF-1.7 scan")
-    with pytest.raises(Unreadable, match="a PDF document"):
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n scan")
+    with pytest.raises(Unreadable, match="a picture"):
         bring(desk, hearing, bad)
     result = bring(desk, hearing, bad, write(tmp_path, EXPORT))
     assert result.added == 3
