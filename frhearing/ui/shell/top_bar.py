@@ -15,6 +15,8 @@ from frhearing.ui.widgets import IconButton, KeyCap, Pill, PlainButton, fill, la
 from frhearing.ui.widgets.enter import EnterToolButton
 
 _NO_HEARING = "No hearing open"
+_OTHERS = 760
+"""Design pixels that the rail and all parts of a wide bar but the title take up."""
 
 
 class TopBar(QFrame):
@@ -138,7 +140,8 @@ class TopBar(QFrame):
         self.search.setAccessibleName("Search or run a command, Ctrl+K")
         title = self._session.hearing.title if self._session.hearing else _NO_HEARING
         metrics = self.hearing.fontMetrics()
-        room = theme.px(420 if wide else 300 if full else 250)
+        # What the other parts of the bar leave, and where it is narrow no less than makes a title known.
+        room = max(self.window().width() - theme.px(_OTHERS), theme.px(420)) if wide else theme.px(300 if full else 250)
         self.hearing.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
         self._show_parts()
 
