@@ -7,6 +7,8 @@ how far it is. Whatever a file does to it costs that file and one sentence; the 
 import contextlib
 import gc
 import json
+import os
+import threading
 import time
 from pathlib import Path
 from typing import Final
@@ -31,6 +33,7 @@ def main(arguments: list[str]) -> int:
     What is found inside the files is left in the folder given third.
     """
     folder, megabytes, spool = Path(arguments[0]), int(arguments[1]), Path(arguments[2])
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()  # what is read hangs together in no circles, and this process is gone in a moment
     _limit_memory(megabytes)
     for line in (folder / REQUESTS).read_text(encoding="utf-8", errors="surrogatepass").splitlines():
@@ -65,6 +68,13 @@ def _read(request: ReadRequest, spool: Path) -> Reading:
     name = request.file
     sentence = f"“{name}” could not be read ({reason}); nothing of it was imported, and the file is as it was."
     return Reading(name, "", 0, refusal=sentence)
+
+
+def _end_with_parent() -> None:
+    """End at once when the program has ended that wants to know what stands in the files."""
+    # Not by way of sys.stdin: a thread that holds its lock would hold up this process at its own end.
+    os.read(0, 1)
+    os._exit(1)
 
 
 def _tell(*words: str | int) -> None:

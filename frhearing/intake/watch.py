@@ -69,7 +69,8 @@ def read_files(
     """
     readings: list[Reading] = []
     asked = list(requests)
-    with tempfile.TemporaryDirectory(prefix="frhearing-intake-") as name:
+    # Within the spool, whose leavings are swept up even after a program that was killed.
+    with tempfile.TemporaryDirectory(prefix="frhearing-intake-", dir=spool) as name:
         folder = Path(name)
         if spool is None:
             spool = folder / "spool"
@@ -113,8 +114,9 @@ class _Run:
         finally:
             self.child.kill()
             self.child.wait()
-            if self.child.stdout is not None:
-                self.child.stdout.close()
+            for end in (self.child.stdin, self.child.stdout):
+                if end is not None:
+                    end.close()
         # A child that ends without reading anything further would be started for ever.
         if reason or len(self.readings) == before:
             name = self.requests[len(self.readings)].file
@@ -200,7 +202,8 @@ def _start(folder: Path, memory: int, spool: Path) -> "subprocess.Popen[str]":
     around = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH", ""))))}
     return subprocess.Popen(
         [*command, str(folder), str(memory >> 20), str(spool)],
-        stdin=subprocess.DEVNULL,
+        # Nothing is ever said there: it closes when this process ends, however it ends, and the child ends too.
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=folder,

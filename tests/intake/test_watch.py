@@ -2,6 +2,7 @@
 
 import os
 import random
+import subprocess
 import sys
 import threading
 import time
@@ -12,6 +13,7 @@ import pytest
 
 from frhearing.intake.draft import Reading, SourceKind
 from frhearing.intake.reader import ReadRequest, read_file
+from frhearing.intake.spool import Spool
 from frhearing.intake.watch import Limits, Progress, read_files
 from frhearing.intake.wire import decoded, encoded
 from frhearing.model.errors import Cancelled
@@ -159,3 +161,35 @@ def test_damaged_files_give_records_or_a_sentence(shared_data: Path, tmp_path: P
     crashed = [one.refusal for one in readings if "could not be read" in one.refusal]
     assert (silent, crashed) == ([], [])
     assert sum(bool(one.tables) for one in readings) > 0.8 * len(readings)
+
+
+ORPHAN = """
+import sys
+from pathlib import Path
+from frhearing.intake.reader import ReadRequest
+from frhearing.intake.spool import Spool
+from frhearing.intake.spool import Spool
+from frhearing.intake.watch import read_files
+spool = Spool()
+print(spool.path, flush=True)
+read_files([ReadRequest(Path(sys.argv[1]))], spool=spool.path)
+"""
+
+
+@needs_pipes
+def test_a_program_that_is_killed_leaves_no_child_and_its_folder_is_swept_up(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", ORPHAN, str(endless(tmp_path).path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        left = Path(program.stdout.readline().strip())
+        while not (children := psutil.Process(program.pid).children()):
+            time.sleep(0.01)
+        program.kill()
+    psutil.wait_procs(children, timeout=20)
+    assert not any(child.is_running() for child in children)
+    assert left.is_dir()
+    kept = Spool()
+    assert kept.path.is_dir()
+    assert not left.exists()
+    path = kept.path
+    del kept
+    assert not path.exists()
