@@ -416,7 +416,7 @@ def test_the_hall_screen_shows_names_as_the_rules_allow(hall: Make) -> None:
         screen = showing.hall_view(room.live)
         assert (screen.speaker, screen.remaining_seconds, screen.state) == (shown, 180, "called")
     room.do("recess", until="19:00")
-    assert showing.hall_view(room.live).message == "Back at 19:00"
+    assert showing.hall_view(room.live).message == "Back at · Regreso: 19:00"
 
 
 def test_three_presses_a_testimony(hall: Make) -> None:

@@ -3,9 +3,10 @@
 from live_window import PEOPLE, THEMES, HandClock
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from frhearing.desk import codebook
-from frhearing.desk.live import log, queue, registering, sitting
+from frhearing.desk.live import log, panels, queue, recorded, registering, sitting
 from frhearing.ui import theme
 from frhearing.ui.live.room import room_of
 
@@ -133,6 +134,56 @@ def zoomed(window):
     theme.use("light", 2.0)
 
 
+def half(window):
+    running(window)
+    theme.use("light", 1.5)
+
+
+def half_log(window):
+    half(window)
+    window.navigator.page.desk.panes.bring("log")
+
+
+def zoomed_log(window):
+    running(window)
+    theme.use("light", 2.0)
+    window.navigator.page.desk.panes.bring("log")
+
+
+def zoomed_queue(window):
+    running(window)
+    theme.use("light", 2.0)
+    window.navigator.page.desk.panes.bring("speakers")
+
+
+def abbreviations(window):
+    _room(window)
+    window.go("setup")
+    page = window.navigator.page
+    page.shorthand.lines.field.setPlainText("FPC = Fire and Police Commission\nAld. = Alderperson")
+    page.shorthand.lines.commit()
+    QApplication.processEvents()
+    page.shorthand.lines.field.setFocus()
+
+
+def recorded_panel(window):
+    room = _room(window)
+    room.do(lambda live: recorded.recording(live, "started", "", ""))
+    _press(room, 4)
+    window.commands.run("live_panel")
+    QApplication.processEvents()
+
+
+def together(window):
+    room = _room(window)
+    room.do(lambda live: recorded.recording(live, "started", "", ""))
+    _press(room, 64)
+    room.do(lambda live: panels.start_together(live, (2, 4), "Neighbours"))
+    _pass(room, 20)
+    room.do(lambda live: log.note(live, "They ask for a map of the cameras."))
+    window.commands.run("live_screen")
+
+
 def low(window):
     window.resize(1366, 690)
     running(window)
@@ -170,6 +221,13 @@ EMPTY_STATES = {
     "live-time-certain": held_back,
     "live-mini-timer": other_page,
     "live-zoom200": zoomed,
+    "live-zoom200-log": zoomed_log,
+    "live-zoom200-speakers": zoomed_queue,
+    "live-zoom150": half,
+    "live-zoom150-log": half_log,
+    "live-set-up-rules": abbreviations,
+    "live-panel-form": recorded_panel,
+    "live-panel": together,
     "live-690": low,
     "live-1920": wide,
     "live-1200x570": small,

@@ -142,3 +142,31 @@ def test_within_a_second_nothing_is_painted_anew(held):
     assert ticks.count() <= 1
     room.wait(5)
     assert 5 <= ticks.count() <= 6
+
+
+@pytest.mark.parametrize(("zoom", "names"), [(1.5, ["Speakers", "Log"]), (2.0, ["Speakers", "Podium", "Log"])])
+def test_in_a_small_window_every_pane_is_reached_by_key(held, zoom, names):
+    room = held()
+    theme.use("light", zoom)
+    room.settle()
+    assert QApplication.focusWidget() is room.desk.log.box.edit, "the pane with the caret stays"
+    strip = room.desk.panes.strip
+    assert [strip.tabText(n) for n in range(strip.count()) if strip.isTabVisible(n)] == names
+    speaks(room, 30)
+    strip.setFocus()
+    strip.setCurrentIndex(0)
+    seen = []
+    for _ in names:
+        panes = {"Speakers": room.desk.list, "Podium": room.desk.podium, "Log": room.desk.log.box}
+        seen.append([name for name, pane in panes.items() if pane.isVisible()])
+        room.press(Key.Key_Right, after=0)
+    assert seen == ([["Speakers", "Podium"], ["Podium", "Log"]] if zoom < 2 else [[name] for name in names])
+    room.press(Key.Key_F2, after=0)
+    room.type("Late Comer, support")
+    room.press(Key.Key_Return, after=0)
+    assert "Late Comer" in room.queue()
+    room.press(Key.Key_Escape, after=0)
+    assert QApplication.focusWidget() is room.desk.log.box.edit
+    room.type("a note")
+    room.press(Key.Key_Return, after=0)
+    assert room.log()[-1] == "a note"

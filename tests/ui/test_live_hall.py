@@ -167,7 +167,7 @@ def test_recess_says_when_it_goes_on(held):
     room = held()
     room.room.do(lambda live: sitting.recess(live, "6:40 PM"))
     words = all_words(hall_of(room.room).shown)
-    assert {"Recess", "Receso", "Back at 6:40 PM"} <= set(words)
+    assert {"Recess", "Receso", "Back at · Regreso: 6:40 PM"} <= set(words)
 
 
 @pytest.mark.parametrize("size", [(320, 180), (1280, 720), (1920, 1080), (1024, 768), (3840, 2160)])

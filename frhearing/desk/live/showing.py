@@ -164,7 +164,7 @@ def hall_view(live: Live, seen: PodiumView | None = None) -> HallView:
     sitting = floor.sitting
     message = ""
     if sitting is not None and sitting.phase is Phase.RECESS and sitting.until:
-        message = f"Back at {sitting.until}"
+        message = f"Back at · Regreso: {sitting.until}"
     elif sitting is not None and sitting.phase is Phase.TIME_CERTAIN:
         message = sitting.item
     return HallView(

@@ -89,5 +89,5 @@ def place_words(view: HallView) -> str:
 
 def next_words(view: HallView) -> str:
     """Say who comes next, and who after that."""
-    then = f"   ·   then · luego:  {view.then_speaker}" if view.then_speaker else ""
-    return f"Next · Sigue:  {view.next_speaker}{then}"
+    then = f" — then · luego: {view.then_speaker}" if view.then_speaker else ""
+    return f"Next · Sigue: {view.next_speaker}{then}"

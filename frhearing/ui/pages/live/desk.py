@@ -11,15 +11,17 @@ from frhearing.model.live.states import Phase
 from frhearing.ui.actions import Commands
 from frhearing.ui.hall.display import HallDisplay
 from frhearing.ui.live.room import LiveRoom
+from frhearing.ui.live.words import clock_words
 from frhearing.ui.pages.live.gap_bar import GapBar
 from frhearing.ui.pages.live.header import LiveHeader
 from frhearing.ui.pages.live.log_pane import LogPane
 from frhearing.ui.pages.live.not_started import NotStarted
+from frhearing.ui.pages.live.panes import LivePanes
 from frhearing.ui.pages.live.podium_pane import PodiumPane
 from frhearing.ui.pages.live.queue_view import QueueList
 from frhearing.ui.pages.live.quick_add import QuickAdd
 from frhearing.ui.pages.live.slip_menu import correct_name, open_menu
-from frhearing.ui.theme import set_size
+from frhearing.ui.tables.plain import plain
 from frhearing.ui.widgets import InlineBar, PlainButton, column, frame, label, row, scroll
 
 
@@ -49,11 +51,8 @@ class LiveDesk(QWidget):
         self._middle = QStackedWidget()
         self._middle.addWidget(scroll(self.podium, "At the podium"))
         self._middle.addWidget(scroll(self.before, "Before the hearing"))
-        set_size(self._left, width=318)
-        set_size(self.log, width=346)
-        panes = QWidget()
-        panes.setLayout(row(self._left, (self._middle, 1), self.log, gap=0))
-        self.setLayout(column(self.header, self.gap, (panes, 1), gap=0))
+        self.panes = LivePanes(self._left, self._middle, self.log)
+        self.setLayout(column(self.header, self.gap, (self.panes, 1), gap=0))
 
     def _connect(self) -> None:
         run = self._commands.run
@@ -91,6 +90,7 @@ class LiveDesk(QWidget):
         self.header.show_floor()
         if started:
             self.podium.show_floor()
+            self._show_clock()
         else:
             self.before.show_floor()
         self.gap.show_gap()
@@ -100,7 +100,12 @@ class LiveDesk(QWidget):
         """Show the clocks: once a second, and only them."""
         if self.isVisible() and self._middle.currentIndex() == 0:
             self.podium.show_moment()
+            self._show_clock()
             self.gap.show_gap()
+
+    def _show_clock(self) -> None:
+        view = self.room.view
+        self.panes.show_clock(f"{plain(view.slip.name)}  {clock_words(view)}" if view and view.slip else "")
 
     def show_hall(self) -> None:
         """Show the small true picture of what the room sees."""
@@ -153,21 +158,16 @@ class LiveDesk(QWidget):
 
     def focus_log(self) -> None:
         """Put the caret where it lives."""
+        self.panes.bring("log")
         self.log.box.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_quick_add(self) -> None:
         """Put the caret into the line that signs somebody in."""
+        self.panes.bring("speakers")
         QTimer.singleShot(0, self.quick.line, lambda: self.quick.line.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
     def fit(self, width: int) -> None:
-        """Give queue and log what the width allows; below 1100 design pixels the log gives way to the podium."""
-        shown = width >= 1100
-        left = 318 if width >= 1300 else 260 if width >= 1000 else 220 if width >= 800 else 172
-        right = 400 if width >= 1700 else 346 if width >= 1300 else 290
-        self.log.setVisible(shown)
-        set_size(self._left, width=left)
-        set_size(self.log, width=right)
-        self.sign_in.setVisible(width >= 800)
-        middle = width - (80 if shown else 64) - left - (right if shown else 0)
+        """Show as many panes as the width holds: three from 1100 design pixels on, one below 800."""
+        middle = self.panes.fit(width)
         self.podium.fit(narrow=middle < 540, picture=middle >= 500)
         self.header.fit(width)

@@ -145,6 +145,7 @@ class LogList(QListView):
         self._delegate = _LineDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Log")
+        self.setMinimumHeight(1)  # in a low window the box below keeps its room
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

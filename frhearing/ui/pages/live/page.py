@@ -80,12 +80,12 @@ class LivePage(Page):
             self.desk.list.setFocus()
 
     def panes(self) -> Sequence[QWidget]:
-        """Give the stops of F6: the log box first, where the caret lives, then queue and podium."""
+        """Give the stops of F6: the log box first, where the caret lives, then queue and podium, then the strip."""
         if self.desk is None or not self.live:
             return self.held.panes()
-        first = self.desk.log.box.edit if self.desk.log.isVisibleTo(self) else self.desk.podium.step
         middle = self.desk.podium.step if self.room.holds else self.desk.before.start
-        return (first, self.desk.list, self.desk.quick.line, middle)
+        stops = (self.desk.log.box.edit, self.desk.list, self.desk.quick.line, middle, self.desk.panes.strip)
+        return tuple(stop for stop in stops if stop.isVisibleTo(self))
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """Give what this page does of the commands."""
