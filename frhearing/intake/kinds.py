@@ -14,12 +14,17 @@ _READERS: Final[dict[str, str]] = {
     "an Excel workbook": "workbook",
     "an Excel workbook (before 2007)": "workbook",
     "an OpenDocument spreadsheet": "workbook",
+    "a JSON file": "json_export",
     "a compressed folder (ZIP)": "archive",
     "a PDF document": "pdf",
+    "a Word document": "word",
     "a transcript (VTT)": "transcript",
     "a transcript (SRT)": "transcript",
     "a transcript (text with times)": "transcript",
     "a text with its fields above it": "front_matter",
+    "an e-mail message": "mail",
+    "an e-mail message or a mailbox (MBOX)": "mailbox",
+    "a mailbox (MBOX)": "mailbox",
 }
 """The reader (a module of ``formats``) of each format that has one, by the words that name it."""
 
@@ -67,6 +72,7 @@ _ZIPS: Final = (
     ("Index/Document.iwa", "a document of Pages, Numbers or Keynote", _PASTE),
     ("META-INF/container.xml", "an electronic book (EPUB)", _PASTE),
     ("xl/", "an Excel workbook", _SAVE_AS_CSV),
+    ("workbook.xml", "an Excel workbook", _SAVE_AS_CSV),
     ("word/", "a Word document", _PASTE),
     ("ppt/", "a PowerPoint presentation", _PASTE),
 )
@@ -86,6 +92,7 @@ _OLE: Final = (
 # Formats made of text: where their own marks are missing, the name still says what the file was meant to be.
 _ENDINGS: Final = {
     ".eml": ("an e-mail message", _PASTE),
+    ".emlx": ("an e-mail message", _PASTE),
     ".mbox": ("a mailbox (MBOX)", _PASTE),
     ".json": ("a JSON file", _EXPORT),
     ".jsonl": ("a JSON file", _EXPORT),

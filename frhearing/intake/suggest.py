@@ -30,6 +30,8 @@ _SAMPLE: Final = 400
 _ENOUGH: Final = 0.45
 _ADDRESS: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
 _IDENTIFIER: Final = re.compile(r"(?=\S*\d)[\w./:+-]{3,64}")
+_FRACTION: Final = re.compile(r"-?\d+[.,]\d+")
+_MEASURES: Final = re.compile(r"\b(?:time|date|zip|postal code|postcode|phone|fax|amount|url|link|size|age)\b")
 MANGLED: Final = re.compile(r"\s*[+-]?\d(?:[.,]\d+)?E\+\d{2,3}\s*", re.IGNORECASE)
 """A long number as a spreadsheet ruins it, such as ``9.00006E+14``: most of its digits are gone."""
 
@@ -137,8 +139,9 @@ def _external_id(column: _Column) -> float:
     if column.share(lambda value: _IDENTIFIER.fullmatch(value) or value.isdigit()) < 0.9:
         return 0.0
     counting = column.share(lambda value: value.isdigit() and len(value) < 5)
-    # Numbers that merely count rows are no names of comments unless the column says so.
-    inside = 0.0 if counting > 0.5 else 0.6 * column.distinct
+    # Numbers that merely count rows or measure something are no names of comments unless the column says so.
+    measuring = _MEASURES.search(column.plain) or column.share(_FRACTION.fullmatch) > 0.5 or len(column.values) < 2
+    inside = 0.0 if counting > 0.5 or measuring else 0.6 * column.distinct
     if column.share(mangled) and column.share(mangled) < 1:
         inside = max(inside, 0.55)
     return max(_named(column, COLUMN_WORDS["external_id"]) * max(0.6, column.distinct), inside)

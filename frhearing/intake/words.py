@@ -35,7 +35,7 @@ _COLUMN_LISTS: Final[dict[str, str]] = {
     "public comment|your comment|written comment|feedback|remarks|content|letter|comentario|"
     "comentarios|mensaje|texto",
     "name": "name|full name|your name|submitter|submitter name|commenter|commenter name|author|from|"
-    "from name|speaker|sender|nombre|nombre completo",
+    "from name|speaker|speaker name|sender|author name|user name|respondent name|nombre|nombre completo",
     "organization": "organization|organisation|organization name|org|company|affiliation|representing|"
     "on behalf of|employer|agency|organizacion",
     "group": "group|stakeholder|stakeholder group|commenter type|submitter type|type of commenter|"
@@ -44,13 +44,14 @@ _COLUMN_LISTS: Final[dict[str, str]] = {
     "in favor or against|opinion|vote|posicion|postura",
     "received": "received|received date|date received|received at|submitted|submitted at|date submitted|"
     "submission date|timestamp|date|sent|date sent|created at|created|fecha|fecha de envio|"
-    "posted date|date posted",
-    "channel": "channel|submitted via|received via|how received|method|medium|canal",
+    "posted date|date posted|receive date|date received by agency|created date|date created|submitted date|"
+    "completion time|posted|posted on|submitted on|received on|time submitted|start date",
+    "channel": "channel|submitted via|received via|how received|method|method submitted|method received|medium|canal",
     "district": "district|council district|ward|aldermanic district|distrito",
     "email": "email|e mail|email address|e mail address|from e mail|correo|correo electronico",
     "external_id": "id|document id|comment id|submission id|tracking number|tracking id|record id|reference|"
-    "reference number|external id|case number|uuid|number",
-    "subject": "subject|subject line|topic|asunto",
+    "reference number|external id|case number|uuid|number|tracking nbr|respondent id|response id|entry id|guid",
+    "subject": "subject|subject line|topic|asunto|comment title|title|headline",
     "language": "language|lang|idioma",
     "attachments": "attachments|attachment|attachment count|attached files|attachment files",
     "attached_text": "text of the attachments|attachment text|attached text|attachment content",
@@ -58,8 +59,10 @@ _COLUMN_LISTS: Final[dict[str, str]] = {
 COLUMN_WORDS: Final = {name: tuple(words.split("|")) for name, words in _COLUMN_LISTS.items()}
 """The names that columns go by, plain (see ``plain``), the usual ones first."""
 
-FIRST_NAME: Final = ("first name", "submitter first name", "given name", "first", "nombres")
-LAST_NAME: Final = ("last name", "submitter last name", "surname", "family name", "last", "apellido", "apellidos")
+FIRST_NAME: Final = ("first name", "submitter first name", "given name", "first", "name first", "nombres")
+LAST_NAME: Final = (
+    "last name", "submitter last name", "surname", "family name", "last", "name last", "apellido", "apellidos",
+)  # fmt: skip
 
 BLANKS: Final = frozenset(("", "n/a", "na", "none", "null", "nil", "-", "--", "—", "–", "not provided", "(blank)"))
 """What fills a cell that says nothing; never looked for in the text of a comment."""
@@ -103,12 +106,14 @@ STANCE_WORDS: Final[dict[str, str]] = _spread(_STANCE_LISTS)
 CHANNEL_WORDS: Final[dict[str, str]] = _spread(_CHANNEL_LISTS)
 """From the words of a source, as ``key`` writes them, to the codes of channels."""
 
+_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a word begins inside a name as programs write it: ``postedDate``."""
 _ACCENTS: Final = str.maketrans("áéíóúñü", "aeiounu")
 
 
 def plain(header: str) -> str:
-    """Return a column's name for comparing: lower case, no accents, words parted by one space."""
-    return " ".join(re.findall(r"[^\W_]+", header.casefold().translate(_ACCENTS)))
+    """Return a column's name for comparing: lower case, no accents, words parted by one space (``firstName`` too)."""
+    return " ".join(re.findall(r"[^\W_]+", _HUMP.sub(" ", header).casefold().translate(_ACCENTS)))
 
 
 def key(value: str) -> str:
