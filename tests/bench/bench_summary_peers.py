@@ -1,14 +1,25 @@
 """Seconds, pages and memory of the full tagged summary beside other engines that set the same comments.
 
-Usage: python tests/bench/bench_summary_peers.py [--peers PYTHON] [COMMENTS …]     (10, 1,000 and 10,000 if none)
+Usage: python tests/bench/bench_summary_peers.py [--peers PYTHON] [--engines A,B] [COMMENTS …]
+
+Without numbers of comments it runs 10, 1,000 and 10,000.
 
 PYTHON is the interpreter of an environment that has the engines to compare with: typst, PyMuPDF, fpdf2,
 WeasyPrint, reportlab. Those it does not have are skipped with a line. Each run is a process of its own; its
-seconds include the imports. Ours is the whole summary with counts, charts, lists, contents, links and the
-record attached; the others set a title and then every comment under its heading, tagged where they can.
+seconds include the imports. There are two kinds of content:
+
+* the comments alone: a title, then every comment under its heading, on pages numbered "x of y";
+* the whole summary: counts, charts, lists of who spoke and wrote, contents and index with page numbers and
+  links, every comment in full. Ours has the record as CSV and JSON attached besides. Typst is given the same
+  document tree (typst_summary.py) with an empty frame for each chart and nothing attached; the engines
+  that cannot tag are not asked.
+
+The last lines give the ratios to typst: like beside like, and our whole summary beside typst's comments alone.
 """
 
 import argparse
+import csv
+import io
 import json
 import resource
 import subprocess
@@ -26,31 +37,65 @@ Comment = dict[str, Any]
 
 
 def ours(comments: list[Comment], target: Path) -> None:
-    """The whole summary, tagged, with the record attached."""
+    """The comments alone, tagged, archival."""
+    global started
+    given = [(comment["head"], comment["paragraphs"]) for comment in comments]
+    started = time.perf_counter()
+    from frhearing.report.document import Document, Heading, Paragraph, Section
+    from frhearing.report.pdf import write_pdf
+
+    blocks: list[Heading | Paragraph] = []
+    for head, paragraphs in given:
+        blocks.append(Heading(head))
+        blocks += [Paragraph(part) for part in paragraphs]
+    dated = "2026-02-27T15:42:00Z"
+    section = Section("comments", _TITLE, tuple(blocks))
+    document = Document(_TITLE, "", "", "en-US", dated, _TITLE, "", "", "Page {page} of {pages}", "", (section,))
+    target.write_bytes(write_pdf(document).data)
+
+
+def ours_whole(comments: list[Comment], target: Path) -> None:
+    """The whole summary, tagged, archival, with the record attached."""
     from summary_facts import comments as made
     from summary_facts import facts
 
     given = facts(made(len(comments)))
+    rows = [{key: str(value) for key, value in comment.items()} for comment in comments]
+    table, record = csv_text(rows).encode(), json.dumps(rows, ensure_ascii=False).encode()
     global started
     started = time.perf_counter()
-    from frhearing.desk.exporting import csv_text
     from frhearing.report.pdf import Attachment, write_pdf
     from frhearing.report.summary import build_summary
 
-    rows = [{key: str(value) for key, value in comment.items()} for comment in comments]
     along = (
-        Attachment("comments.csv", "text/csv", "Every comment", csv_text(rows).encode()),
-        Attachment("record.json", "application/json", "The record", json.dumps(rows, ensure_ascii=False).encode()),
+        Attachment("comments.csv", "text/csv", "Every comment", table),
+        Attachment("record.json", "application/json", "The record", record),
     )
     target.write_bytes(write_pdf(build_summary(given), attachments=along).data)
 
 
-def typst(comments: list[Comment], target: Path) -> None:
-    """Typst, tagged for PDF/UA-1, with page x of y."""
+def csv_text(rows: list[dict[str, str]]) -> str:
+    """The rows as CSV."""
+    text = io.StringIO()
+    table = csv.DictWriter(text, list(rows[0]))
+    table.writeheader()
+    table.writerows(rows)
+    return text.getvalue()
+
+
+def typst_whole(comments: list[Comment], target: Path) -> None:
+    """Typst with the document tree of the whole summary, tagged for PDF/UA-1."""
     import typst as engine
 
-    data = target.with_suffix(".json")
-    data.write_text(json.dumps(comments, ensure_ascii=False), encoding="utf-8")
+    source = target.parent / "summary.typ"
+    target.write_bytes(engine.compile(str(source), root=str(source.parent), format="pdf", pdf_standards=["ua-1"]))
+
+
+def typst(comments: list[Comment], target: Path) -> None:
+    """Typst with the comments alone, tagged for PDF/UA-1, with page x of y."""
+    import typst as engine
+
+    data = target.parent / "comments.json"
     source = target.with_suffix(".typ")
     source.write_text(
         f'#set document(title: "{_TITLE}", author: "Office of the City Clerk")\n'
@@ -118,9 +163,12 @@ def weasyprint(comments: list[Comment], target: Path) -> None:
 
 
 ENGINES: dict[str, Callable[[list[Comment], Path], None]] = {
-    function.__name__: function for function in (ours, typst, reportlab, pymupdf, fpdf2, weasyprint)
+    function.__name__: function
+    for function in (ours_whole, ours, typst_whole, typst, reportlab, pymupdf, fpdf2, weasyprint)
 }
-_TAGS = {"ours", "typst", "weasyprint"}
+_TAGS = {"ours_whole", "ours", "typst_whole", "typst", "weasyprint"}
+_QUICK = {"ours_whole", "ours", "typst"}
+_COMPARED = (("ours", "typst"), ("ours_whole", "typst_whole"), ("ours_whole", "typst"))
 started = 0.0
 
 
@@ -161,9 +209,13 @@ def _peak() -> float:
 
 
 def _made(count: int, folder: Path) -> Path:
-    """The comments as data, the same for every engine."""
-    from summary_facts import comments
+    """The comments as data, the same for every engine, and the whole summary as typst reads it."""
+    from summary_facts import comments, facts
+    from typst_summary import write
 
+    from frhearing.report.summary import build_summary
+
+    write(build_summary(facts(comments(count))), folder)
     data = folder / "comments.json"
     made = [
         {"head": f"No. {c.number} {c.name}, {c.group}", "paragraphs": c.text.split("\n\n")} for c in comments(count)
@@ -174,7 +226,14 @@ def _made(count: int, folder: Path) -> Path:
 
 def _run(engine: str, count: int, peers: str, folder: Path, data: Path) -> dict[str, Any]:
     target = folder / f"{engine}.pdf"
-    command = [sys.executable if engine == "ours" else peers, __file__, "--child", engine, str(data), str(target)]
+    command = [
+        sys.executable if engine.startswith("ours") else peers,
+        __file__,
+        "--child",
+        engine,
+        str(data),
+        str(target),
+    ]
     try:
         run = subprocess.run(command, capture_output=True, text=True, timeout=_LIMIT_S, check=False)
     except subprocess.TimeoutExpired:
@@ -203,28 +262,42 @@ def _looked_at(target: Path, engine: str, count: int) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Run every size with every engine in turn and print a table, the best of a few runs each."""
+    """Run every size with every engine in turn and print a table, the best of a few runs each, then the ratios."""
     if sys.argv[1:2] == ["--child"]:
         _child(sys.argv[2], Path(sys.argv[3]), Path(sys.argv[4]))
         return
     parser = argparse.ArgumentParser()
     parser.add_argument("--peers", default=sys.executable)
+    parser.add_argument("--engines", default=",".join(ENGINES))
     parser.add_argument("counts", nargs="*", type=int, default=[10, 1000, 10_000])
     wanted = parser.parse_args()
     print(f"{'comments':>8} {'engine':11} {'s':>7} {'pages':>6} {'pages/s':>8}", end=" ")
     print(f"{'MB peak':>8} {'MB file':>8}  UA-1 rules broken")
-    for count in wanted.counts or [10, 1000, 10_000]:
-        with tempfile.TemporaryDirectory() as folder:
-            data = _made(count, Path(folder))
-            best: dict[str, dict[str, Any]] = {}
-            for _ in range(3 if count <= 1000 else 1):
-                for engine in ENGINES:  # interleaved, so that a busy moment meets all
-                    run = _run(engine, count, wanted.peers, Path(folder), data)
-                    if "s" not in best.get(engine, {}) or run.get("s", 1e9) < best[engine]["s"]:
-                        best[engine] = run
-            for engine, run in best.items():
-                print(_line(count, engine, run), flush=True)
-    sys.stdout.flush()
+    found: dict[int, dict[str, dict[str, Any]]] = {}
+    for count in wanted.counts:
+        found[count] = _best_of(count, wanted.engines.split(","), wanted.peers)
+        for engine, run in found[count].items():
+            print(_line(count, engine, run), flush=True)
+    for count, runs in found.items():
+        for one, other in _COMPARED:
+            if "s" in runs.get(one, {}) and "s" in runs.get(other, {}):
+                time_, memory = (runs[one][what] / runs[other][what] for what in ("s", "MB"))
+                print(f"{count:8} {one} to {other}: {time_:.2f} of the time, {memory:.2f} of the memory")
+
+
+def _best_of(count: int, engines: list[str], peers: str) -> dict[str, dict[str, Any]]:
+    """The quickest of a few runs of each engine."""
+    best: dict[str, dict[str, Any]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        data = _made(count, Path(folder))
+        for number in range(3):
+            for engine in engines:  # interleaved, so that a busy moment meets all
+                if number and count > 1000 and engine not in _QUICK:
+                    continue
+                run = _run(engine, count, peers, Path(folder), data)
+                if "s" not in best.get(engine, {}) or run.get("s", 1e9) < best[engine]["s"]:
+                    best[engine] = run
+    return best
 
 
 def _line(count: int, engine: str, run: dict[str, Any]) -> str:
