@@ -7,13 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from frhearing.model.live.states import Phase
 from frhearing.ui.command_table import COMMANDS
+from frhearing.ui.live.awake import Awake
 from frhearing.ui.live.hall_of import hall_of
 from frhearing.ui.live.proceedings import PROCEEDINGS, open_proceeding
 from frhearing.ui.live.room import LIVE, LiveRoom, room_of
+from frhearing.ui.live.sounds import play, sound_of
 from frhearing.ui.live.words import PHASE_SHORT, clock_words, said_clock
 from frhearing.ui.shell.overlay import Overlay
 from frhearing.ui.widgets import announce
@@ -33,6 +34,7 @@ class LiveWatch(QObject):
         self._window = window
         self.room: LiveRoom = room_of(window.session)
         self.hall = hall_of(self.room)
+        self.awake = Awake()
         self._said = ""
         self._bind()
         self.room.taken.connect(self._taken)
@@ -119,6 +121,7 @@ class LiveWatch(QObject):
         """Show the moment in the stage pill and in the hall; say aloud what a clerk must not miss."""
         hearing, view = self._window.session.hearing, self.room.view
         self.hall.refresh()
+        self.awake.hold(self.room.holds)
         if self.room.live is None or view is None or hearing is None or hearing.status not in LIVE:
             return
         phase = self.room.phase
@@ -140,9 +143,8 @@ class LiveWatch(QObject):
             return
         loud = state in ("warning", "over")
         announce(self._window, words if loud else f"{name} {words}", assertive=loud)
-        rules = live.floor.rules
-        if state == "over" and (rules.sound_at_zero or rules.sound != "none"):
-            QApplication.beep()
+        if state == "over":
+            play(sound_of(live.floor.rules))
 
     def _lend_keys(self) -> None:
         """Let the live keys work also where the window in the hall has taken the focus."""
@@ -158,3 +160,5 @@ class LiveWatch(QObject):
         """Take the public screen away and stop looking, as the window closes."""
         self.room.leave()
         self.hall.put_away()
+        self.awake.hold(False)
+        self.awake.wait()
