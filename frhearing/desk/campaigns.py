@@ -143,32 +143,22 @@ def merge(desk: Desk, campaign_id: int, others: Sequence[int]) -> Change:
 
 
 def remove(desk: Desk, comment_ids: Sequence[int]) -> Change:
-    """Take letters out of their campaigns: they are no form letters, and are not suggested again."""
-    rows = [r for r in stored.letters(desk.store, comment_ids) if r["campaign_id"] is not None]
-    require_one(bool(rows), "None of these comments is in a form letter. Nothing was changed.")
+    """Note that letters are no form letters: they leave their campaigns, and are not suggested again."""
+    rows = [r for r in stored.letters(desk.store, comment_ids) if r["campaign_id"] is not None or not r["letter_type"]]
+    require_one(bool(rows), "None of these letters is in a form letter or waits for one. Nothing was changed.")
     unlocked(get_hearing(desk, rows[0]["hearing_id"]))
     with desk.store.action("not a form letter", numbers([r["number"] for r in rows]), rows[0]["hearing_id"]) as writing:
         for row in rows:
             writing.act.update("comment", row["id"], campaign_id=None, letter_type=str(LetterType.UNIQUE))
-        for campaign_id in sorted({int(row["campaign_id"]) for row in rows}):
+        for campaign_id in sorted({int(row["campaign_id"]) for row in rows if row["campaign_id"] is not None}):
             if writing.act.find("comment", campaign_id=campaign_id) is None:
                 writing.act.void("campaign", campaign_id, "no letters left")
     return desk.did(writing.change)
 
 
-def dismiss(desk: Desk, hearing_id: int, letter: FormLetter) -> Change:
+def dismiss(desk: Desk, letter: FormLetter) -> Change:
     """Note that what looked like a form letter is none; it is not suggested again."""
-    unlocked(get_hearing(desk, hearing_id))
-    rows = [
-        r
-        for r in stored.letters(desk.store, [copy.comment_id for copy in letter.suggested])
-        if r["campaign_id"] is None and r["hearing_id"] == hearing_id
-    ]
-    require_one(bool(rows), "None of these letters waits to be confirmed. Nothing was changed.")
-    with desk.store.action("not a form letter", numbers([r["number"] for r in rows]), hearing_id) as writing:
-        for row in rows:
-            writing.act.update("comment", row["id"], letter_type=str(LetterType.UNIQUE))
-    return desk.did(writing.change)
+    return remove(desk, [copy.comment_id for copy in letter.suggested])
 
 
 def free_name(taken: set[str]) -> str:
@@ -184,15 +174,6 @@ def difference(desk: Desk, master: str, comment_id: int) -> Difference:
     if not rows:
         raise NotFound("This comment is not in the store. Nothing was changed.")
     return Master(master).compare(rows[0]["body"], rows[0]["name"])
-
-
-def matcher(desk: Desk, hearing_id: int) -> Callable[[str], int | None]:
-    """Return what tells of a new text which campaign of the hearing it belongs to, by some 80 look-ups, or None."""
-    from frhearing.analysis.form_letters.arrivals import Arrivals
-    from frhearing.analysis.form_letters.templates import SAMPLE
-
-    known = stored.campaigns(desk.store, hearing_id)
-    return Arrivals({r["id"]: [r["master_text"], *stored.sample(desk.store, r["id"], SAMPLE)] for r in known}).match
 
 
 def _campaign(desk: Desk, campaign_id: int) -> Row:
@@ -215,8 +196,10 @@ def _of(desk: Desk, campaign_id: int, comment_ids: Sequence[int]) -> list[Row]:
 def _new_campaign(act: Action, hearing_id: int, name: str, master: str, method: str) -> int:
     """Make a campaign under a name that is free."""
     _free(act, hearing_id, name)
-    fields = {"hearing_id": hearing_id, "name": name, "master_text": master, "method": method or BY_HAND}
-    return act.insert("campaign", fields)
+    made = act.insert("campaign", {"hearing_id": hearing_id, "name": name, "master_text": master})
+    # Written as a change of its own, so that the log itself says by which method and version it was found.
+    act.update("campaign", made, method=method or BY_HAND)
+    return made
 
 
 def _free(act: Action, hearing_id: int, name: str, but: int | None = None) -> None:

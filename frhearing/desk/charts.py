@@ -8,10 +8,12 @@ from frhearing.analysis.figures import series
 from frhearing.desk import figures
 from frhearing.desk.codebook import list_groups, theme_names
 from frhearing.desk.desk import Desk
+from frhearing.desk.petitions import list_petitions
 from frhearing.drawing.charts import Row
 from frhearing.drawing.series import Series
 from frhearing.model.comment import TALLIED
 from frhearing.model.filter import NO_GROUP, CommentFilter
+from frhearing.model.letters import Petition
 from frhearing.model.tally import Scope, StanceCounts, Tally
 from frhearing.model.theme import NO_GROUP_NAME, Group
 
@@ -49,6 +51,7 @@ class Analysis:
     tally: Tally
     charts: Charts | None
     campaigns: Mapping[str, int]
+    petitions: tuple[Petition, ...] = ()
 
 
 def analyse(desk: Desk, hearing_id: int, question: int, scope: Scope) -> Analysis:
@@ -56,7 +59,7 @@ def analyse(desk: Desk, hearing_id: int, question: int, scope: Scope) -> Analysi
     counted = figures.tally(desk, hearing_id, scope)
     every_copy = counted if not scope.once_each else figures.tally(desk, hearing_id, Scope(scope.spoken))
     shaped = charts(counted, question, list_groups(desk), theme_names(desk, hearing_id))
-    return Analysis(counted, shaped, every_copy.campaigns)
+    return Analysis(counted, shaped, every_copy.campaigns, tuple(list_petitions(desk, hearing_id)))
 
 
 def counted_filter(scope: Scope, question: int) -> CommentFilter:

@@ -8,7 +8,7 @@ from frhearing.store.database import Store
 
 _LETTER = """
 SELECT c.id, c.number, c.external_id, c.name, c.email, c.campaign_id, c.letter_type, c.hearing_id, t.body
-FROM comment c JOIN comment_text t ON t.id=c.id WHERE c.void IS NULL AND {where} ORDER BY c.number
+FROM comment c JOIN comment_text t ON t.id=c.id WHERE c.void IS NULL AND {where} ORDER BY {order}
 """
 SIGNATURES = """p.signatures_claimed, p.signatures_counted, p.duplicates_found, p.unreadable, p.outside_jurisdiction,
   p.counted_by"""
@@ -31,7 +31,24 @@ def readable(store: Store, hearing_id: int) -> list[Row]:
         "c.hearing_id=? AND (c.campaign_id IS NOT NULL OR (c.channel NOT IN ('in_person','remote') "
         f"AND c.letter_type NOT IN ({','.join('?' * len(_NO_LETTER))})))"
     )
-    return store.rows(_LETTER.format(where=where), (hearing_id, *map(str, _NO_LETTER)))
+    return store.rows(_LETTER.format(where=where, order="c.number"), (hearing_id, *map(str, _NO_LETTER)))
+
+
+def loose(store: Store, hearing_id: int, after: int, most: int) -> list[Row]:
+    """Return at most so many written comments beyond a number that are in no campaign and that nobody called unique."""
+    where = (
+        "c.hearing_id=? AND c.number>? AND c.campaign_id IS NULL AND c.letter_type='' "
+        "AND c.channel NOT IN ('in_person','remote')"
+    )
+    return store.rows(_LETTER.format(where=where, order="c.number LIMIT ?"), (hearing_id, after, most))
+
+
+def last_before(store: Store, hearing_id: int, at: str) -> int:
+    """Return the number of the last comment of a hearing that was made before an instant, 0 if there is none."""
+    found = store.row(
+        "SELECT number FROM comment WHERE hearing_id=? AND created_at<? ORDER BY number DESC LIMIT 1", (hearing_id, at)
+    )
+    return int(found["number"]) if found is not None else 0
 
 
 def letters(store: Store, ids: Sequence[int]) -> list[Row]:
@@ -39,26 +56,32 @@ def letters(store: Store, ids: Sequence[int]) -> list[Row]:
     found: list[Row] = []
     for first in range(0, len(ids), _MOST):
         part = ids[first : first + _MOST]
-        found += store.rows(_LETTER.format(where=f"c.id IN ({','.join('?' * len(part))})"), part)
+        found += store.rows(_LETTER.format(where=f"c.id IN ({','.join('?' * len(part))})", order="c.id"), part)
     return sorted(found, key=lambda r: int(r["number"]))
 
 
 def members(store: Store, campaign_id: int) -> list[Row]:
     """Return the letters of a campaign with their texts, in order of number."""
-    return store.rows(_LETTER.format(where="c.campaign_id=?"), (campaign_id,))
+    return store.rows(_LETTER.format(where="c.campaign_id=?", order="c.number"), (campaign_id,))
 
 
 def sample(store: Store, campaign_id: int, most: int) -> list[str]:
     """Return at most so many texts of a campaign, the first ones."""
-    found = store.rows(_LETTER.format(where="c.campaign_id=?") + " LIMIT ?", (campaign_id, most))
+    found = store.rows(_LETTER.format(where="c.campaign_id=?", order="c.number LIMIT ?"), (campaign_id, most))
     return [r["body"] for r in found]
+
+
+def master(store: Store, campaign_id: int) -> Row | None:
+    """Return the letter that stands for a campaign, its first one where none was chosen."""
+    order = f"c.letter_type='{LetterType.FORM_MASTER}' DESC, c.number LIMIT 1"
+    return next(iter(store.rows(_LETTER.format(where="c.campaign_id=?", order=order), (campaign_id,))), None)
 
 
 def campaigns(store: Store, hearing_id: int) -> list[Row]:
     """Return the campaigns of a hearing that are in use, the oldest first."""
     return store.rows(
-        "SELECT id, hearing_id, name, master_text, method FROM campaign WHERE hearing_id=? AND void IS NULL "
-        "ORDER BY id",
+        "SELECT id, hearing_id, name, master_text, method, created_at FROM campaign "
+        "WHERE hearing_id=? AND void IS NULL ORDER BY id",
         (hearing_id,),
     )
 

@@ -156,6 +156,8 @@ _COMMENTS: Final = (
         hint="same for all copies",
     ),
     _letter("find_list", "Find in the list", keys=("/",), icon="search", hint="find"),
+    Command("form_letters", "Form letters and new cop&ies…", "Comments", ("Ctrl+Shift+F",), icon="layers", apart=True),
+    Command("petition", "&A petition…", "Comments", ("Ctrl+Shift+P",), icon="scroll-text"),
     Command("layout", "&List or table", "Comments", ("Ctrl+Shift+L",), "comments", "table-2", "list or table"),
 )
 _PAGES: Final = (

@@ -14,6 +14,7 @@ from frhearing.ui import theme as look
 from frhearing.ui.actions import Commands
 from frhearing.ui.pages import PAGES
 from frhearing.ui.session import Session
+from frhearing.ui.shell.arrivals_watch import ArrivalsWatch
 from frhearing.ui.shell.display_menu import DisplayMenu
 from frhearing.ui.shell.frame_commands import FrameCommands
 from frhearing.ui.shell.key_line import KeyLine
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(session)
         self.tour = TourBar(session)
         self.keys = KeyLine()
+        self.arrivals = ArrivalsWatch(self)
         self.display = DisplayMenu(self.commands, settings, self)
         self.frame = FrameCommands(self)
         self.live_watch: LiveWatch | None = None

@@ -32,6 +32,23 @@ MASTER = (
         ("Keep it.\nThank you,\nThis ordinance came too late for my brother and for many others.", []),
         ("", []),
         ("Sincerely,\nAda", []),
+        ("Dear Council,\r\n\r\nKeep it.\r\n\r\nSincerely,\r\nAda Example\r\n",
+         ["Dear Council,", "Sincerely,\r\nAda Example\r\n"]),
+        ("Committee members: keep it.", ["Committee members:"]),
+        ("Mayor and members of the Common Council,\nkeep it.", ["Mayor and members of the Common Council,\n"]),
+        ("Alderwoman Muster:\nkeep it.", ["Alderwoman Muster:"]),
+        ("Council members, if you care at all, keep it.", []),
+        ("I was there.\n\nDear members of the Committee,\n\nKeep it.", ["Dear members of the Committee,\n"]),
+        ("I was there. To whom it may concern:\nKeep it.", ["To whom it may concern:\n"]),
+        ("I was there, dear to my heart, and\nkeep it.", []),
+        ("Keep it.\n\nAda Example\nMilwaukee, WI 53202", ["Ada Example\nMilwaukee, WI 53202"]),
+        ("Keep it.\nAda B. Example, Ph.D.\n12 N Elm Street Apt 4", ["Ada B. Example, Ph.D.\n12 N Elm Street Apt 4"]),
+        ("Keep it.\nAda Example\nBen Muster\n", ["Ada Example\nBen Muster\n"]),
+        ("Keep it.\nSHAME ON YOU", []),
+        ("Keep it.\nSave Our Streets", []),
+        ("Keep it.\nCameras Make Mistakes.", []),
+        ("Keep it.\n3 reasons why we lost our way", []),
+        ("Keep it.\nThe police asked the state to fund it with up to 50000", []),
     ],
 )  # fmt: skip
 def test_greeting_and_closing_are_set_apart_and_nothing_else(letter: str, set_apart: list[str]) -> None:
@@ -75,6 +92,33 @@ def test_what_is_left_out_is_shown_in_the_master() -> None:
     found = Master(MASTER).compare(MASTER.replace(" with real oversight", ""))
     assert found.own_words == ""
     assert [p.text.strip() for p in found.master if p.kind is PieceKind.LEFT_OUT] == ["with real oversight."]
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        f"Alderwoman Muster,\n{MASTER.split(chr(10), 2)[2]}",
+        MASTER.replace("Sincerely,\n[YOUR NAME]", "Fay Ejemplo\n12 Elm Street\nMilwaukee, WI 53202"),
+        MASTER.replace("\n", "\r\n").replace("[YOUR NAME]", "Fay Ejemplo"),
+        MASTER.replace("Dear Council,", "Members of the Public Safety Committee:").replace(
+            "[YOUR NAME]", "Fay Ejemplo"
+        ),
+    ],
+)
+def test_what_only_makes_a_copy_personal_is_not_an_own_word(letter: str) -> None:
+    assert Master(MASTER).compare(letter).own_words == ""
+
+
+def test_an_own_paragraph_above_the_greeting_is_all_there_is() -> None:
+    own = "I signed the letter below because I could not say it better."
+    assert Master(MASTER).compare(f"{own}\n\n{MASTER}").own_words == own
+
+
+def test_a_sentence_of_ones_own_is_shown_whole() -> None:
+    """Words that happen to stand in the master too are not missing from the sentence of the sender."""
+    own = "I live on Lake Street and I ask the Council how a machine had my name."
+    letter = MASTER.replace("I ask you to vote yes.", f"{own} I ask you to vote yes.")
+    assert Master(MASTER).compare(letter).own_words == own
 
 
 @given(st.text(max_size=200), st.text(max_size=200), st.text(max_size=20))

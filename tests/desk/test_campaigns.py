@@ -9,7 +9,7 @@ from clerk import open_hearing, record
 from letters_made import docket, edited, signed, text
 
 from frhearing.cli.commands import main
-from frhearing.desk import campaigns, codebook, coding, copies, figures, hearings, records, testimony
+from frhearing.desk import arrivals, campaigns, codebook, coding, copies, figures, hearings, records, testimony
 from frhearing.desk.desk import Desk
 from frhearing.model.comment import Channel, CommentStatus
 from frhearing.model.errors import NotFound, Refused
@@ -74,7 +74,7 @@ def test_confirming_is_one_step_with_method_and_undo(office) -> None:
     assert types(desk, hearing) == expected
     [again] = campaigns.suggest(desk, hearing)
     assert (again.campaign_id, again.name, again.suggested) == (campaign, "City Hall form", ())
-    assert again.method.startswith("form letters 1")
+    assert again.method.startswith("form letters 2")
     assert again.copies[3].own_words == ADDED
     desk.undo()
     assert members(desk, hearing, "City Hall form") == []
@@ -103,8 +103,8 @@ def test_what_comes_later_is_suggested_for_the_campaign_that_is_known(office) ->
     desk, hearing = office
     campaign, letter = confirmed(desk, hearing)
     late = signed(random.Random(9), f"{letter.master} And I mean it with all my heart.")
-    assert campaigns.matcher(desk, hearing)(late) == campaign
-    assert campaigns.matcher(desk, hearing)(text(random.Random(77))) is None
+    assert arrivals.matcher(desk, hearing)(late) == campaign
+    assert arrivals.matcher(desk, hearing)(text(random.Random(77))) is None
     record(desk, hearing, late, name="Late Sender")
     [known] = campaigns.suggest(desk, hearing)
     assert [(copy.number, copy.own_words) for copy in known.suggested] == [(11, "And I mean it with all my heart.")]
@@ -124,7 +124,7 @@ def test_letters_can_be_left_out_taken_out_and_are_then_left_alone(office) -> No
     assert types(desk, hearing)[4] == types(desk, hearing)[5] == "unique"
     [again] = campaigns.suggest(desk, hearing)
     assert [copy.number for copy in again.suggested] == [8]
-    campaigns.dismiss(desk, hearing, again)
+    campaigns.dismiss(desk, again)
     assert campaigns.suggest(desk, hearing)[0].suggested == ()
     campaigns.remove(desk, [1, 2, 3, 6, 7])
     assert campaigns.suggest(desk, hearing) == []
@@ -271,7 +271,7 @@ def test_whatever_is_done_to_form_letters_every_comment_stays(tmp_path: Path, se
             elif step == "rename" and letter.campaign_id is not None:
                 campaigns.rename(desk, letter.campaign_id, f"Name {rng.random()}")
             elif step == "dismiss" and rng.random() < 0.3:
-                campaigns.dismiss(desk, hearing, letter)
+                campaigns.dismiss(desk, letter)
             elif step == "undo" and desk.undo_step and desk.undo_step.kind != "comment":
                 desk.undo()
 

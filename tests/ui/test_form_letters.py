@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from frhearing.desk import coding, testimony
+from frhearing.desk import coding, hearings, testimony
+from frhearing.model.comment import NewComment
 from frhearing.model.filter import CommentFilter
 from frhearing.model.position import Stance
 from frhearing.ui.dialogs.letters_dialog import FormLettersDialog
@@ -80,8 +81,8 @@ def test_letters_are_looked_at_side_by_side(qtbot, window) -> None:
     assert dialog.panes.letter.accessibleDescription() == f"Own words: {ADDED}"
     cell = dialog.table.letters.index(0, 0)
     assert cell.data(Qt.ItemDataRole.AccessibleTextRole).startswith("No. 4, Sender 3, ")
-    assert not dialog.rename.isEnabled()
-    assert not dialog.split.isEnabled()
+    assert not dialog.steps.rename.isEnabled()
+    assert not dialog.steps.split.isEnabled()
     dialog.list.setCurrentRow(1)
     assert dialog.name.text() == "Form B"
     assert dialog.panes.letter.accessibleDescription() == "No own words"
@@ -91,51 +92,51 @@ def test_letters_are_looked_at_side_by_side(qtbot, window) -> None:
 def test_a_form_letter_is_confirmed_renamed_split_and_merged(qtbot, window) -> None:
     dialog = opened(qtbot, window)
     dialog.name.setText("City Hall form")
-    click(qtbot, window, dialog, dialog.confirm)
+    click(qtbot, window, dialog, dialog.steps.confirm)
     assert names(dialog) == [("City Hall form", 8, True), ("Form A", 5, False)]
     assert dialog.letter.name == "City Hall form"
-    assert not dialog.confirm.isEnabled()
+    assert not dialog.steps.confirm.isEnabled()
     dialog.name.setText("Parks form")
-    click(qtbot, window, dialog, dialog.rename)
+    click(qtbot, window, dialog, dialog.steps.rename)
     assert names(dialog)[0] == ("Parks form", 8, True)
     dialog.table.selectRow(0)
-    click(qtbot, window, dialog, dialog.split)
+    click(qtbot, window, dialog, dialog.steps.split)
     assert sorted(names(dialog)) == [("Form A", 5, False), ("Form B", 1, True), ("Parks form", 7, True)]
     assert dialog.letter.name == "Form B"
     other = next(one for one in dialog.letters if one.name == "Parks form")
     dialog.list.setCurrentRow(dialog.letters.index(other))
     gone = next(one for one in dialog.letters if one.name == "Form B")
-    dialog.merge_with(gone)
+    dialog.steps.merge_with(gone)
     settle(qtbot, window)
     qtbot.waitUntil(lambda: len(dialog.letters) == 2 and dialog._task is None)
     assert names(dialog)[0] == ("Parks form", 8, True)
     dialog.table.selectRow(0)
-    click(qtbot, window, dialog, dialog.remove)
+    click(qtbot, window, dialog, dialog.steps.remove)
     assert names(dialog)[0] == ("Parks form", 7, True)
     asked: list[CommentFilter] = []
     dialog.show_asked.connect(asked.append)
-    dialog.show_all.click()
+    dialog.steps.show_all.click()
     assert [one.campaign for one in asked] == ["Parks form"]
     settle(qtbot, window)
 
 
 def test_a_name_that_is_taken_is_told_at_the_field(qtbot, window) -> None:
     dialog = opened(qtbot, window)
-    click(qtbot, window, dialog, dialog.confirm)
+    click(qtbot, window, dialog, dialog.steps.confirm)
     dialog.list.setCurrentRow(1)
     dialog.name.setText("Form A")
-    dialog.confirm.click()
+    dialog.steps.confirm.click()
     settle(qtbot, window)
     qtbot.waitUntil(lambda: bool(dialog.naming.error))
     assert "Another form letter is called “Form A”" in dialog.naming.error
-    click(qtbot, window, dialog, dialog.dismiss)
+    click(qtbot, window, dialog, dialog.steps.dismiss)
     assert names(dialog) == [("Form A", 8, True)]
     dialog.reject()
 
 
 def test_shift_enter_answers_all_copies_after_one_question(qtbot, window) -> None:
     dialog = opened(qtbot, window)
-    click(qtbot, window, dialog, dialog.confirm)
+    click(qtbot, window, dialog, dialog.steps.confirm)
     dialog.reject()
     desk, hearing = window.session.desk, window.session.hearing_id
     window.session.write(lambda: coding.set_stance(desk, [1], 1, Stance.OPPOSE))
@@ -171,3 +172,85 @@ def test_shift_enter_answers_all_copies_after_one_question(qtbot, window) -> Non
     window.session.undo()
     settle(qtbot, window)
     assert testimony.comment_by_number(desk, hearing, 3).stances == {}
+
+
+def confirmed(qtbot, window) -> None:
+    """Both form letters of the hearing are confirmed, and the dialog is closed."""
+    dialog = opened(qtbot, window)
+    click(qtbot, window, dialog, dialog.steps.confirm)
+    dialog.list.setCurrentRow(1)
+    click(qtbot, window, dialog, dialog.steps.confirm)
+    dialog.reject()
+    settle(qtbot, window)
+
+
+def arrive(window, *texts: str) -> None:
+    """Letters come in one by one."""
+    desk, hearing = window.session.desk, window.session.hearing_id
+    for place, said in enumerate(texts):
+        new = NewComment(said, name=f"New {place}")
+        window.session.make(lambda new=new: testimony.record_comment(desk, hearing, new))
+
+
+def gone(window) -> bool:
+    """Whether the dialog has closed by itself."""
+    return not any(one.isVisible() for one in window.findChildren(FormLettersDialog))
+
+
+def campaign_of(window, number: int) -> str:
+    return testimony.comment_by_number(window.session.desk, window.session.hearing_id, number).campaign
+
+
+def test_new_letters_are_told_and_joined_by_one_key(qtbot, window) -> None:
+    confirmed(qtbot, window)
+    first = testimony.comment_by_number(window.session.desk, window.session.hearing_id, 1).text
+    arrive(window, f"{ADDED} {first}", text(random.Random(40)))
+    qtbot.waitUntil(lambda: "1 new letter looks like Form A" in window.notices.words.text())
+    assert campaign_of(window, 14) == ""
+    window.notices.button.click()
+    dialog = window.findChild(FormLettersDialog)
+    qtbot.waitUntil(lambda: bool(dialog.letters) and QApplication.focusWidget() is dialog.steps.confirm)
+    assert [(one.name, one.size) for one in dialog.letters] == [("Form A", 1)]
+    assert dialog.panes.letter.accessibleDescription() == f"Own words: {ADDED}"
+    assert dialog.panes.master.toPlainText()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: gone(window))
+    assert (campaign_of(window, 14), campaign_of(window, 15)) == ("Form A", "")
+    window.session.undo()
+    qtbot.waitUntil(lambda: len(window.arrivals.waiting) == 1)
+    assert campaign_of(window, 14) == ""
+
+
+def test_new_letters_can_be_left_alone_one_by_one(qtbot, window) -> None:
+    confirmed(qtbot, window)
+    desk, hearing = window.session.desk, window.session.hearing_id
+    of = [testimony.comment_by_number(desk, hearing, number).text for number in (1, 9)]
+    arrive(window, f"{ADDED} {of[0]}", of[0], of[1])
+    qtbot.waitUntil(lambda: "3 new letters look like Form A and Form B" in window.notices.words.text())
+    window.commands.action("form_letters").trigger()
+    dialog = window.findChild(FormLettersDialog)
+    qtbot.waitUntil(lambda: len(dialog.letters) == 2 and dialog._task is None)
+    assert dialog.table.current.number == 14
+    dialog.table.setFocus()
+    QTest.keyClick(dialog.table, Qt.Key.Key_Delete)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: dialog._task is None and dialog.letters[0].size == 1)
+    click(qtbot, window, dialog, dialog.steps.confirm)
+    assert [one.name for one in dialog.letters] == ["Form B"]
+    dialog.steps.dismiss.click()
+    qtbot.waitUntil(lambda: gone(window))
+    assert [campaign_of(window, number) for number in (14, 15, 16)] == ["", "Form A", ""]
+    qtbot.waitUntil(lambda: window.arrivals.waiting == [])
+
+
+def test_what_arrived_while_the_window_was_closed_is_told_when_it_opens(qtbot, window, tmp_path: Path) -> None:
+    confirmed(qtbot, window)
+    session = window.session
+    session.open_hearing(None)
+    hearing = hearings.list_hearings(session.desk)[0].id
+    said = testimony.comment_by_number(session.desk, hearing, 9).text
+    testimony.record_comment(session.desk, hearing, NewComment(said, name="Meanwhile"))
+    session.open_hearing(hearing)
+    qtbot.waitUntil(lambda: [one.name for one in window.arrivals.waiting] == ["Form B"])
+    assert "1 new letter looks like Form B" in window.notices.words.text()

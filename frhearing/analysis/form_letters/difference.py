@@ -1,5 +1,6 @@
 """What a sender's letter says beside the master of its campaign, word by word."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -16,16 +17,20 @@ MOVED = 5
 GAP = 2
 """Own words with no more words of the master between them than this are read as one stretch."""
 
+_ENDED = re.compile(r"[.!?\u2026][\"')\]\u201d\u2019]*\s|\n[ \t\r]*\n").search
+"""Finds the end of a sentence or of a paragraph between two words."""
+
 LONGEST_FILLING = 8
 """At most so many words stand in the place of something like [YOUR NAME]."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """One word of a letter: in lower case, where it begins, and whether it belongs to what is set apart."""
+    """One word of a letter: in lower case, where it begins and ends, and whether it belongs to what is set apart."""
 
     word: str
     start: int
+    end: int
     apart: bool
 
 
@@ -56,6 +61,7 @@ class Master:
         _take_back_moved(self._said, left, _runs(said))
         _set_names_apart(said, kinds, name)
         self._set_fillings_apart(opcodes, kinds)
+        _take_whole_sentences(text, body, kinds)
         _close_gaps(kinds)
         common = len(said) + len(self._body)
         similarity = 2 * _equal(opcodes) / common if common else 1.0
@@ -74,7 +80,7 @@ class Master:
     def _in_brackets(self, first: int, after: int) -> bool:
         """Say whether words of the master's body stand between brackets."""
         start = self._body[first].start
-        end = self._body[after - 1].start + len(self._body[after - 1].word)
+        end = self._body[after - 1].end
         return "[" in self.text[max(0, start - 2) : start] and "]" in self.text[end : end + 2]
 
 
@@ -82,7 +88,7 @@ def _words(text: str) -> list[_Word]:
     """Return the words of a letter with their places."""
     spans = apart(text)
     return [
-        _Word(found.group().lower(), found.start(), any(start <= found.start() < end for start, end in spans))
+        _Word(found.group().lower(), *found.span(), any(start <= found.start() < end for start, end in spans))
         for found in FIND_WORD(text)
     ]
 
@@ -114,6 +120,18 @@ def _set_names_apart(said: Sequence[str], kinds: list[PieceKind], name: str) -> 
         if kind is PieceKind.OWN and names.issuperset(said[at : at + length]):
             kinds[at : at + length] = [PieceKind.APART] * length
         at += length
+
+
+def _take_whole_sentences(text: str, body: Sequence[_Word], kinds: list[PieceKind]) -> None:
+    """Let a sentence that is mostly the sender's own be so from its first word to its last."""
+    first = 0
+    for at in range(1, len(body) + 1):
+        if at < len(body) and not _ENDED(text, body[at - 1].end, body[at].start):
+            continue
+        said = kinds[first:at]
+        if said.count(PieceKind.OWN) > said.count(PieceKind.SHARED) > 0:
+            kinds[first:at] = [PieceKind.OWN if kind is PieceKind.SHARED else kind for kind in said]
+        first = at
 
 
 def _close_gaps(kinds: list[PieceKind]) -> None:

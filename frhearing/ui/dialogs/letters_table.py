@@ -99,5 +99,5 @@ class LettersTable(QTableView):
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.px(26))
-        for column, width in enumerate((52, 150, 58, 90)):
+        for column, width in enumerate((52, 150, 58, 96)):
             self.setColumnWidth(column, theme.px(width))

@@ -50,6 +50,8 @@ class FrameCommands:
             "new_hearing": self.new_hearing,
             "open": window.top.hearing.showMenu,
             "import": self.choose_files,
+            "form_letters": window.arrivals.open,
+            "petition": self.new_petition,
             "backup": self.back_up,
             "restore": self.restore,
             "tour": self._tour,
@@ -169,6 +171,14 @@ class FrameCommands:
         from frhearing.ui.dialogs.import_dialog import open_import
 
         open_import(self._session, paths, self._window)
+
+    def new_petition(self) -> None:
+        """Ask for a petition: its sponsor, what it asks, its signatures."""
+        if self._may_import():
+            # Loaded when it is asked for: the window is there sooner without it.
+            from frhearing.ui.dialogs.petition_dialog import PetitionDialog
+
+            PetitionDialog(self._session, self._window).open_over()
 
     def back_up(self) -> None:
         """Make a checked copy of the store in the data folder and say so; the window goes on meanwhile."""

@@ -53,6 +53,7 @@ CARD: Final = (
             Line(("settings",), "display and keys"),
             Line(("next_pane", "previous_pane"), "next, previous pane"),
             Line(_several("question", 9), "active question"),
+            Line(("form_letters", "petition"), "form letters, a petition"),
             Line(("backup",), "back up now"),
             Line(("keys", "help"), "these keys, help pages"),
             Line(("quit",), "quit"),

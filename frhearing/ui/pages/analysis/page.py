@@ -89,6 +89,8 @@ class AnalysisPage(Page):
         self.figures.opened.connect(self._show)
         self.letters.opened.connect(self._show_campaign)
         self.letters.find_asked.connect(self._find_letters)
+        self.letters.petition_asked.connect(self._edit_petition)
+        self.letters.new_petition_asked.connect(self.commands.action("petition").trigger)
         self.warning.acted.connect(self._show_untagged)
         self.fault.acted.connect(self._count)
         self.loading.cancelled.connect(self._cancel)
@@ -219,6 +221,7 @@ class AnalysisPage(Page):
         for card, chart in self._parts():
             card.show_rows(chart.rows, chart.note)
         self.letters.show_campaigns(found.campaigns, found.tally)
+        self.letters.show_petitions(found.petitions)
         missing = found.charts.stances.not_tagged
         verb = "comment is" if missing == 1 else "comments are"
         self.warning.say("warn", f"{missing:,} {verb} not tagged yet. The counts will change.", "Tag them now")
@@ -260,6 +263,14 @@ class AnalysisPage(Page):
         dialog = FormLettersDialog(self.session, self.window())
         dialog.show_asked.connect(self._show)
         dialog.open_over()
+
+    def _edit_petition(self, comment_id: int) -> None:
+        from frhearing.desk.testimony import get_comment
+        from frhearing.ui.dialogs.petition_dialog import PetitionDialog
+
+        comment = self.session.read(lambda: get_comment(self.session.desk, comment_id))
+        if comment is not None:
+            PetitionDialog(self.session, self.window(), comment).open_over()
 
     def _show_untagged(self) -> None:
         base = counting.counted_filter(self.bar.scope, self.session.question)

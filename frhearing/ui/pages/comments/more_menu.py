@@ -52,6 +52,9 @@ class MoreMenu:
             joined = menu.addAction(f"From one person{count}")
             joined.setEnabled(able)
             joined.triggered.connect(lambda: self._join(ids))
+        petition = menu.addAction("A petition, with signatures…")
+        petition.setEnabled(not comment.spoken)
+        petition.triggered.connect(lambda: self.ask_petition(comment))
         attach = menu.addAction("Attach a file…")
         attach.setEnabled(able)
         attach.triggered.connect(lambda: self.ask_attach(comment))
@@ -78,6 +81,12 @@ class MoreMenu:
 
         desk = self._session.desk
         self._writer.write(ids, "One person", lambda: people.same_person(desk, ids))
+
+    def ask_petition(self, comment: Comment) -> None:
+        """Ask for the sponsor and the signatures of a comment that is the letter of a petition."""
+        from frhearing.ui.dialogs.petition_dialog import PetitionDialog
+
+        PetitionDialog(self._session, self._page.window(), comment).open_over()
 
     def ask_attach(self, comment: Comment) -> None:
         """Ask for a file that came with a comment and keep a copy of it, in the background."""
