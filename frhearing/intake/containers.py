@@ -88,9 +88,9 @@ class Container:
             raise Unreadable(f"“{entry.name}” in “{self.file}” is larger than {size_in_words(most)}; {_KEPT}")
         return data
 
-    def xml(self, name: str) -> Any:
-        """Return the root of the XML of that entry, as ``safe_xml`` does."""
-        return safe_xml(self.read(name), self.file)
+    def xml(self, name: str, most: int = MOST_UNPACKED) -> Any:
+        """Return the root of the XML of that entry, as ``safe_xml`` does; of at most so many bytes."""
+        return safe_xml(self.read(name, most), self.file)
 
     def refuse_doctypes(self) -> None:
         """Raise Unreadable if any XML entry declares entities: for libraries that do their own reading."""

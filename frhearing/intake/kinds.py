@@ -25,6 +25,8 @@ _READERS: Final[dict[str, str]] = {
     "an e-mail message": "mail",
     "an e-mail message or a mailbox (MBOX)": "mailbox",
     "a mailbox (MBOX)": "mailbox",
+    "an Outlook message (MSG)": "outlook",
+    "an Outlook attachment (winmail.dat)": "winmail",
 }
 """The reader (a module of ``formats``) of each format that has one, by the words that name it."""
 

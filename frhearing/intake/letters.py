@@ -6,6 +6,8 @@ from email.utils import parseaddr
 from typing import Final
 
 from frhearing.intake.draft import SourceRow, Table
+from frhearing.intake.forwarding import Said, letter_of
+from frhearing.intake.quoting import HEAD_LINE, HEAD_WORDS
 
 NAME: Final = "From: name"
 ADDRESS: Final = "From: e-mail"
@@ -18,11 +20,19 @@ CHANNEL: Final = "Channel"
 ATTACHED: Final = "Attachments"
 ATTACHED_TEXT: Final = "Text of the attachments"
 QUOTED: Final = "Quoted below"
+MESSAGE_ID: Final = "Message-ID"
+PASSED_ON: Final = "Passed on by"
+"""Who sent in a letter that somebody else wrote, with what they put above it."""
+MAIL_KIND: Final = "What the mail is"
+"""Empty for a plain letter, else such as ``automatic reply``."""
 MARGIN: Final = "Notes in the margin"
 EDGES: Final = "Header and footer"
 AUTHOR: Final = "Author (file properties)"
 TITLE: Final = "Title (file properties)"
+WRITTEN: Final = "Created (file properties)"
 """What a document says of itself is often about the machine or the form and not about who sent it."""
+LINKS: Final = "Links"
+PRINTED: Final = "Printed on the form"
 SPEAKER: Final = "Speaker"
 TIME: Final = "Time"
 """When a turn of a transcript was spoken, from the beginning of its recording: ``00:01:02–00:02:03``."""
@@ -31,15 +41,10 @@ END: Final = "End"
 LETTER_FIELDS: Final = {
     TEXT: "text", NAME: "name", ADDRESS: "email", DATE: "received", SUBJECT: "subject", SPEAKER: "name",
     ORGANIZATION: "organization", CHANNEL: "channel", ATTACHED: "attachments", ATTACHED_TEXT: "attached_text",
+    MESSAGE_ID: "external_id",
 }  # fmt: skip
 """The columns that readers of letters name alike, whatever stands in them, and the fields they go to."""
 
-_HEAD_WORDS: Final = {
-    "from": "from", "de": "from", "date": "date", "sent": "date", "fecha": "date", "enviado": "date",
-    "enviado el": "date", "subject": "subject", "re": "subject", "asunto": "subject", "to": "", "para": "",
-    "cc": "", "bcc": "", "reply-to": "", "importance": "", "attachments": "",
-}  # fmt: skip
-_HEAD_LINE: Final = re.compile(r"[ \t]*([A-Za-z][A-Za-z -]{0,15}?)[ \t]*:[ \t]*(.*?)[ \t]*")
 _PARTING: Final = re.compile(r"[ \t]*(?:([-=*_#~+])(?:[ \t]*\1){2,}|\x0c)[ \t]*")
 
 
@@ -54,11 +59,20 @@ def read_letters(text: str, file: str, parting: str = "") -> Table:
     rows = [row for row in rows if row[1].strip()]
     if not any(head for _, _, _, head, _ in rows):
         return Table(file, (TEXT,), None, tuple(SourceRow(row[0], (row[1],)) for row in rows))
-    made = []
-    for number, _, said, head, body in rows:
-        name, address = _sender(said.get("from", ""))
-        made.append(SourceRow(number, (name, address, said.get("date", ""), said.get("subject", ""), head, body)))
-    return Table(file, (NAME, ADDRESS, DATE, SUBJECT, HEAD, TEXT), None, tuple(made))
+    made = tuple(SourceRow(number, _mail_cells(said, head, body)) for number, _, said, head, body in rows)
+    return Table(file, (NAME, ADDRESS, DATE, SUBJECT, PASSED_ON, HEAD, QUOTED, TEXT), None, made)
+
+
+def _mail_cells(head: dict[str, str], head_lines: str, body: str) -> tuple[str, ...]:
+    """Return the cells of a letter: what is quoted below a mail is set apart, a mail passed on is its writer's."""
+    name, address = sender(head.get("from", ""))
+    said = letter_of(body, head.get("subject", ""), name) if head_lines else Said(body)
+    date, subject, by = head.get("date", ""), head.get("subject", ""), ""
+    if said.passed_on:
+        by = "\n".join(filter(str.strip, (head.get("from", ""), said.cover)))
+        name, address = sender(said.sender)
+        date, subject = said.date, said.subject or subject
+    return name, address, date, subject, by, head_lines, said.quoted, said.own
 
 
 def partings(text: str) -> dict[str, int]:
@@ -95,20 +109,20 @@ def _mail_head(text: str) -> tuple[dict[str, str], str, str]:
             if said:
                 break
             continue
-        match = _HEAD_LINE.fullmatch(line.rstrip("\r\n"))
-        word = _HEAD_WORDS.get(match[1].lower()) if match else None
+        match = HEAD_LINE.fullmatch(line.rstrip("\r\n"))
+        word = HEAD_WORDS.get(match[1].lower()) if match else None
         if match is None or word is None:
             return {}, "", text
         if word and match[2]:
             said.setdefault(word, match[2])
         end += len(line)
-    if "from" not in said or len(said) < 2 or not text[end:].strip():
+    if "from" not in said or not said.keys() & {"date", "subject"} or not text[end:].strip():
         return {}, "", text
     return said, text[:end], text[end:]
 
 
-def _sender(written: str) -> tuple[str, str]:
-    """Part ``Jane Roe <jane@example.org>`` into name and address; what is no address is a name."""
+def sender(written: str) -> tuple[str, str]:
+    """Part a sender such as ``Jane Roe <jane@example.org>`` into name and address; what is no address is a name."""
     outlook = re.fullmatch(r"(.*?)\s*\[mailto:(\S+)\]", written)
     if outlook:
         return outlook[1], outlook[2]
