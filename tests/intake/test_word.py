@@ -35,7 +35,8 @@ def test_every_planted_word_is_found_or_named(strict: bool) -> None:
     everything = "\n".join((*said.values(), *reading.not_read, *reading.notes))
     assert [marker for marker in WORD_MARKERS if marker not in everything] == []
     assert said["Text"] == (
-        "Dear mbody,\nmcell\ttwo\nmnested\na note[1] and[2]\nminserted\nmbox\nmcontrol\nmfield\n\n[1] mfootnote\n[2] mendnote"
+        "Dear mbody,\nmcell\ttwo\nmnested\na note[1] and[2]\nminserted\nmbox\nmcontrol\nmfield\n"
+        "\n[1] mfootnote\n[2] mendnote"
     )
     assert said["Header and footer"] == "mheader\n\nmfooter"
     assert said["Notes in the margin"] == "Comment, Lee: mcomment\n\nFile properties, subject: mproperty"
@@ -71,7 +72,8 @@ def test_lists_keep_the_labels_that_word_sets_before_them() -> None:
         )
 
     numbering = (
-        f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.")}{level(1, "lowerLetter", "%1.%2)")}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.")}'
+        f"{level(1, 'lowerLetter', '%1.%2)')}</w:abstractNum>"
         f'<w:abstractNum w:abstractNumId="1">{level(0, "bullet", chr(0xF0B7))}</w:abstractNum>'
         f'<w:abstractNum w:abstractNumId="2">{level(0, "upperRoman", "%1")}</w:abstractNum>'
         + "".join(f'<w:num w:numId="{at + 1}"><w:abstractNumId w:val="{at}"/></w:num>' for at in range(3))
@@ -94,12 +96,9 @@ def test_line_breaks_tabs_symbols_and_old_form_fields_are_text() -> None:
 
 
 def test_links_keep_their_words_and_their_addresses() -> None:
-    field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://b.example" </w:instrText></w:r>'
-    field += (
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        + run("there")
-        + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
+    begun, parted, ended = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    code = '<w:r><w:instrText> HYPERLINK "https://b.example" </w:instrText></w:r>'
+    field = begun + code + parted + run("there") + ended
     body = paragraph(run("see "), '<w:hyperlink r:id="rId1">' + run("here") + "</w:hyperlink>", run(" and "), field)
     said = cells(read(word_file(body, {"x": ("hyperlink", "https://a.example")})))
     assert (said["Text"], said["Links"]) == ("see here and there", "https://a.example\nhttps://b.example")
@@ -133,10 +132,7 @@ def test_boxes_in_boxes_come_once_and_pictures_without_words_are_named() -> None
     inner = text_box("inner")
     box = text_box("X").replace(run("X"), run("outer") + inner)
     reading = read(word_file(paragraph(run("a"), box) + paragraph(picture("")) + paragraph(picture(""))))
-    assert (
-        cells(reading)["Text"].split("\n") == ["a", "outer", "inner", "", ""][:3]
-        or cells(reading)["Text"] == "a\nouter\ninner"
-    )
+    assert cells(reading)["Text"] == "a\nouter\ninner"
     assert reading.not_read == ("a picture, 2 times",)
 
 
