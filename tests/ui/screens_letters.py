@@ -46,13 +46,16 @@ def petition(window):
 
 
 def petitions_listed(window):
+    from screens import settle
+
     desk, hearing = window.session.desk, window.session.hearing_id
     new = NewComment("We ask the Council to keep the pause.", organization="Sherman Park Block Club")
     window.session.make(
         lambda: petitions.record_petition(desk, hearing, new, Signatures(1240, 1197, 23, 8, 41, "M. Oleson"))
     )
     page = window.navigator.go("analysis")
-    page.letters.petition_button.setFocus()
+    settle(window.session)
+    page._scroll.ensureWidgetVisible(page.letters)
 
 
 STATES = {

@@ -37,11 +37,22 @@ class LetterPane(QTextEdit):
     def _paint(self) -> None:
         self.clear()
         cursor = QTextCursor(self.document())
+        first = None
         for piece in self._pieces:
+            if first is None and piece.kind in (PieceKind.OWN, PieceKind.LEFT_OUT):
+                first = cursor.position()
             said = piece.text.rstrip()
             cursor.insertText(said, _look(piece.kind))
             cursor.insertText(piece.text[len(said) :], _look(PieceKind.SHARED))
+        self._stand_at(first or 0)
+
+    def _stand_at(self, place: int) -> None:
+        """Show the beginning, or if it lies below what can be seen the first difference at the top."""
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        cursor = self.textCursor()
+        cursor.setPosition(place)
+        if self.cursorRect(cursor).bottom() > self.viewport().height():
+            self.verticalScrollBar().setValue(self.cursorRect(cursor).top())
 
 
 class ComparePanes(QWidget):
