@@ -15,6 +15,7 @@ _READERS: Final[dict[str, str]] = {
     "an Excel workbook (before 2007)": "workbook",
     "an OpenDocument spreadsheet": "workbook",
     "a JSON file": "json_export",
+    "a web page (HTML)": "web_page",
     "a compressed folder (ZIP)": "archive",
     "a PDF document": "pdf",
     "a Word document": "word",
@@ -109,7 +110,11 @@ _ENDINGS: Final = {
     ".pdf": ("a PDF document", _PASTE),
     ".msg": ("an Outlook message (MSG)", _PASTE),
 }
-_MARKUP: Final = re.compile(rb"\s*<(!doctype\s+html|html|head|body|table)\b", re.IGNORECASE)
+_MARKUP: Final = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?"
+    rb"<(!doctype\s+html|html|head|body|table|meta|style|div)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _XML: Final = re.compile(rb"\s*<\?xml\b", re.IGNORECASE)
 _JSON: Final = re.compile(rb'\s*(\{\s*"|\[\s*(\{|\[|"))')
 _MBOX: Final = re.compile(rb"From \S+.*\d{4}\r?\n[A-Za-z-]+:")
