@@ -84,7 +84,7 @@ class DateReader:
         """Return the moment that was written, or why there is none."""
         known = self._seen.get(written)
         if known is None:
-            known = self._seen[written] = self._read(written.strip())
+            known = self._seen[written] = self._read(" ".join(written.split()))
         return known
 
     def _decide(self, written: set[str]) -> bool:

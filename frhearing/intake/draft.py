@@ -64,7 +64,8 @@ class Table:
     @property
     def described(self) -> str:
         """Where the table stands and what it is about, for a sentence: ``rows 6 to 205 (Name, Comment …)``."""
-        names = ", ".join(self.header[:4]) + (", …" if len(self.header) > 4 else "")
+        short = [" ".join(name.split())[:40] for name in self.header[:4]]
+        names = ", ".join(short) + (", …" if len(self.header) > 4 else "")
         place = f"{self.place}, " if self.place else ""
         if not self.rows:
             return f"{place}no rows ({names})"

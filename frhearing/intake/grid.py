@@ -11,10 +11,13 @@ from frhearing.intake.rows import RawRows
 class Grid:
     """The tables of one run of rows (a file, a sheet, a table of a web page), with what a clerk should know of them."""
 
-    def __init__(self, file: str, raw: RawRows, place: str = "") -> None:
-        """``place`` names the part of the file that the rows are from, such as ``sheet “March”``; empty for all."""
+    def __init__(self, file: str, raw: RawRows, place: str = "", layout: Layout | None = None) -> None:
+        """``place`` names the part of the file that the rows are from, such as ``sheet “March”``; empty for all.
+
+        ``layout`` is where the tables stand, if that is known without looking for it.
+        """
         self.file, self.raw, self.place = file, raw, place
-        self.layout: Layout = find_tables(raw)
+        self.layout: Layout = layout or find_tables(raw)
         self.tables = tuple(self.table(span) for span in self.layout.spans)
 
     @property

@@ -121,7 +121,10 @@ def _named(column: _Column, words: Sequence[str]) -> float:
 
 
 def _text(column: _Column) -> float:
-    if not column.values or column.share(_IDENTIFIER.fullmatch) > 0.9:
+    if not column.values:
+        # A list of people may have an empty column for what they say.
+        return _ENOUGH if column.name == LETTER else 0.0
+    if column.share(_IDENTIFIER.fullmatch) > 0.9:
         return 0.0
     long = min(1.0, column.length / 120) * column.distinct
     return 0.6 * _named(column, COLUMN_WORDS[TEXT]) + 0.4 * long
