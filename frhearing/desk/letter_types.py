@@ -3,16 +3,20 @@
 from frhearing.model.letters import Copy, Difference, LetterType
 from frhearing.store.connection import Row
 
+Known = dict[tuple[str, str], Difference]
+"""What texts are beside one master, by the text and the sender's name where it stands in it."""
+
 
 class Reader:
     """Reads the letters of one campaign in order of number; the same text is laid beside the master only once."""
 
-    def __init__(self, master: str, master_number: int) -> None:
+    def __init__(self, master: str, master_number: int, known: Known | None = None) -> None:
+        """``known`` has what earlier readers of the same master found, and keeps what this one finds."""
         from frhearing.analysis.form_letters.difference import Master
 
         self._master = Master(master)
         self._number = master_number
-        self._known: dict[tuple[str, str], Difference] = {}
+        self._known: Known = {} if known is None else known
         self._senders: dict[tuple[str, str], str] = {}
 
     def copy(self, row: Row) -> Copy:

@@ -146,7 +146,7 @@ def facts(desk: Desk, hearing_id: int, comments: list[Comment] | None = None) ->
         dossier=tuple(list_dossier(desk, hearing_id)),
         edition=Edition(EditionKind.DRAFT, editions.draft_number(desk, hearing_id)),
         once_each=tally(counted, hearing.questions, Scope(once_each=True)),
-        warnings=tuple(check.text for check in summary_checks(desk, hearing_id) if not check.ok),
+        warnings=tuple(check.text for check in summary_checks(desk, hearing_id, comments) if not check.ok),
         proceedings=proceedings(desk, hearing_id),
     )
 
@@ -202,10 +202,14 @@ def save_summary(
     return replace(made, listed=listed)
 
 
-def summary_checks(desk: Desk, hearing_id: int) -> list[Check]:
-    """Return what to look at before printing; nothing here stops the printing, and it is listed in the method."""
+def summary_checks(desk: Desk, hearing_id: int, comments: list[Comment] | None = None) -> list[Check]:
+    """Return what to look at before printing; nothing here stops the printing, and it is listed in the method.
+
+    ``comments`` are all of the record, if read already.
+    """
     hearing = get_hearing(desk, hearing_id)
-    comments = stored.all_comments(desk.store, hearing_id)
+    if comments is None:
+        comments = stored.all_comments(desk.store, hearing_id)
     checks: list[Check] = []
     for question in hearing.questions[:1]:
         open_ones = [c.number for c in comments if c.tallied and question.number not in c.stances]
