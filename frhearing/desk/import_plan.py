@@ -170,7 +170,22 @@ class ImportPlan:
     def notes(self) -> list[str]:
         """What the clerk should know about the files, in sentences; what holds for many files is said once."""
         of_files = [note for reading in self.readings for note in reading.notes]
-        return list(dict.fromkeys(of_files + [note for source in self.sources for note in source.notes]))
+        covered = sum(bool(one.covering) for source in self.sources for one in source.new)
+        attached = sum(
+            len(source.parts.get(one.draft.row, ())) for source in self.sources if source.parts for one in source.new
+        )
+        told = []
+        if covered:
+            letters = "1 letter only points" if covered == 1 else f"{covered:,} letters only point"
+            told.append(f"{letters} to an attachment: its text is the comment, the letter’s own words stand beside it.")
+        if attached:
+            files = (
+                "1 file that came with a letter is"
+                if attached == 1
+                else f"{attached:,} files that came with letters are"
+            )
+            told.append(f"{files} kept as attachments.")
+        return list(dict.fromkeys(told + of_files + [note for source in self.sources for note in source.notes]))
 
     @cached_property
     def not_read(self) -> list[str]:

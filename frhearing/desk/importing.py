@@ -50,12 +50,14 @@ __all__ = [
     "Reading",
     "RefusedRow",
     "RowEdit",
+    "SourceKind",
     "Table",
     "ValueCode",
     "add",
     "answer",
     "export_refused",
     "foresee",
+    "leave_out",
     "make_join",
     "paste",
     "read_files",
@@ -129,6 +131,16 @@ def answer(
         for place, reading in zip(places, again, strict=False):
             readings[place] = reading
         return _planned(desk, plan.hearing_id, _once(readings), plan.choices, plan.spool, plan.aside)
+
+
+def leave_out(desk: Desk, plan: ImportPlan, files: Sequence[str]) -> ImportPlan:
+    """Plan the same again without some files, by their names; they are told as not read."""
+    left = {name: f"“{name}” was left out by the clerk; nothing of it was imported." for name in files}
+    readings = tuple(
+        replace(one, tables=(), question=None, refusal=left[one.file]) if one.file in left else one
+        for one in plan.readings
+    )
+    return _planned(desk, plan.hearing_id, readings, plan.choices, plan.spool, plan.aside)
 
 
 def paste(desk: Desk, hearing_id: int, text: str, *, parting: str = "") -> ImportPlan:

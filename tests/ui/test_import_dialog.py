@@ -94,7 +94,7 @@ def test_a_second_import_finds_everything_here_already(clerk, table):
 
 def test_a_word_is_given_its_code_and_the_code_is_remembered(clerk, table, tmp_path):
     dialog = opened(clerk, table)
-    ((_columns, values),) = dialog._source_boxes
+    values = dialog.kinds.boxes[0].values
     box = values.boxes["stance", "perhaps"]
     box.setCurrentIndex(box.findData("neutral"))
     box.activated.emit(box.currentIndex())
@@ -105,14 +105,14 @@ def test_a_word_is_given_its_code_and_the_code_is_remembered(clerk, table, tmp_p
     other = tmp_path / "more letters.csv"
     other.write_text(ROWS.replace("Cy Ames", "Di Ames").replace("only a question", "one question"), encoding="utf-8")
     second = opened(clerk, other)
-    ((columns, values),) = second._source_boxes
+    columns, values = second.kinds.boxes[0].columns, second.kinds.boxes[0].values
     assert not columns._remembered.isHidden()
     assert values.boxes["stance", "perhaps"].currentData() == "neutral"
 
 
 def test_a_column_goes_where_the_clerk_says(clerk, table):
     dialog = opened(clerk, table)
-    ((columns, _values),) = dialog._source_boxes
+    columns = dialog.kinds.boxes[0].columns
     box = columns.boxes["Who are you"]
     assert box.currentData() == "group"
     box.setCurrentIndex(box.findData("organization"))
@@ -125,7 +125,7 @@ def test_a_column_goes_where_the_clerk_says(clerk, table):
 
 def test_without_a_text_column_nothing_can_be_added(clerk, table):
     dialog = opened(clerk, table)
-    ((columns, _values),) = dialog._source_boxes
+    columns = dialog.kinds.boxes[0].columns
     box = columns.boxes["Your comment"]
     box.setCurrentIndex(box.findData(""))
     box.activated.emit(box.currentIndex())

@@ -1,6 +1,6 @@
 """Import: choose files, say what goes where, see what was found, then add all of it or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,15 +9,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from frhearing.desk import codebook
-from frhearing.desk.importing import ColumnMap, ImportPlan, ImportResult
+from frhearing.desk.import_looking import kinds_of, with_edits
+from frhearing.desk.importing import Choices, ColumnMap, ImportPlan, ImportResult, RowEdit
 from frhearing.model.errors import ClerkError
 from frhearing.model.filter import CommentFilter
 from frhearing.model.hearing import Hearing
-from frhearing.ui.dialogs.import_columns import ColumnsBox
+from frhearing.ui.dialogs.import_forms import ImportForms
 from frhearing.ui.dialogs.import_found import FoundBox, ResultBox, counted
+from frhearing.ui.dialogs.import_kinds import KindsBox
+from frhearing.ui.dialogs.import_late import LateBox
 from frhearing.ui.dialogs.import_progress import ProgressBox
 from frhearing.ui.dialogs.import_questions import EncodingBox, TablesBox
-from frhearing.ui.dialogs.import_values import ValuesBox
 from frhearing.ui.dialogs.import_work import ImportWork
 from frhearing.ui.session import Session
 from frhearing.ui.shell.overlay import Overlay
@@ -65,9 +67,9 @@ class ImportDialog(Overlay):
         super().__init__(window, "Import comments", width=680)
         self._session, self._hearing = session, hearing
         self._paths: tuple[Path, ...] = ()
-        self._encodings: dict[Path, str] = {}
         self.plan: ImportPlan | None = None
         self.work = ImportWork(session, hearing.id, self)
+        self.forms = ImportForms(session, hearing, self)
         self.title = label("Import", "h2", wrap=True)
         self.close_button = IconButton("x", "Close")
         self.hint = label("Nothing is added until you press Add. Undo takes the whole import back.", "secondary")
@@ -77,12 +79,13 @@ class ImportDialog(Overlay):
         self.progress = ProgressBox()
         self._questions = column(gap=10)
         self.tables = TablesBox()
-        self._sources = column(gap=14)
-        self._source_boxes: list[tuple[ColumnsBox, ValuesBox]] = []
+        self.kinds = KindsBox(hearing.questions)
+        self.late = LateBox()
         self.found = FoundBox()
         self.outcome = ResultBox(session)
         self.cancel = PlainButton("Cancel")
         self.add = PrimaryButton("Add")
+        self._choosers = (self.tables, self.kinds, self.late, self.found)
         fill(
             self.body,
             (
@@ -92,7 +95,8 @@ class ImportDialog(Overlay):
                 self.progress,
                 self._questions,
                 self.tables,
-                self._sources,
+                self.kinds,
+                self.late,
                 self.found,
                 self.outcome,
                 row(None, self.cancel, self.add),
@@ -108,6 +112,12 @@ class ImportDialog(Overlay):
         self.add.clicked.connect(self._press_add)
         self.tables.table_chosen.connect(self._choose_table)
         self.tables.join_chosen.connect(self._choose_join)
+        self.kinds.changed.connect(self._map)
+        self.kinds.turns_asked.connect(self._look_at_turns)
+        self.late.changed.connect(lambda late: self._replan(late=late))
+        self.found.look_asked.connect(self._look_at_rows)
+        self.forms.edited.connect(self._take_edits)
+        self.forms.parted.connect(self._take_choices)
         self.outcome.show_asked.connect(self._show_batch)
         self.work.planned.connect(self.show_plan)
         self.work.progressed.connect(self.progress.show_step)
@@ -118,11 +128,11 @@ class ImportDialog(Overlay):
     def read(self, paths: Sequence[Path]) -> None:
         """Read files and show what they hold."""
         self._paths = tuple(paths)
-        names = f"“{paths[0].name}”" if len(paths) == 1 else f"{len(paths)} files"
+        names = f"“{paths[0].name}”" if len(paths) == 1 else f"{len(paths):,} files"
         self.title.setText(f"Import {names}")
         self.setAccessibleName(f"Import {names}")
         self.progress.start("Reading…")
-        self.work.read(self._paths, dict(self._encodings))
+        self.work.read(self._paths)
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Show a plan: its questions first, then what goes where and what was found."""
@@ -131,91 +141,96 @@ class ImportDialog(Overlay):
         self.bar.hide()
         if not self._paths:
             self.title.setText("Import from the clipboard")
+        elif len(plan.readings) > 1:
+            self.title.setText(f"Import {len(plan.readings):,} files")
         self._show_questions(plan)
         self._show_sources(plan)
         self._show(planned=True, done=False)
         faults = [source.fault for source in plan.sources if source.fault]
-        if faults:
+        usable = len(faults) < len(plan.sources)
+        if faults and not usable:
             self._say("warn", faults[0].replace(" Say which one with --map.", ""))
         elif not plan.sources and not plan.questions:
-            self._say("danger", " ".join(plan.not_read) or "There is nothing to import in this.")
-        ready = bool(plan.new or plan.refused) and not faults and not plan.questions
+            self._say("danger", "\n".join(plan.not_read[:6]) or "There is nothing to import in this.")
+        ready = bool(plan.new or plan.refused) and usable and not plan.questions
         self.add.set_text(f"Add {counted(plan.new, 'comment', 'comments')}")
         self.add.setEnabled(ready)
         announce(self, f"{plan.new:,} new, {plan.already_here:,} already here, {len(plan.refused):,} refused")
 
     def _show_questions(self, plan: ImportPlan) -> None:
         clear(self._questions)
-        for question in plan.questions:
-            box = EncodingBox(question)
+        if plan.questions:
+            box = EncodingBox(plan.questions)
             box.answered.connect(self._answer)
+            box.left_out.connect(self._leave_out)
             self._questions.addWidget(box)
 
     def _show_sources(self, plan: ImportPlan) -> None:
-        if len(self._source_boxes) != len(plan.sources):
-            self._make_source_boxes(len(plan.sources))
-        for (columns, values), source in zip(self._source_boxes, plan.sources, strict=True):
-            columns.show_source(source)
-            values.show_source(source)
+        if not self.kinds.groups:
+            try:
+                self.kinds.groups = [group.name for group in codebook.list_groups(self._session.desk)]
+            except ClerkError as fault:
+                self._say("danger", str(fault))
+        self.kinds.show_kinds(kinds_of(plan.sources))
         self.tables.show_plan(plan)
+        self.late.show_plan(plan, self._hearing.zone)
         self.found.show_plan(plan)
-
-    def _make_source_boxes(self, number: int) -> None:
-        clear(self._sources)
-        try:
-            groups = [group.name for group in codebook.list_groups(self._session.desk)]
-        except ClerkError as fault:
-            groups = []
-            self._say("danger", str(fault))
-        self._source_boxes = []
-        for place in range(number):
-            columns, values = ColumnsBox(self._hearing.questions), ValuesBox(groups)
-            for box in (columns, values):
-                box.changed.connect(lambda mapping, at=place: self._map(at, mapping))
-                self._sources.addWidget(box)
-            self._source_boxes.append((columns, values))
 
     def _show(self, *, planned: bool, done: bool) -> None:
         """Show the parts of the panel that belong to the present step."""
         self.hint.setVisible(not done)
         sources = planned and not done and self.plan is not None and bool(self.plan.sources)
-        for columns, values in self._source_boxes:
-            columns.setVisible(sources)
-            values.setVisible(sources and bool(values.boxes))
+        self.kinds.setVisible(sources)
         self.tables.setVisible(sources and self.tables.wanted)
-        self.found.setVisible(sources)
+        self.late.setVisible(sources and self.late.wanted)
+        self.found.setVisible(planned and not done and self.plan is not None)
         self.outcome.setVisible(done)
         self.add.setVisible(not done)
         self.add.setEnabled(False)
         self.cancel.set_text("Close" if done else "Cancel")
 
-    def _answer(self, file: str, encoding: str) -> None:
-        """Read the files again with an answer; it holds for every file of that name."""
-        for path in self._paths:
-            if path.name == file:
-                self._encodings[path] = encoding
-        self._wait("Reading…")
-        self.work.read(self._paths, dict(self._encodings))
-
-    def _map(self, place: int, mapping: ColumnMap) -> None:
+    def _answer(self, files: Sequence[str], encoding: str) -> None:
+        """Read those files again whose encoding was asked for."""
         if self.plan is not None:
-            mappings = {**self.plan.choices.mappings, place: mapping}
-            self._replan(mappings=mappings)
+            self._wait("Reading…")
+            self.work.answer(self.plan, dict.fromkeys(files, encoding))
+
+    def _leave_out(self, files: Sequence[str]) -> None:
+        if self.plan is not None:
+            self._wait("Looking again…")
+            self.work.leave_out(self.plan, files)
+
+    def _map(self, fingerprint: str, mapping: ColumnMap) -> None:
+        if self.plan is not None:
+            self._replan(mappings={**self.plan.choices.mappings, fingerprint: mapping})
 
     def _choose_table(self, place: int, table: int) -> None:
         if self.plan is not None:
-            # Another table has other columns: what was said about the old ones no longer holds.
-            self._replan(tables={**self.plan.choices.tables, place: table}, mappings={})
+            self._replan(tables={**self.plan.choices.tables, place: table})
 
     def _choose_join(self, join: bool) -> None:
+        self._replan(join=join)
+
+    def _take_edits(self, edits: Mapping[tuple[str, int], RowEdit]) -> None:
+        if self.plan is not None and edits != self.plan.choices.edits:
+            self.show_plan(with_edits(self.plan, edits))
+
+    def _look_at_rows(self) -> None:
         if self.plan is not None:
-            self._replan(join=join, mappings={})
+            self.forms.look_at_rows(self.plan)
+
+    def _look_at_turns(self, place: int) -> None:
+        if self.plan is not None:
+            self.forms.look_at_turns(self.plan, place)
+
+    def _take_choices(self, choices: Choices) -> None:
+        if self.plan is not None:
+            self._wait("Looking again…")
+            self.work.replan(self.plan, choices)
 
     def _replan(self, **choices: object) -> None:
-        plan = self.plan
-        if plan is not None:
-            self._wait("Looking again…")
-            self.work.replan(plan, replace(plan.choices, **choices))  # type: ignore[arg-type]  # checked by replace()
+        if self.plan is not None:
+            self._take_choices(replace(self.plan.choices, **choices))  # type: ignore[arg-type]  # checked by replace()
 
     def _wait(self, words: str) -> None:
         self.add.setEnabled(False)
@@ -225,10 +240,8 @@ class ImportDialog(Overlay):
         if self.plan is None or self.work.busy:
             return
         self._wait(f"Adding {self.plan.new:,} comments…")
-        for columns, values in self._source_boxes:
-            columns.setEnabled(False)
-            values.setEnabled(False)
-        self.tables.setEnabled(False)
+        for chooser in self._choosers:
+            chooser.setEnabled(False)
         self.work.add(self.plan)
 
     def _added(self, result: ImportResult) -> None:
@@ -249,10 +262,8 @@ class ImportDialog(Overlay):
 
     def _failed(self, sentence: str) -> None:
         self.progress.stop()
-        for columns, values in self._source_boxes:
-            columns.setEnabled(True)
-            values.setEnabled(True)
-        self.tables.setEnabled(True)
+        for chooser in self._choosers:
+            chooser.setEnabled(True)
         self.add.setEnabled(self.plan is not None and bool(self.plan.new))
         self._say("danger", sentence)
 
@@ -264,9 +275,7 @@ class ImportDialog(Overlay):
         """Let the plan go with its rows, and the panel with it."""
         self.plan = None
         self.found.forget()
-        for columns, values in self._source_boxes:
-            columns.forget()
-            values.forget()
+        self.kinds.forget()
         self.deleteLater()
 
     def reject(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from frhearing.desk import importing
-from frhearing.desk.importing import ImportPlan, ImportResult, RefusedRow
+from frhearing.desk.importing import ImportPlan, ImportResult, Problem, RefusedRow
 from frhearing.model.errors import ClerkError
 from frhearing.ui.session import Session
 from frhearing.ui.theme import set_size
@@ -25,7 +25,12 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 class FoundBox(QWidget):
-    """The counts as pills, and below them what the clerk should look at, line by line."""
+    """The counts as pills, and below them what the clerk should look at, line by line.
+
+    ``look_asked`` asks for the rows one by one, with their fields.
+    """
+
+    look_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,9 +38,19 @@ class FoundBox(QWidget):
         self._lines = column(gap=4)
         self.all = QuietButton("", "chevron-down")
         self.all.clicked.connect(self._show_all)
+        self.look = PlainButton("", "list-checks")
+        self.look.clicked.connect(self.look_asked)
         self._plan: ImportPlan | None = None
         self._open = False
-        self.setLayout(column(label("What was found", "field"), self.pills, self._lines, row(self.all, None), gap=6))
+        self.setLayout(
+            column(
+                label("What was found", "field"),
+                self.pills,
+                self._lines,
+                row(self.all, None, self.look),
+                gap=6,
+            )
+        )
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Show what adding this plan would do, and every row that is not simply taken in."""
@@ -49,6 +64,10 @@ class FoundBox(QWidget):
         ):
             if number or words == "new":
                 self.pills.add(Pill(f"{number:,} {words}", tone))
+        rows = len({(problem.file, problem.row) for problem in plan.problems})
+        letters = any(source.table.header_row is None for source in plan.sources)
+        self.look.setVisible(plan.new > 0 and (rows > 0 or letters))
+        self.look.set_text(f"Look at {counted(rows, 'row', 'rows')}…" if rows else "Look at them one by one…")
         self._show_lines()
 
     def forget(self) -> None:
@@ -60,9 +79,14 @@ class FoundBox(QWidget):
         plan = self._plan
         if plan is None:
             return
+        several = len(plan.sources) > 1
+
+        def place(one: RefusedRow | Problem) -> str:
+            return f"{one.file}, row {one.row}" if several else f"Row {one.row}"
+
         yield from (("circle-x", words, "not read") for words in plan.not_read)
-        yield from (("circle-x", f"Row {one.row}: {one.reason}", "refused, kept aside") for one in plan.refused)
-        yield from (("triangle-alert", f"Row {one.row}: {one.sentence}", "") for one in plan.problems)
+        yield from (("circle-x", f"{place(one)}: {one.reason}", "refused, kept aside") for one in plan.refused)
+        yield from (("triangle-alert", f"{place(one)}: {one.sentence}", "") for one in plan.problems)
         yield from (("info", words, "") for words in plan.notes)
 
     def _show_lines(self) -> None:

@@ -1,12 +1,13 @@
 """What only the clerk can answer about a file: its encoding, and which of its tables is meant."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QRadioButton, QWidget
 
 from frhearing.desk.importing import EncodingQuestion, ImportPlan
-from frhearing.ui.widgets import clear, column, frame, label
+from frhearing.ui.widgets import QuietButton, clear, column, frame, label, row
 
 _NAMES = {
     "cp1252": "Windows, Western Europe (cp1252)",
@@ -20,21 +21,30 @@ _NAMES = {
 }
 
 _WIDTH = 78
+_MOST = 6
+"""Files with several tables that are asked about; of more the largest table is taken and the rest named."""
 
 
 class EncodingBox(QWidget):
     """Asks in which encoding a file was written, with the lines that show the difference.
 
-    ``answered`` carries the name of the file and the encoding.
+    ``answered`` carries the names of the files that the answer holds for and the encoding; ``left_out`` those names
+    where nobody can tell.
     """
 
-    answered = Signal(str, str)
+    answered = Signal(object, str)
+    left_out = Signal(object)
 
-    def __init__(self, question: EncodingQuestion, parent: QWidget | None = None) -> None:
+    def __init__(self, questions: Sequence[EncodingQuestion], parent: QWidget | None = None) -> None:
+        """Ask the first of the questions; the answer may hold for all of them."""
         super().__init__(parent)
-        self._file = question.file
+        question = questions[0]
+        self._questions = questions
         self.choices: dict[str, QRadioButton] = {}
         group = QButtonGroup(self)
+        self.same = QCheckBox(f"The same answer for all {len(questions):,} files that ask this")
+        self.same.setChecked(True)
+        self.same.setVisible(len(questions) > 1)
         body = column(
             label(f"“{question.file}” is not written in UTF-8. Which of these shows its letters right?", wrap=True),
             gap=8,
@@ -45,11 +55,20 @@ class EncodingBox(QWidget):
             preview = label(lines, "secondary", wrap=True)
             choice.setAccessibleDescription(lines)
             group.addButton(choice)
-            choice.clicked.connect(lambda _on=False, code=candidate.encoding: self.answered.emit(self._file, code))
+            choice.clicked.connect(lambda _on=False, code=candidate.encoding: self._answer(code))
             self.choices[candidate.encoding] = choice
             shown = frame("card", column(choice, preview, margins=(12, 6, 12, 8), gap=2))
             body.addWidget(shown)
+        self.leave = QuietButton("None of these: leave it out")
+        self.leave.clicked.connect(lambda: self.left_out.emit([question.file]))
+        body.addLayout(row(self.same, None, self.leave))
         self.setLayout(body)
+
+    def _answer(self, encoding: str) -> None:
+        """Answer for the file, and for those others that could be written so too."""
+        asked = self._questions if self.same.isChecked() else self._questions[:1]
+        able = [one.file for one in asked if encoding in {found.encoding for found in one.candidates}]
+        self.answered.emit(able, encoding)
 
 
 class TablesBox(QWidget):
@@ -73,9 +92,10 @@ class TablesBox(QWidget):
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Show the choices that there are; with one table in each file there are none."""
-        several = {n: reading for n, reading in enumerate(plan.readings) if len(reading.tables) > 1}
-        if list(several) != list(self.tables):
-            self._lay_out(plan, list(several))
+        found = (n for n, reading in enumerate(plan.readings) if len(reading.tables) > 1)
+        several = list(islice(found, _MOST))
+        if several != list(self.tables):
+            self._lay_out(plan, several)
         for place, box in self.tables.items():
             box.setCurrentIndex(plan.choices.tables.get(place, plan.readings[place].chosen))
         joins = [source.join for source in plan.sources if source.join is not None]

@@ -39,21 +39,27 @@ class ImportWork(QObject):
         self._round = 0
         self.busy = False
 
-    def read(self, paths: Sequence[Path], encodings: Mapping[Path, str]) -> None:
-        """Read files and plan their import; ``encodings`` are the clerk's answers so far."""
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read files, and the files of folders, and plan their import."""
         desk, hearing_id, stop = self._session.desk, self._hearing_id, self._stop
 
         def job(handle: Progress) -> ImportPlan:
-            tell = _seldom(handle.step)
-
-            def heard(at: importing.Progress) -> None:
-                tell(at.done, at.total, _reading_words(at))
-
-            return importing.read_files(
-                desk, hearing_id, paths, encoding=encodings, progress=heard, cancelled=stop.is_set
-            )
+            return importing.read_files(desk, hearing_id, paths, progress=_heard(handle), cancelled=stop.is_set)
 
         self._run(job, self._take_plan)
+
+    def answer(self, plan: ImportPlan, encodings: Mapping[str, str]) -> None:
+        """Read the files whose encoding the clerk has said again, by their names; all others stay as they were read."""
+        desk, stop = self._session.desk, self._stop
+
+        def job(handle: Progress) -> ImportPlan:
+            return importing.answer(desk, plan, encodings, progress=_heard(handle), cancelled=stop.is_set)
+
+        self._run(job, self._take_plan)
+
+    def leave_out(self, plan: ImportPlan, files: Sequence[str]) -> None:
+        """Plan the same again without files that nobody can read right."""
+        self._run(lambda _handle: importing.leave_out(self._session.desk, plan, files), self._take_plan)
 
     def replan(self, plan: ImportPlan, choices: Choices) -> None:
         """Plan the same files again with other choices; an answer to older ones is not waited for."""
@@ -133,6 +139,14 @@ def _seldom(tell: Callable[[int, int, str], None]) -> Callable[[int, int, str], 
     return told
 
 
-def _reading_words(at: importing.Progress) -> str:
-    """Say which file is being read."""
-    return f"Reading “{at.file}”…" if at.files == 1 else f"Reading “{at.file}”, file {at.number} of {at.files}…"
+def _heard(handle: Progress) -> Callable[[importing.Progress], None]:
+    """Tell the window how far reading is: in files where there are several, else in the file's own steps."""
+    tell = _seldom(handle.step)
+
+    def heard(at: importing.Progress) -> None:
+        if at.files > 1:
+            tell(at.number - 1, at.files, f"Reading file {at.number:,} of {at.files:,}: “{at.file}”…")
+        else:
+            tell(at.done, at.total, f"Reading “{at.file}”…")
+
+    return heard
