@@ -19,6 +19,8 @@ _READERS: Final[dict[str, str]] = {
     "a compressed folder (ZIP)": "archive",
     "a PDF document": "pdf",
     "a Word document": "word",
+    "a rich text document (RTF)": "rich_text",
+    "an OpenDocument text": "open_text",
     "a transcript (VTT)": "transcript",
     "a transcript (SRT)": "transcript",
     "a transcript (text with times)": "transcript",
