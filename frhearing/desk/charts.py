@@ -102,7 +102,8 @@ def _what(tally: Tally) -> str:
 
 
 def _times(tally: Tally, rows: Series, base: CommentFilter) -> Chart:
-    undated = f" · {tally.undated:,} undated are not shown" if tally.undated else ""
+    verb = "is" if tally.undated == 1 else "are"
+    undated = f" · {tally.undated:,} undated {verb} not shown" if tally.undated else ""
     note = f"Written comments per {rows.unit}{undated}"
     starts = [date.fromisoformat(row.label) for row in rows.times]
     ends = [end_of(rows.unit, start) for start in starts]

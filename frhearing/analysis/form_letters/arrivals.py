@@ -6,7 +6,7 @@ import numpy as np
 
 from frhearing.analysis.form_letters.grouping import WORDS_OF_A_LETTER, WORDS_TO_COMPARE, key_of
 from frhearing.analysis.form_letters.parts import body
-from frhearing.analysis.form_letters.templates import Corpus, Templates, template
+from frhearing.analysis.form_letters.templates import Corpus, Template, Templates
 from frhearing.analysis.form_letters.words import Vocabulary, shingled, words
 
 
@@ -17,11 +17,11 @@ class Arrivals:
         """Take the texts of each campaign, by its id; a few hundred of each are enough."""
         self._ids = list(campaigns)
         self._vocabulary = Vocabulary()
-        self._same: dict[bytes, int] = {}
+        self._same: dict[int, int] = {}
         templates = []
         for campaign_id in self._ids:
-            different: dict[bytes, list[str]] = {}
-            copies: dict[bytes, int] = {}
+            different: dict[int, list[str]] = {}
+            copies: dict[int, int] = {}
             for text in campaigns[campaign_id]:
                 found = words(body(text))
                 key = key_of(found)
@@ -30,7 +30,7 @@ class Arrivals:
             self._same |= dict.fromkeys(different, campaign_id)
             corpus = self._corpus(list(different.values()), list(copies.values()))
             long = [n for n, found in enumerate(different.values()) if len(found) >= WORDS_TO_COMPARE]
-            templates.append(template(corpus, np.array(long)) if long else np.empty(0, np.uint32))
+            templates.append(Template.of(corpus, np.array(long)).shingles if long else np.empty(0, np.uint32))
         self._templates = Templates.of(templates)
 
     def match(self, text: str) -> int | None:
@@ -46,5 +46,4 @@ class Arrivals:
 
     def _corpus(self, texts: list[list[str]], copies: list[int]) -> Corpus:
         """Return the shingles of a few texts."""
-        shingles, starts = shingled(texts, self._vocabulary)
-        return Corpus(shingles, starts, np.array(copies, np.int64))
+        return Corpus([shingled(texts, self._vocabulary)], np.array(copies, np.int64))

@@ -26,7 +26,6 @@ _ADDRESSED = re.compile(
 )
 """The body or its members spoken to without "Dear": ended by a colon, or by a comma that ends the line."""
 
-_LATER = ("dear ", "to whom it may", "honorable ")
 _LATER_GREETING = re.compile(
     r"(?:^|(?<=[.!?]))[ \t\"')\u201d]*"
     r"(?P<greeting>(?:dear|to whom it may concern|honorable)\b[^.!?\n]{0,90}[,:;!]?[ \t]*\n)",
@@ -38,7 +37,8 @@ _HEAD = 1200
 """So many characters at the beginning of a text are searched for such a greeting."""
 
 _FAREWELL = re.compile(
-    r"(?:(?:very |most )?(?:sincerely|respectfully|truly|faithfully|cordially|gratefully|warmly)"
+    r"[\n.!?][\s\"')\u201d]*(?P<farewell>"
+    r"(?:very |most )?(?:sincerely|respectfully|truly|faithfully|cordially|gratefully|warmly)"
     r"(?: yours?| submitted)?|yours?(?: very)?(?: sincerely| truly| faithfully| respectfully)?|"
     r"(?:(?:with )?(?:best|kind|kindest|warm|warmest) )?regards|best(?: wishes)?|"
     r"thank(?:s| you)(?: (?:very|so) much| again)?|many thanks|in solidarity|with (?:respect|gratitude|thanks)|"
@@ -46,7 +46,6 @@ _FAREWELL = re.compile(
     r"[ \t]*(?P<stop>[,.!\u2014\u2013-]*)[ \t]*(?P<end>\n|$|(?<=[,\u2014\u2013-][ \t]))",
     re.IGNORECASE | re.MULTILINE,
 )
-_STOP = re.compile(r"[\n.!?][\s\"')\u201d]*")
 _ADDRESS = re.compile(r"[\d@\[]|^\W*$")
 _SENTENCE = re.compile(r"[.!?][\"'\u201d)]*\s+\S")
 
@@ -73,7 +72,7 @@ def apart(text: str) -> list[Span]:
 def _later_greeting(text: str, after: int) -> Span | None:
     """Return the greeting of the letter itself where the sender put something above it."""
     head = text[after:_HEAD].lower()
-    if not any(word in head for word in _LATER):
+    if "dear " not in head and "to whom it may" not in head and "honorable " not in head:
         return None
     greeting = _LATER_GREETING.search(text, after, _HEAD)
     return greeting.span("greeting") if greeting and text[greeting.end() :].strip() else None
@@ -94,20 +93,22 @@ def body(text: str) -> str:
 def _closing(text: str, after: int) -> Span | None:
     """Return the farewell with the lines of a signature behind it; what follows these is not part of it."""
     first = max(after, len(text) - _TAIL)
-    for stop in _STOP.finditer(text, first):
-        farewell = _FAREWELL.match(text, stop.end())
-        if farewell is None or not text[after : farewell.start()].strip():
+    while (farewell := _FAREWELL.search(text, first)) is not None:
+        first = farewell.start() + 1
+        start, said = farewell.start("farewell"), farewell.end()
+        if not text[after:start].strip():
             continue
-        if farewell["end"] or farewell.end() == len(text):
-            end = _signature(text, farewell.end())
-        else:
-            rest = text[farewell.end() :].rstrip()
-            if len(rest.split()) > _WORDS_BEHIND_AN_INLINE_CLOSING or _SENTENCE.search(rest):
-                continue
-            end = len(text)
+        end = _signature(text, said) if farewell["end"] or said == len(text) else _inline(text, said)
         if end is not None:
-            return farewell.start(), end
+            return start, end
     return None
+
+
+def _inline(text: str, start: int) -> int | None:
+    """Return the end of a text whose last words stand behind a farewell on its line; None where a sentence does."""
+    rest = text[start:].rstrip()
+    prose = len(rest.split()) > _WORDS_BEHIND_AN_INLINE_CLOSING or _SENTENCE.search(rest)
+    return None if prose else len(text)
 
 
 def _signature(text: str, start: int) -> int | None:
@@ -154,12 +155,22 @@ def _bare(line: str) -> bool:
 
 def _of_a_signature(line: str, words: list[str], *, first: bool) -> bool:
     """Say whether a line is a name, an address or a number to call rather than a sentence."""
-    if len(words) > _WORDS_OF_A_LINE + 4 * bool(_ADDRESS.search(line)) or words[0].lower().startswith(("p.s", "ps:")):
+    if len(words) > _WORDS_OF_A_LINE and len(words) > _WORDS_OF_A_LINE + 4 * bool(_ADDRESS.search(line)):
+        return False
+    if words[0].lower().startswith(("p.s", "ps:")):
         return False
     if line.rstrip().endswith((".", "!", "?")) and len(words) > 3:
         return False
-    named = all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL for word in words)
-    return first or named or bool(_ADDRESS.search(line))
+    return first or _named(words) or bool(_ADDRESS.search(line))
+
+
+def _named(words: list[str]) -> bool:
+    """Say whether every word could be part of a name."""
+    for word in words:
+        begins = word[0]
+        if not (begins.isupper() or not begins.isalpha() or word.lower() in _SMALL):
+            return False
+    return True
 
 
 _SMALL = frozenset({"of", "the", "and", "de", "del", "la", "van", "von", "der", "for", "resident", "voter", "neighbor"})

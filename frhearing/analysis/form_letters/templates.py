@@ -35,28 +35,52 @@ SAMPLE = 200
 """So many different letters of a campaign are looked at for its template."""
 
 
+PART = 20_000
+"""So many texts are worked on together: what is needed of them at once stays small."""
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The different texts of a hearing: their shingles, where each begins, and how many copies each has."""
+    """The different texts of a hearing, ``PART`` by ``PART``: shingles, where each text's begin; its copies."""
 
-    shingles: Hashes
-    starts: Places
+    parts: Sequence[tuple[Hashes, Places]]
     copies: Places
 
     def of(self, text: int) -> Hashes:
-        """Return the distinct shingles of one text."""
-        return np.unique(self.shingles[self.starts[text] : self.starts[text + 1]])
+        """Return the distinct shingles of one text, sorted."""
+        shingles, starts = self.parts[text // PART]
+        at = text % PART
+        own = np.sort(shingles[starts[at] : starts[at + 1]])
+        new = np.ones(len(own), bool)
+        np.not_equal(own[1:], own[:-1], out=new[1:])
+        distinct: Hashes = own[new]
+        return distinct
 
 
-def template(corpus: Corpus, texts: Places) -> Hashes:
-    """Return the sorted shingles that at least half of the letters have; copies weigh as many as they are."""
-    texts = _sample(corpus, texts)
-    each = [corpus.of(text) for text in texts.tolist()]
-    weights = corpus.copies[texts]
-    found, place = np.unique(np.concatenate(each), return_inverse=True)
-    support = np.bincount(place, np.repeat(weights, [len(one) for one in each]))
-    chosen: Hashes = found[support >= SHARED_BY * weights.sum()]
-    return chosen
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What the letters of a campaign share, sorted, and the text that is most like it."""
+
+    shingles: Hashes
+    typical: int
+
+    @classmethod
+    def of(cls, corpus: Corpus, texts: Places) -> "Template":
+        """Take the shingles that at least half of the letters have; copies weigh as many as they are.
+
+        Of texts that are as typical that stands for all which came most often, then the first.
+        """
+        texts = _sample(corpus, texts)
+        each = [corpus.of(text) for text in texts.tolist()]
+        weights = corpus.copies[texts]
+        lengths = np.array([len(one) for one in each])
+        found, place = np.unique(np.concatenate(each), return_inverse=True)
+        support = np.bincount(place, np.repeat(weights, lengths))
+        chosen = support >= SHARED_BY * weights.sum()
+        shared = np.add.reduceat(chosen[place], np.cumsum(lengths) - lengths, dtype=np.int64)
+        likeness = shared / (lengths + int(chosen.sum()) - shared)
+        best = np.lexsort((-texts, weights, likeness))[-1]
+        return cls(found[chosen], int(texts[best]))
 
 
 def _sample(corpus: Corpus, texts: Places) -> Places:
@@ -65,21 +89,6 @@ def _sample(corpus: Corpus, texts: Places) -> Places:
         return texts
     most = texts[np.argmax(corpus.copies[texts])]
     return np.union1d(np.random.default_rng(0).choice(texts, SAMPLE - 1, replace=False), most)
-
-
-def most_typical(corpus: Corpus, texts: Places) -> int:
-    """Return the text that is most like the template of all; of equals the one that came most often, then first."""
-    if len(texts) == 1:
-        return int(texts[0])
-    shared = template(corpus, texts)
-
-    def likeness(text: int) -> tuple[float, int, int]:
-        own = corpus.of(text)
-        common = len(np.intersect1d(own, shared, assume_unique=True))
-        return common / max(1, len(own) + len(shared) - common), int(corpus.copies[text]), -text
-
-    candidates: list[int] = _sample(corpus, texts).tolist()
-    return max(candidates, key=likeness)
 
 
 def one_campaign(templates: Sequence[Hashes]) -> list[int]:
@@ -130,12 +139,22 @@ class Templates:
         return cls(found[alone], owners, np.bincount(owners, minlength=len(each)))
 
     def attach(self, corpus: Corpus, texts: Places) -> dict[int, int]:
-        """Return which of the texts belong to which template by what they contain of it."""
-        if not len(self.shingles) or not len(texts):
+        """Return which of the texts, in order, belong to which template by what they contain of it."""
+        found: dict[int, int] = {}
+        if len(self.shingles):
+            for number, (shingles, starts) in enumerate(corpus.parts):
+                first, last = np.searchsorted(texts, (number * PART, (number + 1) * PART))
+                own = self._attach(shingles, starts, texts[first:last] - number * PART)
+                found |= {text + number * PART: template for text, template in own.items()}
+        return found
+
+    def _attach(self, shingles: Hashes, starts: Places, texts: Places) -> dict[int, int]:
+        """Attach texts of one part."""
+        if not len(texts):
             return {}
-        lengths = corpus.starts[texts + 1] - corpus.starts[texts]
-        place = np.repeat(corpus.starts[texts] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
-        at, hit = self._find(corpus.shingles[place])
+        lengths = starts[texts + 1] - starts[texts]
+        place = np.repeat(starts[texts] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
+        at, hit = self._find(shingles[place])
         text = np.repeat(np.arange(len(texts)), lengths)[hit]
         at = at[hit]
         key = text * len(self.sizes) + self.owners[at]
