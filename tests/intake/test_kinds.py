@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from frhearing.intake import kinds
 from frhearing.intake.draft import Reading, SourceKind, Unreadable
+from frhearing.intake.formats import reader_of
 from frhearing.intake.kinds import recognise
 from frhearing.intake.reader import read_source
 from frhearing.intake.source import Source
@@ -99,3 +101,8 @@ def test_no_real_file_of_another_format_is_taken_for_a_table_or_a_letter(shared_
 )
 def test_letters_that_begin_like_something_else_are_letters(text: str) -> None:
     assert read((text + ", and I oppose.\n").encode(), "letter.txt").kind is SourceKind.TEXT or text == "RIFF raff"
+
+
+def test_every_reader_that_is_named_is_there() -> None:
+    for name in set(kinds._READERS.values()):
+        assert callable(reader_of(name))
