@@ -188,12 +188,21 @@ class ImportPlan:
         return list(dict.fromkeys(told + of_files + [note for source in self.sources for note in source.notes]))
 
     @cached_property
-    def not_read(self) -> list[str]:
-        """Files and parts of files that were left aside, in words."""
+    def files_not_read(self) -> list[str]:
+        """The files of which nothing is imported, each with the reason in a sentence."""
         whole = [reading.refusal for reading in self.readings if reading.refusal]
         whole += [source.fault for source in self.sources if source.fault]
-        whole += [question.sentence for question in self.questions]
-        return whole + [part for reading in self.readings for part in reading.not_read] + list(self.aside)
+        return whole + [question.sentence for question in self.questions]
+
+    @cached_property
+    def parts_not_read(self) -> list[str]:
+        """Parts of files, and of folders, that were left aside, in words."""
+        return [part for reading in self.readings for part in reading.not_read] + list(self.aside)
+
+    @property
+    def not_read(self) -> list[str]:
+        """Files and parts of files that were left aside, in words."""
+        return self.files_not_read + self.parts_not_read
 
     @cached_property
     def files(self) -> tuple[FileCount, ...]:
@@ -228,7 +237,8 @@ class ImportPlan:
 
     def count(self) -> None:
         """Count everything once: the window asks for it and has no time to wait."""
-        _ = self.read, self.new, self.refused, self.problems, self.notes, self.not_read, self.files
+        _ = self.read, self.new, self.refused, self.problems, self.notes, self.files
+        _ = self.files_not_read, self.parts_not_read
 
     @property
     def name(self) -> str:

@@ -13,6 +13,7 @@ from frhearing.desk.import_plan import Choices, PlannedSource
 from frhearing.intake.coding import Coder, Incoming, Problem, ProblemKind
 from frhearing.intake.dates import DateReader
 from frhearing.intake.draft import Draft, Part, Reading, RefusedRow, SourceKind, Table
+from frhearing.intake.folders import WITHIN
 from frhearing.intake.joining import Join, joined, suggest_joins
 from frhearing.intake.mapping import BadMap, ColumnMap, drafts, fingerprint, read_map
 from frhearing.intake.suggest import suggest
@@ -39,7 +40,7 @@ def plan_sources(
         choices.turns.get(place) or readings[place].tables[choices.tables.get(place, readings[place].chosen)]
         for place in places
     ]
-    joins = _joins(tables, choices)
+    joins = _joins(tables, [_folder(readings[place]) for place in places], choices)
     listings = {join.listing for join in joins}
     by_text = {join.text: join for join in joins}
     found: dict[str, list[tuple[int, Table, Join | None]]] = defaultdict(list)
@@ -81,15 +82,26 @@ class _Office(NamedTuple):
     timing: Timing
 
 
-def _joins(tables: Sequence[Table], choices: Choices) -> tuple[Join, ...]:
-    """Return the joins that the clerk has named, else those that suggest themselves among tables with a header."""
-    if choices.joins is not None:
-        return choices.joins
-    headed = [at for at, table in enumerate(tables) if table.header_row is not None]
-    if not choices.join or len(headed) > _MOST_JOINED:
-        return ()
-    found = suggest_joins([tables[at] for at in headed])
-    return tuple(replace(join, text=headed[join.text], listing=headed[join.listing]) for join in found)
+def _joins(tables: Sequence[Table], folders: Sequence[object], choices: Choices) -> tuple[Join, ...]:
+    """Return the joins that the clerk has named, else those that suggest themselves among the tables of a folder."""
+    if choices.joins is not None or not choices.join:
+        return choices.joins or ()
+    together: dict[object, list[int]] = defaultdict(list)
+    for at, (table, folder) in enumerate(zip(tables, folders, strict=True)):
+        if table.header_row is not None:
+            together[folder].append(at)
+    joins: list[Join] = []
+    for headed in together.values():
+        if 1 < len(headed) <= _MOST_JOINED:
+            found = suggest_joins([tables[at] for at in headed])
+            joins += (replace(join, text=headed[join.text], listing=headed[join.listing]) for join in found)
+    return tuple(joins)
+
+
+def _folder(reading: Reading) -> object:
+    """Return what tells the folder or container of a file from others; files of one folder may belong together."""
+    container, _, inside = reading.file.rpartition(WITHIN)
+    return container, inside.rpartition("/")[0], reading.origin.parent if reading.origin is not None else None
 
 
 def _of_one_kind(

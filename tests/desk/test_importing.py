@@ -112,17 +112,6 @@ def test_the_federal_exports_count_as_their_key_says_once(desk: Desk, hearing: i
     assert sound(desk)
 
 
-def test_every_file_there_is_ends_in_comments_or_a_sentence(desk: Desk, hearing: int, shared_data: Path) -> None:
-    aside = ("README.md", "COUNTS.tsv", "SOURCE.txt")
-    files = [path for path in sorted(shared_data.rglob("*")) if path.is_file() and path.name not in aside]
-    plan = importing.read_files(desk, hearing, files)
-    for reading in plan.readings:
-        assert bool(reading.tables) + bool(reading.question) + bool(reading.refusal) == 1
-        assert "could not be read" not in reading.refusal
-    assert plan.read == plan.new + plan.already_here + len(plan.refused)
-    assert len(files) > 350
-
-
 def test_words_become_codes_and_what_is_doubtful_is_told(desk: Desk, hearing: int, tmp_path: Path) -> None:
     path = write(tmp_path, EXPORT)
     plan = importing.read_files(desk, hearing, [path])

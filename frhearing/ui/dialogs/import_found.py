@@ -84,21 +84,26 @@ class FoundBox(QWidget):
         def place(one: RefusedRow | Problem) -> str:
             return f"{one.file}, row {one.row}" if several else f"Row {one.row}"
 
-        yield from (("circle-x", words, "not read") for words in plan.not_read)
+        yield from (
+            ("circle-x", words.replace(" Say which one with --map.", ""), "not read") for words in plan.files_not_read
+        )
         yield from (("circle-x", f"{place(one)}: {one.reason}", "refused, kept aside") for one in plan.refused)
         yield from (("triangle-alert", f"{place(one)}: {one.sentence}", "") for one in plan.problems)
         yield from (("info", words, "") for words in plan.notes)
+        yield from (("circle-slash", words, "not read") for words in plan.parts_not_read)
 
     def _show_lines(self) -> None:
         plan = self._plan
         clear(self._lines)
         if plan is None:
             return
-        tokens = {"circle-x": "danger_fg", "triangle-alert": "warn_icon", "info": "text2"}
+        tokens = {"circle-x": "danger_fg", "triangle-alert": "warn_icon"}
         shown = list(islice(self.lines(), _MANY if self._open else _FEW))
         for icon, words, remark in shown:
             text = label(_plain(words), wrap=True)
-            self._lines.addLayout(row(picture(icon, tokens[icon], 16), (text, 1), label(remark, "caption"), gap=8))
+            self._lines.addLayout(
+                row(picture(icon, tokens.get(icon, "text2"), 16), (text, 1), label(remark, "caption"), gap=8)
+            )
         rest = len(plan.not_read) + len(plan.refused) + len(plan.problems) + len(plan.notes) - len(shown)
         self.all.setVisible(rest > 0)
         self.all.setEnabled(not self._open)
