@@ -142,20 +142,14 @@ def _marked_block(lines: Sequence[str], bare: Sequence[str], at: int) -> int:
     One marked line alone with nothing before it may be anything ("> 50 feet") and is left.
     """
     wrote = _wrote(bare, at)
-    start = wrote or at
-    if wrote:
-        start = _next_line(bare, wrote)
-    end = start
-    index = start
-    while index < len(lines):
+    start = _next_line(bare, wrote) if wrote else at
+    end, count = start, 0
+    for index in range(start, len(lines)):
         if _MARKED.match(lines[index]):
-            end = index + 1
-        elif bare[index]:
+            end, count = index + 1, count + 1
+        elif bare[index] or not count:
             break
-        index += 1
-    if wrote:
-        return end if end > start else at
-    return end if end - start > 1 else at
+    return end if count > (0 if wrote else 1) else at
 
 
 def _opening(lines: Sequence[str], bare: Sequence[str], at: int) -> tuple[Opening, int, dict[str, str], int] | None:

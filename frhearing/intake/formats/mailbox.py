@@ -14,6 +14,8 @@ from frhearing.intake.source import Source
 _BEGINS: Final = re.compile(rb"^From (?:[^\r\n]*\d{4}[^\r\n]*|[^\s@]+@\S+[ \t]*)\r?\n", re.MULTILINE)
 _HEADER: Final = re.compile(rb"[!-9;-~]+[ \t]*:|>From ")
 _LENGTH: Final = re.compile(rb"^Content-Length:[ \t]*(\d{1,10})[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+_HEAD_END: Final = re.compile(rb"\n\r?\n")
+_LAST_BLANK: Final = re.compile(rb"\r?\n\r?\n\Z")  # the blank line before the next message is the mailbox's own
 _GUARDED: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -47,7 +49,7 @@ def _messages(data: bytes) -> Iterator[tuple[bytes, bytes, int]]:
         # Where the length is given and right, nothing was guarded if a line "From " stands unguarded.
         if not (counted and _BEGINS.search(message)):
             message = _GUARDED.sub(rb"\1", message)
-        yield begun[0], message, end
+        yield begun[0], _LAST_BLANK.sub(b"\n", message), end
         begun = following
 
 
@@ -63,12 +65,11 @@ def _begins(data: bytes, start: int) -> "re.Match[bytes] | None":
 
 def _end_by_length(data: bytes, start: int) -> tuple[int, bool]:
     """Return where a message ends by the length that its header tells, and whether that is right."""
-    head_end = min((at for blank in (b"\n\n", b"\r\n\r\n") if (at := data.find(blank, start)) >= 0), default=-1)
-    told = _LENGTH.search(data, start, head_end) if head_end >= 0 else None
-    if not told:
+    head = _HEAD_END.search(data, start)
+    told = _LENGTH.search(data, start, head.start() + 1) if head else None
+    if not head or not told:
         return start, False
-    body = head_end + (2 if data.startswith(b"\n\n", head_end) else 4)
-    end = body + int(told[1])
+    end = head.end() + int(told[1])
     rest = data[end : end + 8].lstrip(b"\r\n")
     return end, end <= len(data) and (not rest or rest.startswith(b"From "))
 

@@ -1,5 +1,6 @@
 """What came with a letter: kept as it is, named, and its words read by the reader of its own format."""
 
+import mimetypes
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -7,21 +8,35 @@ from frhearing.intake import letters, reader
 from frhearing.intake.draft import Part, Reading, Table
 from frhearing.intake.folders import WITHIN
 from frhearing.intake.mail.letter import Attached
+from frhearing.intake.mail.lettering import WESTERN, codec_of
 from frhearing.intake.source import DEEPEST, Source
 
 _LONGEST: Final = 4 << 20
 """How many letters of one attachment are taken into the row; the file itself is kept whole."""
 
-_OWN_TEXT: Final = (letters.TEXT, letters.QUOTED, letters.ATTACHED_TEXT)
+_WORDS: Final = (letters.HEAD, letters.PASSED_ON, letters.TEXT, letters.QUOTED, letters.ATTACHED_TEXT)
+_IN_HEAD: Final = frozenset(
+    (
+        letters.NAME,
+        letters.ADDRESS,
+        letters.DATE,
+        letters.SUBJECT,
+        letters.MESSAGE_ID,
+        letters.MAIL_KIND,
+        letters.ATTACHED,
+    )
+)
+_SHOWN: Final = 80
 
 
 @dataclass(slots=True)
 class Opened:
-    """The words of the attachments of one row, the files kept with it, and what of them is not read."""
+    """The words of the attachments of one row, the files kept with it, what of them is not read, what to know."""
 
     texts: list[str] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
 
 def opened(source: Source, row: int, attached: list[Attached]) -> Opened:
@@ -48,8 +63,8 @@ def _words_of(source: Source, row: int, one: Attached, found: Opened) -> str:
         return ""
     inner = replace(source, file=one.name, data=one.data, depth=source.depth + 1, parting="")
     try:
-        reading = reader.read_source(inner)
-        texts = [_text_of(reading)]
+        reading = _read(inner, one, found)
+        texts = _texts_of(reading, one, found)
         for member in reading.members:
             data = member.path.read_bytes()
             source.progress(0, 0)
@@ -63,22 +78,50 @@ def _words_of(source: Source, row: int, one: Attached, found: Opened) -> str:
     return "\n\n".join(filter(str.strip, texts))
 
 
+def _read(inner: Source, one: Attached, found: Opened) -> Reading:
+    """Read a file. One of a text that is not UTF-8 is read as its mail says, else as Western: there is no asking."""
+    reading = reader.read_source(inner)
+    named_text = (mimetypes.guess_type(one.name)[0] or "").startswith("text/")
+    if not reading.question or not (one.charset or named_text):
+        return reading
+    said = codec_of(one.charset)
+    again = reader.read_source(replace(inner, encoding=said)) if said else reading
+    if again.tables:
+        return again
+    found.remarks.append(f"“{one.name}” does not say in which letters it is written; read as Western European")
+    return reader.read_source(replace(inner, encoding=WESTERN))
+
+
 def _take_over(reading: Reading, row: int, one: Attached, found: Opened) -> None:
     """Name what is not read of a file, and keep the files inside it."""
     if reading.refusal or reading.question:
         found.left.append(f"“{one.name}”: kept as it came; no text was read in it")
-    found.left += [f"“{one.name}”: {phrase.removeprefix(f'“{one.name}”: ')}" for phrase in reading.not_read]
+    itself = f"“{one.name}”: "
+    found.left += [itself + phrase.removeprefix(itself) for phrase in reading.not_read]
+    found.remarks += [itself + note.removeprefix(itself).rstrip(".") for note in reading.notes]
     found.parts += [part._replace(row=row, name=f"{one.name}{WITHIN}{part.name}") for part in reading.parts]
 
 
-def _text_of(reading: Reading) -> str:
+def _texts_of(reading: Reading, one: Attached, found: Opened) -> list[str]:
     """Return the words of a reading: the texts of letters, or the rows of a table as they stand."""
-    return "\n\n".join(filter(str.strip, (_text_of_table(table) for table in reading.tables)))
+    texts = []
+    for table in reading.tables:
+        if table.header_row is None and letters.TEXT in table.header:
+            texts += _texts_of_letters(table, one, found)
+            continue
+        lines = ["\t".join(table.header), *("\t".join(row.cells) for row in table.rows)]
+        texts.append("\n".join([*lines, *(refused.raw for refused in table.refused)]))
+    return texts
 
 
-def _text_of_table(table: Table) -> str:
-    if table.header_row is None and letters.TEXT in table.header:
-        columns = [table.header.index(name) for name in _OWN_TEXT if name in table.header]
-        return "\n\n".join(row.cells[at] for row in table.rows for at in columns if row.cells[at].strip())
-    lines = ["\t".join(table.header), *("\t".join(row.cells) for row in table.rows)]
-    return "\n".join([*lines, *(refused.raw for refused in table.refused)])
+def _texts_of_letters(table: Table, one: Attached, found: Opened) -> list[str]:
+    """Return the texts of letters; what else stands beside them (a margin, the properties of a file) is named."""
+    words = [at for at, name in enumerate(table.header) if name in _WORDS]
+    words.sort(key=lambda at: _WORDS.index(table.header[at]))
+    beside = [at for at, name in enumerate(table.header) if name not in _WORDS and name not in _IN_HEAD]
+    for row in table.rows:
+        for at in beside:
+            said = " ".join(row.cells[at].split())
+            if said:
+                found.left.append(f"“{one.name}”: {table.header[at]} (“{said[:_SHOWN]}{'…' * (len(said) > _SHOWN)}”)")
+    return [row.cells[at] for row in table.rows for at in words]

@@ -62,9 +62,12 @@ def text_of(body: Body) -> str:
 def is_stub(plain: str, page: str) -> bool:
     """Tell whether a plain text stands there only for show: empty, or a word that the mail is written in HTML."""
     said = plain.strip()
-    if not any(letter.isalnum() for letter in said):
+    if not page.strip() or not any(letter.isalnum() for letter in said):
         return bool(page.strip())
-    return bool(page.strip()) and len(said) < _STUB_LENGTH and len(page) > len(said) and bool(_STUB.search(said))
+    if len(said) > _STUB_LENGTH or not _STUB.search(said):
+        return False
+    # What is said to the reader of the plain text only does not stand in the other version.
+    return len(further_words(said, page)) * 2 > len(_WORD.findall(said))
 
 
 def unflowed(text: str, *, drop_space: bool) -> str:

@@ -14,16 +14,18 @@ Header = Sequence[tuple[str, str]]
 
 _PEOPLE: Final = ("from", "sender", "reply-to", "x-original-sender", "x-sender", "return-path")
 _TECHNICAL: Final = re.compile(
-    r"received|return-path|delivered-to|dkim-.*|domainkey-.*|arc-.*|authentication-results|received-spf|mime-version|"
-    r"content-.*|x-(?:ms|microsoft|google|gm|forefront|exchange|mailer|mimeole|mimetrack|originalarrivaltime|spam|virus|"
+    r"received|return-path|delivered-to|dkim-.*|domainkey-.*|arc-.*|authentication-results|received-spf|x-(?:ms|microsoft|google|gm|forefront|exchange|mailer|mimeole|mimetrack|originalarrivaltime|spam|virus|"
     r"proofpoint|barracuda|mimecast|ironport|amavis|scanned|received|yahoo|ymail|sg|ses|mailgun|feedback|"
     r"authentication|pm|iinet|antivirus|ham|spf|amp|clx|vs|proxy|eopattributed|env|auto-response|tm|mozilla|"
-    r"evolution|apple|universally|uniform|me|sasl|pobox)\b.*|thread-(?:topic|index)|references|in-reply-to|message-id|"
+    r"evolution|apple|universally|uniform|me|sasl|pobox)\b.*|thread-(?:topic|index)|references|in-reply-to|"
     r"user-agent|accept-language|list-(?:help|post|archive|owner|subscribe)|feedback-id|status|x-status|x-keywords|"
     r"x-uid[l]?|x-imap.*|errors-to|precedence|lines|msip_labels|require-recipient-valid-since|"
-    r"autocrypt|openpgp|content-length",
+    r"autocrypt|openpgp",
     re.IGNORECASE,
 )
+_USED: Final = re.compile(r"mime-version|content-.*|message-id", re.IGNORECASE)
+"""What tells how the message is put together, and was followed; the name it has is in a column of its own."""
+
 _RFC_DATE: Final = re.compile(
     r"(?:[A-Za-z]{2,9},?\s*)?\d{1,2}\s+[A-Za-z]{3,9}\.?\s+\d{4}\s+\d{1,2}:\d{2}(?::\d{2})?\s+"
     r"(?:[+-]\d{4}|UTC?|GMT|Z|[ECMP][SD]T)(?:\s*\([^)]*\))?",
@@ -31,6 +33,7 @@ _RFC_DATE: Final = re.compile(
 )
 _ADDRESS: Final = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
 _LONGEST_PARSED: Final = 2000
+_NAMED: Final = 5
 _AUTOMATIC_SUBJECT: Final = re.compile(
     r"\s*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|antwort)|out of (?:the )?office|away from (?:the|my) "
     r"(?:office|mail)|respuesta autom[aá]tica|fuera de (?:la )?oficina)\b",
@@ -68,11 +71,11 @@ def read_header(header: Header, letter: Letter) -> None:
     _read_sender(header, letter)
     _read_date(header, letter)
     letter.kind = _kind(header, letter)
-    shown = [f"{name}: {words_of(value)}" for name, value in header if not _TECHNICAL.fullmatch(name)]
-    letter.head = "\n".join(shown)
+    shown = [(name, value) for name, value in header if not (_TECHNICAL.fullmatch(name) or _USED.fullmatch(name))]
+    letter.head = "\n".join(f"{name}: {words_of(value)}" for name, value in shown)
     technical = dict.fromkeys(name for name, _ in header if _TECHNICAL.fullmatch(name))
     if technical:
-        letter.leave("technical lines of its header (" + ", ".join(technical) + ")")
+        letter.leave("technical lines of the header (" + ", ".join(technical) + ")")
 
 
 def people(value: str) -> list[Person]:
@@ -117,11 +120,13 @@ def _read_sender(header: Header, letter: Letter) -> None:
         found = people(first(header, name))
         if not found:
             continue
-        letter.name = "; ".join(one.name for one in found if one.name)
         letter.address = found[0].address
+        letter.name = found[0].name
         if len(found) > 1:
-            others = ", ".join(one.address or one.name for one in found[1:])
-            letter.remark(f"it comes from several senders; besides the first: {others}")
+            known = [one.name or one.address for one in found]
+            further = f" and {len(known) - _NAMED} more" if len(known) > _NAMED else ""
+            letter.name = "; ".join(known[:_NAMED]) + further
+            letter.remark(f"it comes from several senders, and the address is that of the first: {letter.name}")
         if name != "from":
             letter.remark(f"it does not say who it is from; its line “{name.title()}” stands in for that")
         return

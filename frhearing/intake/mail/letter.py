@@ -21,13 +21,14 @@ class Attached:
     """A file that came with a message: its name as given (never a path) and its bytes.
 
     ``wordless`` tells that its words stand in the row already or are none. ``words`` are those of a message that
-    has no bytes of its own, since its file keeps it in pieces.
+    has no bytes of its own, since its file keeps it in pieces. ``charset`` is what the mail says of a text.
     """
 
     name: str
     data: bytes
     wordless: bool = False
     words: str = ""
+    charset: str = ""
 
 
 @dataclass(slots=True)

@@ -42,7 +42,7 @@ class Lettered(NamedTuple):
 def decoded(data: bytes, charset: str, hint: str = "") -> Lettered:
     """Decode bytes that are said to be in ``charset``; ``hint`` is what the clerk named for bytes without a charset."""
     named = charset.strip(" \t'\"<>").lower()
-    codec = _codec(named)
+    codec = codec_of(named)
     for name in _tries(data, codec, hint, named):
         try:
             text = data.decode(name)
@@ -69,7 +69,7 @@ def _tries(data: bytes, codec: str, hint: str, named: str) -> list[str]:
     if codec in ("", "ascii"):
         if _ESCAPED_JAPANESE.search(data):
             return ["iso2022_jp_ext", "utf-8", WESTERN]
-        return ["utf-8", *filter(None, (_codec(hint),)), WESTERN]
+        return ["utf-8", *filter(None, (codec_of(hint),)), WESTERN]
     if codec in _WESTERN:
         # Bytes that are whole letters of UTF-8 are never met in Western text.
         return ["utf-8", _MEANT.get(codec, codec)]
@@ -87,7 +87,7 @@ def _remark(data: bytes, named: str, codec: str, used: str) -> str:
     return f"it is said to be written in {named[:40]} but is not; read as {_NAMES.get(used, used)}"
 
 
-def _codec(name: str) -> str:
+def codec_of(name: str) -> str:
     """Return Python's name of a charset, empty for one that nobody knows."""
     name = name.strip().lower()
     try:

@@ -76,7 +76,7 @@ def letter_of(kept: Kept) -> Letter:
     letter.within = [(attached, letter_of(inner)) for attached, inner in kept.within]
     for phrase in kept.left:
         letter.leave(phrase)
-    body = Body(kept.text(BODY).replace("\r\n", "\n"), _page_of(kept, letter))
+    body = Body(kept.text(BODY).replace("\r\n", "\n").replace("\r", "\n"), _page_of(kept, letter))
     rich = _rich_text(kept, letter)
     letter.text = text_of(body) or rich
     if letter.text is not rich and (further := further_words(rich, letter.text + " " + kept.text(BODY))):

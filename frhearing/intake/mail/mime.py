@@ -111,10 +111,12 @@ class _Reader:
                 return Body(plain=inner.text, left=[*inner.left, "its digital signature, which was not checked"])
         if kind in ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"):
             self.into.kind = MailKind.ENCRYPTED
-        if kind == "text/calendar" and self.into.kind is MailKind.LETTER:
+        if kind == "text/calendar" and self.into.kind is MailKind.LETTER and _parameter(part, "method"):
             self.into.kind = MailKind.INVITATION
         if data.strip() or name:
-            self.into.attached.append(Attached(name or self.unnamed(part, kind), data))
+            self.into.attached.append(
+                Attached(name or self.unnamed(part, kind), data, charset=_parameter(part, "charset"))
+            )
         return Body()
 
     def text(self, part: "Message[Any, Any]", kind: str, data: bytes) -> Body:
@@ -122,7 +124,7 @@ class _Reader:
         said, remark = decoded(data, _parameter(part, "charset"), self.hint)
         if remark:
             self.into.remark(remark)
-        said = said.replace("\r\n", "\n")
+        said = said.replace("\r\n", "\n").replace("\r", "\n")
         if kind in ("text/html", "text/enriched", "text/richtext", "text/x-amp-html"):
             return (
                 Body(page=said)

@@ -44,44 +44,49 @@ class Records:
 
     def add(self, letter: Letter) -> None:
         """Add a message: one row, or one for each message that it only passes on."""
+        self._add(letter, [], "", [])
+
+    def _add(self, letter: Letter, by: list[str], cover: str, further: list[Attached]) -> None:
+        """Add a message that came through the hands of others, each with what they put above it."""
         if letter.kind in (MailKind.FAILURE, MailKind.RECEIPT):
-            self._add_row(letter, Said(letter.text), letter.attached)
-            return
-        said = letter_of(letter.text, letter.subject, letter.name)
-        if letter.within and not said.passed_on and is_cover(letter.text, letter.name):
-            inside = {id(attached) for attached, _ in letter.within}
-            rest = [one for one in letter.attached if id(one) not in inside]
-            for at, (attached, inner) in enumerate(letter.within):
-                attached.wordless = True
-                self._add_passed_on(letter, inner, [*filter(_has_bytes, [attached]), *(rest if at == 0 else [])])
-            return
-        self._add_row(letter, said, [*letter.attached, *_in_pieces(letter)])
+            said = Said(letter.text)
+        else:
+            said = letter_of(letter.text, letter.subject, letter.name)
+            if letter.within and not said.passed_on and is_cover(letter.text, letter.name):
+                self._pass_on(letter, by, cover, further)
+                return
+        self._add_row(letter, replace(said, cover=cover + said.cover), further, by)
 
-    def _add_passed_on(self, outer: Letter, inner: Letter, further: list[Attached]) -> None:
-        """Add a message that came attached to a mail without words of its own: its writer is the sender."""
-        said = letter_of(inner.text, inner.subject, inner.name)
-        inner.head = "\n".join(filter(None, (inner.head, "Passed on with:", outer.head)))
-        inner.remarks = [*inner.remarks, *outer.remarks]
-        inner.left = [*inner.left, *outer.left]
-        said = replace(said, cover=outer.text + said.cover)
-        self._add_row(inner, said, [*inner.attached, *further], by=_person(outer.name, outer.address))
+    def _pass_on(self, outer: Letter, by: list[str], cover: str, further: list[Attached]) -> None:
+        """Add the messages inside a mail without words of its own: their writers are the senders."""
+        inside = {id(attached) for attached, _ in outer.within}
+        rest = [one for one in outer.attached if id(one) not in inside]
+        for at, (attached, inner) in enumerate(outer.within):
+            attached.wordless = True
+            inner.head = "\n".join(filter(None, (inner.head, "Passed on with:", outer.head)))
+            inner.remarks += outer.remarks
+            inner.left += outer.left
+            came = [*filter(_has_bytes, [attached]), *(rest if at == 0 else []), *further]
+            self._add(inner, [*by, _person(outer.name, outer.address)], cover + outer.text, came)
 
-    def _add_row(self, letter: Letter, said: Said, attached: list[Attached], by: str = "") -> None:
+    def _add_row(self, letter: Letter, said: Said, further: list[Attached], by: list[str]) -> None:
         row = len(self.rows) + 1
+        attached = [*letter.attached, *_in_pieces(letter), *further]
         name, address, date, subject = letter.name, letter.address, letter.date, letter.subject
         if said.passed_on:
-            by = by or _person(name, address)
+            by = [*by, _person(name, address)]
             name, address = sender(said.sender)
             date, subject = iso(said.date), said.subject or subject
         if by:
-            self.notes[
-                f"it was passed on by {by}; the letter inside it is the comment, and its writer the sender"
-            ].append(row)
-        for remark in _remarks(letter, said, attached):
-            self.notes[remark].append(row)
+            who = " and ".join(filter(None, by))
+            self.notes[f"it was passed on by {who}; the letter inside it is the comment, its writer the sender"].append(
+                row
+            )
         files = opened(self.source, row, attached)
         self.parts += files.parts
-        for phrase in [*letter.left, *files.left]:
+        for remark in dict.fromkeys([*_remarks(letter, said, attached), *files.remarks]):
+            self.notes[remark].append(row)
+        for phrase in dict.fromkeys([*letter.left, *files.left]):
             self.left[phrase].append(row)
         cells = (
             name,
@@ -90,7 +95,7 @@ class Records:
             subject,
             letter.message_id,
             str(letter.kind),
-            "\n".join(filter(str.strip, (by, said.cover))),
+            "\n".join(filter(str.strip, (*by, said.cover))),
             letter.head,
             said.quoted,
             "; ".join(one.name for one in attached),
