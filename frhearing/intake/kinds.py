@@ -4,6 +4,7 @@ import codecs
 import io
 import re
 import zipfile
+import zlib
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
@@ -132,6 +133,7 @@ _FIELDS_ABOVE: Final = re.compile(
     rb"---[ \t]*\r?\n(?:#[^\n]*\n)*[\"']?\w[\w -]*[\"']?:(?=\s).*?^(?:---|\.\.\.)\s*?$", re.DOTALL | re.MULTILINE
 )
 _TEXT_CONTROLS: Final = frozenset(b"\t\n\x0b\x0c\r\x1b")
+_MOST_ENTRIES: Final = 200_000
 _CONTROLS: Final = bytes(byte for byte in range(1, 32) if byte not in _TEXT_CONTROLS) + b"\x7f"
 
 
@@ -191,21 +193,23 @@ def _is_texty(data: bytes) -> bool:
 
 
 def _inside_zip(data: bytes) -> tuple[str, str]:
-    """Name the kind of a ZIP container by the names in it; nothing is unpacked."""
+    """Name the kind of a ZIP container by the names in it; nothing is unpacked but the line that states the kind."""
+    if data.count(b"PK\x01\x02") > _MOST_ENTRIES:
+        return "a compressed folder of far too many files", _UNPACK
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             names = container.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, RuntimeError, UnicodeError, EOFError):
+            stated = container.open("mimetype").read(200) if "mimetype" in names else b""
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, OSError, RuntimeError, EOFError):
         return "a damaged ZIP or Office file", f"{_KEPT} Ask the sender for it again."
     office = "[Content_Types].xml" in names
     for start, what, then in _ZIPS:
         # A folder of letters may be called “word” too.
         if any(name.startswith(start) and (office or name.endswith((".xml", ".iwa"))) for name in names):
             return what, then
-    if "mimetype" in names:
-        for word, what, then in _OPEN_DOCUMENTS:
-            if word in data[:200]:
-                return what, then
+    for word, what, then in _OPEN_DOCUMENTS:
+        if word in stated:
+            return what, then
     return "a compressed folder (ZIP)", _UNPACK
 
 

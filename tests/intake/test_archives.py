@@ -99,6 +99,12 @@ def test_an_empty_zip_is_said_to_be_empty(tmp_path: Path) -> None:
     assert "archive without any files" in read(zipped({"folder/": b""}), tmp_path).refusal
 
 
+def test_a_zip_of_which_nothing_can_be_read_says_what_is_in_it(tmp_path: Path) -> None:
+    refusal = read(zipped({".DS_Store": b"x", "Thumbs.db": b"y"}), tmp_path).refusal
+    assert "none of whose files can be read" in refusal
+    assert "“.DS_Store” (hidden, or left behind by the system)" in refusal
+
+
 @needs_links
 def test_a_folder_gives_its_files_in_order_and_names_the_rest(tmp_path: Path) -> None:
     folder = tmp_path / "Letters"

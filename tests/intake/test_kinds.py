@@ -18,9 +18,9 @@ def read(data: bytes, file: str = "comments.csv") -> Reading:
     return read_source(Source(file, data))
 
 
-def container(*names: str, mimetype: bytes = b"") -> bytes:
+def container(*names: str, mimetype: bytes = b"", method: int = zipfile.ZIP_STORED) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as made:
+    with zipfile.ZipFile(out, "w", method) as made:
         if mimetype:
             made.writestr("mimetype", mimetype)
         for name in names:
@@ -36,6 +36,7 @@ def container(*names: str, mimetype: bytes = b"") -> bytes:
         (container("ppt/presentation.xml"), "a PowerPoint"),
         (container("a.txt"), "a compressed folder (ZIP)"),
         (container("x", mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "an OpenDocument spreadsheet"),
+        (container(mimetype=b"application/vnd.oasis.opendocument.text", method=8), "an OpenDocument text"),
         (b"PK\x03\x04" + bytes(range(200)), "a damaged ZIP or Office file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "a Word document (before 2007)"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "an Excel workbook (before 2007)"),

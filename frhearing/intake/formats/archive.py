@@ -34,6 +34,11 @@ def read(source: Source) -> Reading:
             left.append(f"“{entry.name}” ({reason})")
     if not entries:
         raise Unreadable(f"“{source.file}” is an archive without any files; nothing was imported.")
+    if not members:
+        raise Unreadable(
+            f"“{source.file}” is an archive none of whose files can be read; nothing was imported. They are: "
+            f"{', '.join(left[:10])}{f' and {len(left) - 10} more' if len(left) > 10 else ''}."
+        )
     return replace(source.reading(SourceKind.ARCHIVE), members=tuple(members), not_read=tuple(left))
 
 
