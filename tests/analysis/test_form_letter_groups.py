@@ -70,13 +70,18 @@ def test_short_texts_are_joined_word_for_word_only() -> None:
     assert [one.members for one in group(texts)] == [(0, 1)]
 
 
-def test_four_similar_letters_are_no_campaign_and_two_equal_ones_are() -> None:
+def test_few_letters_are_a_campaign_only_if_they_are_all_but_the_same() -> None:
     rng = random.Random(8)
     body = text(rng)
-    similar = [f"{body} Also, I have lived on {n}th Street for a while." for n in range(4)]
-    assert group(similar) == []
-    assert [one.members for one in group([*similar, similar[2]])] == [(0, 1, 2, 3, 4)]
-    assert [one.members for one in group([*similar[:3], similar[2]])] == [(2, 3)]
+    near = [f"{body} Also, I have lived on {n}th Street for a while." for n in range(4)]
+    assert [one.members for one in group(near)] == [(0, 1, 2, 3)]
+    assert [one.members for one in group(near[:3])] == [(0, 1, 2)]
+    assert group(near[:2]) == []
+    assert [one.members for one in group([near[0], near[1], near[1]])] == [(0, 1, 2)]
+    alike = [f"{body} {text(random.Random(n), 2)}" for n in range(5)]
+    assert group(alike[:4]) == []
+    assert [one.members for one in group(alike)] == [(0, 1, 2, 3, 4)]
+    assert [one.members for one in group([alike[0], alike[1], alike[1]])] == [(1, 2)]
 
 
 def test_nothing_at_all_is_grouped_from_nothing() -> None:
@@ -87,7 +92,10 @@ def test_nothing_at_all_is_grouped_from_nothing() -> None:
 def test_other_scripts_are_read() -> None:
     chinese = "请市议会继续暂停使用人脸识别技术，直到通过公开的政策为止。我们的社区需要信任和监督，而不是监控。"
     arabic = "نطلب من المجلس إبقاء الحظر على تقنية التعرف على الوجه حتى يتم اعتماد سياسة واضحة"
-    assert [one.members for one in group([chinese, arabic, chinese + "我反对。", chinese, arabic])] == [(0, 3), (1, 4)]
+    assert [one.members for one in group([chinese, arabic, chinese + "我反对。", chinese, arabic])] == [
+        (0, 2, 3),
+        (1, 4),
+    ]
     near = [chinese + "我住在第" + str(n) + "区。" for n in range(6)]
     assert [one.members for one in group(near)] == [tuple(range(6))]
 

@@ -12,6 +12,9 @@ LEAST_AGREEMENT = 0.6
 """The estimated Jaccard similarity from which two texts are joined. At 0.5 a chain of pairs fused rival campaigns of
 several thousand letters; what is less alike is left to the templates."""
 
+ALL_BUT_THE_SAME = 0.85
+"""The estimated Jaccard similarity from which two texts differ by some words only."""
+
 _PART = 200_000
 
 
@@ -23,7 +26,7 @@ def clusters(found: Signatures) -> Places:
         texts, leads = _candidates(found[:, band * ROWS : (band + 1) * ROWS])
         apart = labels[texts] != labels[leads]
         texts, leads = texts[apart], leads[apart]
-        alike = _agreement(found, texts, leads) >= LEAST_AGREEMENT
+        alike = agreement(found, texts, leads) >= LEAST_AGREEMENT
         for text, lead in zip(texts[alike].tolist(), leads[alike].tolist(), strict=True):
             _join(parents, text, lead)
         labels = _roots(parents)
@@ -43,7 +46,7 @@ def _candidates(rows: Signatures) -> tuple[Places, Places]:
     return order[~new], lead[~new]
 
 
-def _agreement(found: Signatures, left: Places, right: Places) -> npt.NDArray[np.float64]:
+def agreement(found: Signatures, left: Places, right: Places) -> npt.NDArray[np.float64]:
     """Return the share of minhashes in which pairs agree."""
     made = np.empty(len(left))
     for first in range(0, len(left), _PART):

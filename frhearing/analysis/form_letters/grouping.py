@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from frhearing.analysis.form_letters.clusters import clusters
+from frhearing.analysis.form_letters.clusters import ALL_BUT_THE_SAME, agreement, clusters
 from frhearing.analysis.form_letters.parts import body
 from frhearing.analysis.form_letters.signatures import MINHASHES, Signatures, signatures
 from frhearing.analysis.form_letters.templates import PART, Corpus, Template, Templates, one_campaign
@@ -15,6 +16,9 @@ from frhearing.analysis.form_letters.words import Hashes, Places, Vocabulary, sh
 
 LEAST_LETTERS = 5
 """A cluster of similar texts is a campaign from this number of letters on."""
+
+LEAST_NEAR_COPIES = 3
+"""So few are one if they are all but the same: ``clusters.ALL_BUT_THE_SAME`` of each agrees with the first."""
 
 LEAST_COPIES = 2
 """The same text word for word is a campaign from this number of copies on."""
@@ -148,7 +152,20 @@ def _campaigns(corpus: Corpus, found: Signatures, long: Places, tick: Tick) -> t
     known = Templates.of([one.shingles for one in templates])
     for text, campaign in known.attach(corpus, long[labels[long] < 0]).items():
         labels[text] = campaign
+    loose = labels[long] < 0
+    for one in _few_alike(found, together, loose, corpus.copies[long]):
+        labels[long[one]] = len(templates)
+        templates.append(Template.of(corpus, long[one]))
     return labels, [one.typical for one in templates]
+
+
+def _few_alike(found: Signatures, together: Places, loose: npt.NDArray[np.bool_], copies: Places) -> list[Places]:
+    """Return clusters of a few loose texts that are all but the same, as places in ``found``."""
+    rest = np.flatnonzero(loose)
+    rest = rest[agreement(found, rest, together[rest]) >= ALL_BUT_THE_SAME]
+    rest = rest[np.argsort(together[rest], kind="stable")]
+    parts = np.split(rest, np.flatnonzero(np.diff(together[rest])) + 1)
+    return [part for part in parts if len(part) > 1 and copies[part].sum() >= LEAST_NEAR_COPIES]
 
 
 def _joined(corpus: Corpus, members: list[Places], templates: list[Template]) -> tuple[list[Places], list[Template]]:
