@@ -11,6 +11,7 @@ from typing import Final
 
 from frhearing.intake.dates import DateFault, DateReader, When
 from frhearing.intake.draft import Draft, Part, SourceKind
+from frhearing.intake.letters import TIME
 from frhearing.intake.mapping import ColumnMap
 from frhearing.intake.pointing import points_at_attachment
 from frhearing.intake.suggest import mangled
@@ -150,7 +151,7 @@ class Coder:
             district=draft.district,
             email=draft.email,
             external_id=draft.external_id,
-            subject=draft.subject,
+            subject=draft.subject or self._moment(draft),
             language=_language(draft.language),
             timeliness=self.timing.timeliness(received_at, channel),
             stances=self._stances(draft),
@@ -161,6 +162,11 @@ class Coder:
         if not covering:
             self._look_at_text(draft)
         return Incoming(draft, comment, group, self._identity(draft, counts), covering)
+
+    def _moment(self, draft: Draft) -> str:
+        """Say when a turn was spoken, from the beginning of its recording."""
+        time = draft.extra.get(TIME, "") if self.kind is SourceKind.TRANSCRIPT else ""
+        return f"At {time} of the recording" if time else ""
 
     def _text(self, draft: Draft) -> tuple[str, str]:
         """Return the comment's text and the words that cover it: a letter may only point to its attachment."""

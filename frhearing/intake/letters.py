@@ -36,8 +36,6 @@ PRINTED: Final = "Printed on the form"
 SPEAKER: Final = "Speaker"
 TIME: Final = "Time"
 """When a turn of a transcript was spoken, from the beginning of its recording: ``00:01:02–00:02:03``."""
-START: Final = "Start"
-END: Final = "End"
 LETTER_FIELDS: Final = {
     TEXT: "text", NAME: "name", ADDRESS: "email", DATE: "received", SUBJECT: "subject", SPEAKER: "name",
     ORGANIZATION: "organization", CHANNEL: "channel", ATTACHED: "attachments", ATTACHED_TEXT: "attached_text",
