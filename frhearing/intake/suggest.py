@@ -29,6 +29,7 @@ from frhearing.intake.words import (
 _SAMPLE: Final = 400
 _ENOUGH: Final = 0.45
 _ADDRESS: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
+_NOBODY: Final = re.compile(r"(?:letter|petition|comments?|e-?mail) (?:to|on|from|about|re)\b|/|https?:", re.IGNORECASE)
 _IDENTIFIER: Final = re.compile(r"(?=\S*\d)[\w./:+-]{3,64}")
 _FRACTION: Final = re.compile(r"-?\d+[.,]\d+")
 _MEASURES: Final = re.compile(r"\b(?:time|date|zip|postal code|postcode|phone|fax|amount|url|link|size|age)\b")
@@ -127,13 +128,14 @@ def _text(column: _Column) -> float:
     if column.share(_IDENTIFIER.fullmatch) > 0.9:
         return 0.0
     long = min(1.0, column.length / 120) * column.distinct
-    return 0.6 * _named(column, COLUMN_WORDS[TEXT]) + 0.4 * long
+    nested = 0.75 if plain(column.name.rpartition(".")[2]) in COLUMN_WORDS[TEXT] else 0.0
+    return 0.6 * max(_named(column, COLUMN_WORDS[TEXT]), nested) + 0.4 * long
 
 
 def _name(column: _Column) -> float:
     if column.plain in FIRST_NAME or column.plain in LAST_NAME:
         return 0.0
-    if column.share(_IDENTIFIER.fullmatch) > 0.4 or column.length > 60:
+    if column.share(_IDENTIFIER.fullmatch) > 0.4 or column.length > 60 or column.share(_NOBODY.match) > 0.4:
         return 0.0
     return _named(column, COLUMN_WORDS["name"]) if column.values else 0.0
 

@@ -76,6 +76,8 @@ def test_all_letters_of_a_campaign_have_their_fields_and_text(shared_data: Path)
     assert {reading.kind for reading in readings} == {SourceKind.TEXT}
     assert [note for reading in readings for note in reading.notes] == []
     assert {suggest(reading.table).mapping.text_column for reading in readings} == {"body"}
+    # What is called “name” there names the letter and nobody who wrote it.
+    assert not any("name" in suggest(reading.table).mapping.columns for reading in readings)
     for reading, path in zip(readings, paths, strict=True):
         (body,) = reading.table.column("body")
         indented = "\n".join(f"  {line}" if line else "" for line in body.split("\n"))
