@@ -5,12 +5,15 @@ from dataclasses import replace
 from frhearing.intake.draft import SourceRow, Table
 from frhearing.intake.letters import TEXT
 from frhearing.intake.suggest import suggest
+from frhearing.intake.words import COLUMN_WORDS, plain
+from frhearing.intake.words import TEXT as FIELD
 
 
 def with_text_column(table: Table) -> tuple[Table, str]:
     """Add an empty column for the texts to a table of people that has none; returns it with the note, if added."""
     fields = suggest(table).mapping
-    if fields.text_column or "name" not in fields.columns or TEXT in table.header:
+    said = any(_called_text(name) and any(table.column(name)) for name in table.header)
+    if fields.text_column or said or "name" not in fields.columns or TEXT in table.header:
         return table, ""
     rows = [SourceRow(row.number, [*row.cells, ""]) for row in table.rows]
     note = (
@@ -18,3 +21,7 @@ def with_text_column(table: Table) -> tuple[Table, str]:
         "taken from another file."
     )
     return replace(table, header=(*table.header, TEXT), rows=rows), note
+
+
+def _called_text(name: str) -> bool:
+    return plain(name).rpartition(" ")[2] in COLUMN_WORDS[FIELD]

@@ -72,14 +72,14 @@ def _root(page: str) -> Any:
 
 
 def _choose(tables: Sequence[Table]) -> int | None:
-    """Choose the table of comments: it names columns, one of them who commented or what; None where none does."""
+    """Choose the table of comments: one of its columns says who commented or what; None where none does."""
     best: tuple[bool, int, int] | None = None
     for at, table in enumerate(tables):
         fields = suggest(table).mapping.columns
-        if table.header_row is None or not table.rows or not ("text" in fields or "name" in fields):
+        if len(table.rows) * len(fields) < 2 or not ("text" in fields or "name" in fields):
+            continue  # nothing known, or one row of one known column: a box with a label
+        if table.header_row is None and not ("text" in fields and len(table.rows) > 1 and len(table.header) > 1):
             continue
-        if len(fields) < 2 and len(table.rows) < 2:
-            continue  # one row of one known column is a box with a label
         worth = ("text" in fields, len(table.rows), -at)
         best = worth if best is None or worth > best else best
     return -best[2] if best else None

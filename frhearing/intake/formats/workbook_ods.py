@@ -141,7 +141,9 @@ class _Reader:
         for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             times = _repeated(cell, "columns")
             text = _cell_text(cell)
-            _note_cell(cell, (at, len(cells)), text, marks)
+            place = (at, len(cells))
+            _note_cell(cell, place, text, marks)
+            text = marks.formulas[place] if place in marks.uncached else text
             if text and times > _MOST_REPEATED:
                 raise Unreadable(f"“{self.file}” repeats one cell {times:,} times; nothing was imported.")
             # Blank cells out to the edge of the sheet are no cells.
