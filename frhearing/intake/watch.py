@@ -32,11 +32,12 @@ _LOOK_EVERY: Final = 0.04
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading may cost: memory and output in bytes, and seconds without a sign of life."""
+    """What reading may cost: memory and output in bytes, seconds without a sign of life, files in all."""
 
     memory: int = 512 << 20
     silence: float = 10.0
     output: int = 2 << 30
+    files: int = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,12 @@ class _Run:
                 reading = decoded(lines)
             path.unlink()
             asked = self.requests[at]
+            if len(self.requests) + len(reading.members) > self.limits.files:
+                refusal = (
+                    f"“{reading.file}” holds {len(reading.members):,} files, which with the others makes more than "
+                    f"{self.limits.files:,}; nothing of it was imported. Import it by itself, or in parts."
+                )
+                reading = replace(reading, members=(), refusal=refusal)
             self.readings.append(replace(reading, origin=asked.path))
             self.requests += [
                 ReadRequest(member.path, asked.encoding, asked.parting, member.name, asked.depth + 1)

@@ -12,7 +12,7 @@ from frhearing.intake.draft import Reading, SourceKind, Unreadable
 from frhearing.intake.folders import MOST_FILES, gather, in_order
 from frhearing.intake.reader import ReadRequest, read_source
 from frhearing.intake.source import DEEPEST, Source
-from frhearing.intake.watch import read_files
+from frhearing.intake.watch import Limits, read_files
 
 needs_links = pytest.mark.skipif(sys.platform == "win32", reason="needs links, which Windows lets few people make")
 
@@ -92,6 +92,14 @@ def test_zips_in_zips_are_read_down_to_the_deepest(tmp_path: Path) -> None:
     refused = [one for one in readings if one.refusal]
     assert [one.file for one in refused] == ["in.zip › x.zip › x.zip › x.zip"]
     assert "lies in 3 archives, one in the other" in refused[0].refusal
+
+
+def test_archives_that_hold_too_many_files_together_are_refused(tmp_path: Path) -> None:
+    for name in ("a.zip", "b.zip"):
+        (tmp_path / name).write_bytes(zipped({f"{number}.txt": f"No, {number}.".encode() for number in range(5)}))
+    readings = read_files([ReadRequest(tmp_path / "a.zip"), ReadRequest(tmp_path / "b.zip")], limits=Limits(files=10))
+    assert [len(one.members) for one in readings] == [5, 0, 0, 0, 0, 0, 0]
+    assert "holds 5 files, which with the others makes more than 10" in readings[1].refusal
 
 
 def test_an_empty_zip_is_said_to_be_empty(tmp_path: Path) -> None:

@@ -54,9 +54,10 @@ class _Reader:
 
     def _lines(self, parent: Any, source: Source | None = None) -> list[str]:
         lines: list[str] = []
+        total = len(parent)
         for at, element in enumerate(parent):
             if source:
-                source.progress(at, len(parent))
+                source.progress(at, total)
             name = _name(element)
             if name in ("p", "h"):
                 lines += self._paragraph(element)

@@ -61,9 +61,10 @@ class Story:
     def lines(self, parent: Any, progress: Callable[[int, int], None] | None = None) -> list[str]:
         """Return the lines of what lies in an element; ``progress`` is told how many of its children are done."""
         lines: list[str] = []
+        total = len(parent)
         for at, element in enumerate(parent):
             if progress:
-                progress(at, len(parent))
+                progress(at, total)
             name = name_of(element)
             if name == "w:p":
                 lines += self._paragraph(element)
