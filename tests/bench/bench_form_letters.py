@@ -6,8 +6,6 @@ Bars: pair precision ≥ 0.999 and recall ≥ 0.99, ≤ 1 s, ≥ 5 × as fast as
 texts ≤ 90 s. Seconds are told twice: on the clock, and of the processor, which a busy machine changes less.
 """
 
-import csv
-import re
 import sys
 import time
 from collections import Counter
@@ -18,8 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
 from natural_letters import Docket  # noqa: E402  the paths come first
+from real_letters import federal, police  # noqa: E402
 
-from frhearing.analysis.form_letters.difference import Master  # noqa: E402
 from frhearing.analysis.form_letters.grouping import group  # noqa: E402
 from frhearing.analysis.form_letters.words import words  # noqa: E402
 
@@ -117,61 +115,13 @@ def _levels(labels: Sequence[Hashable], letters: Sequence[tuple[str, int, int]])
         print(f"      {name:<24}{sum(hits) / len(hits):.3f} of {len(hits):,}")
 
 
-def federal() -> None:
-    """The federal dockets against their own key: ``comp`` joins what hangs together, ``clust`` cuts it finer."""
-    for path in sorted((DATA / "federal-cdo-dedup-comments").glob("*.csv")):
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-        labels = ours([row["text"] for row in rows])
-        print(f"{path.stem}: {len(rows)} letters")
-        for key in ("comp", "clust"):
-            print(
-                "  against {}: precision {:.4f} recall {:.4f}".format(key, *score(labels, [row[key] for row in rows]))
-            )
-        for number, size in Counter(label for label in labels if isinstance(label, int)).most_common():
-            inside = [row for row, label in zip(rows, labels, strict=True) if label == number]
-            keys = ", ".join(f"{key} {dict(Counter(row[key] for row in inside))}" for key in ("comp", "clust"))
-            print(f"    group of {size}: {keys}")
-        alone = [row["comp"] for row, label in zip(rows, labels, strict=True) if not isinstance(label, int)]
-        print(f"    in no group: {len(alone)}, comp {dict(Counter(alone))}")
-
-
-def police() -> None:
-    """The letters on police budgets, each written for one city: every pair that was put together, to be judged."""
-    paths = sorted((DATA / "police-form-letters").rglob("*.md"))
-    texts = [_body(path.read_text(encoding="utf-8")) for path in paths]
-    found = group(texts)
-    print(f"{len(paths)} letters on police budgets: {[len(one.members) for one in found]} put together")
-    for one in found:
-        master = Master(texts[one.master])
-        print(f"  master {paths[one.master].stem}")
-        for place in one.members:
-            told = master.compare(texts[place])
-            added = len(told.own_words.split())
-            print(f"    {paths[place].stem:<24}{told.similarity:.2f} of the words in common, {added} own words")
-        for a in one.members:
-            near = [
-                f"{paths[b].stem} {Master(texts[a]).compare(texts[b]).similarity:.2f}" for b in one.members if b > a
-            ]
-            if near:
-                print(f"    pairs of {paths[a].stem}: {', '.join(near)}")
-
-
-def _body(text: str) -> str:
-    """The letter in a file's front matter."""
-    found = re.search(r"^body: (.*?)(?=^[a-z_]+:|\Z)", text.split("---")[1], re.DOTALL | re.MULTILINE)
-    said = found.group(1).strip() if found else text
-    said = said.removeprefix("|-").strip().strip('"').replace("\\\n", "").replace("\\n", "\n").replace('\\"', '"')
-    return re.sub(r"\n[ \t]+", lambda blank: "\n\n" if "\n" in blank.group()[1:] else " ", said)
-
-
 def main(arguments: Sequence[str]) -> None:
     """Run what was asked for."""
     counts = [int(argument.replace(",", "")) for argument in arguments if argument[:1].isdigit()]
     natural(counts[0] if counts else 10_000, 3)
     if DATA.is_dir():
-        federal()
-        police()
+        federal(DATA, score)
+        police(DATA)
     if "--million" in arguments:
         natural(1_000_000, 1)
 
