@@ -49,6 +49,11 @@ def list_hearings(desk: Desk) -> list[HearingCard]:
     return stored.list_cards(desk.store)
 
 
+def being_held(desk: Desk) -> int | None:
+    """Return the id of the hearing that is being held just now, the one changed last, or None."""
+    return stored.being_held(desk.store)
+
+
 def get_hearing(desk: Desk, hearing_id: int) -> Hearing:
     """Return one hearing; raises NotFound."""
     return stored.get_hearing(desk.store, hearing_id)

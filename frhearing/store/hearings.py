@@ -52,6 +52,15 @@ def list_cards(store: Store) -> list[HearingCard]:
     ]
 
 
+def being_held(store: Store) -> int | None:
+    """Return the id of the hearing that is open or in recess, the one changed last; the example does not count."""
+    found = store.value(
+        "SELECT id FROM hearing WHERE status IN ('open','recessed') AND void IS NULL AND example=0 "
+        "ORDER BY changed_at DESC, id DESC LIMIT 1"
+    )
+    return int(str(found)) if found is not None else None
+
+
 def get_hearing(store: Store, hearing_id: int) -> Hearing:
     """Return one hearing; raises NotFound."""
     row = store.row(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from frhearing.desk import hearings
 from frhearing.model.filter import CommentFilter
 from frhearing.model.hearing import HearingStatus
 from frhearing.ui import theme as look
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.navigator.page_changed.connect(self.tour.page_seen)
         self.navigator.page_changed.connect(self._watch_live)
         self.session.hearing_changed.connect(self._watch_live)
+        self.session.hearing_changed.connect(lambda: self.settings.keep_hearing(self.session.hearing_id))
         self.tour.acted.connect(self._tour_button)
         self.tour.closed.connect(self.tour.end)
         self.session.asked.connect(self._asked)
@@ -191,8 +193,10 @@ class MainWindow(QMainWindow):
             self.frame.import_files(paths)
 
     def open_last(self) -> None:
-        """Open the hearing and the page that were open last, or Home."""
+        """Open the hearing and the page that were open last, or one that is being held, or Home."""
         hearing_id, page_id = self.settings.last
+        if hearing_id is None:
+            hearing_id = self.session.read(lambda: hearings.being_held(self.session.desk))
         if hearing_id is not None:
             self.session.open_hearing(hearing_id)
         known = {entry.page_id for entry in PAGES}

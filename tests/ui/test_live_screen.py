@@ -3,12 +3,13 @@
 import pytest
 from live_window import LiveWindow
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit
 
 from frhearing.desk import drafts, testimony
 from frhearing.desk.live import showing
 from frhearing.model.live.states import Phase, SlipStatus
+from frhearing.ui.pages.live.slip_menu import open_menu
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -278,6 +279,27 @@ def test_what_takes_the_focus_has_a_name_and_live_buttons_are_large(held):
     for button in (pane.step, pane.pause, pane.more, pane.absent):
         assert button.height() >= 44
     assert "3 minutes left" in pane.face.accessibleName()
+
+
+def test_the_keys_of_the_hearing_work_while_a_menu_is_open(held):
+    room = held()
+    # Not shown: the offscreen platform has no popups. The key goes where an open menu would get it.
+    menu = open_menu(room.room, room.desk.list, room.room.live.floor.slips[3])
+    room.wait(3)
+    QApplication.sendEvent(menu, QKeyEvent(QKeyEvent.Type.KeyPress, Key.Key_F8, Mod.NoModifier))
+    room.settle()
+    assert (room.view.state, room.view.slip.name) == ("called", "Hannah Reuter")
+
+
+def test_the_gap_is_reached_by_f6_and_counted_by_enter(held):
+    room = held()
+    room.press(Key.Key_F8)
+    room.press(Key.Key_F8)
+    room.wait(20)
+    room.crash(90, "live")
+    room.press(Key.Key_F6, after=0)
+    room.press(Key.Key_Return, after=0)
+    assert room.view.elapsed_ms == 110_000
 
 
 def test_a_slip_is_held_and_restored_from_its_menu(held):

@@ -10,6 +10,7 @@ from frhearing.model.live.signing import NewSlip
 from frhearing.model.live.states import Phase
 from frhearing.ui.actions import Commands
 from frhearing.ui.hall.display import HallDisplay
+from frhearing.ui.live.menu import LiveMenu
 from frhearing.ui.live.room import LiveRoom
 from frhearing.ui.live.words import clock_words
 from frhearing.ui.pages.live.gap_bar import GapBar
@@ -119,18 +120,16 @@ class LiveDesk(QWidget):
 
     def _proceedings(self) -> None:
         """Open the menu of the proceedings below its button."""
-        from PySide6.QtWidgets import QMenu
-
         from frhearing.ui.live.proceedings import PROCEEDINGS
 
-        menu = QMenu(self)
+        menu = LiveMenu(self)
         for name in PROCEEDINGS:
             menu.addAction(self._commands.action(name))
-        menu.aboutToHide.connect(menu.deleteLater)
         button = self.header.proceedings
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _menu(self, slip: Slip) -> None:
+        self.list.scrollTo(self.list.currentIndex())
         menu = open_menu(self.room, self.list, slip)
         place = self.list.visualRect(self.list.currentIndex())
         menu.popup(self.list.viewport().mapToGlobal(place.bottomLeft()))

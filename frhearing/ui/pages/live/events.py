@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from frhearing.model.hearing import HearingEvent
-from frhearing.ui.pages.live.words import EVENT_ICONS, clock
+from frhearing.ui.pages.live.words import DESK_WORK, EVENT_ICONS, clock
 from frhearing.ui.theme import pixmap, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,7 +29,7 @@ class EventsModel(QAbstractListModel):
     def show_events(self, events: Sequence[HearingEvent], zone: str) -> None:
         """Show the events of a hearing in its zone."""
         self.beginResetModel()
-        self._events, self._zone = tuple(events), zone
+        self._events, self._zone = tuple(e for e in events if e.kind not in DESK_WORK), zone
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # an empty index is a constant

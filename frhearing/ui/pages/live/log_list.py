@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from frhearing.model.hearing import HearingEvent
-from frhearing.ui.pages.live.words import EVENT_ICONS, clock
+from frhearing.ui.pages.live.words import DESK_WORK, EVENT_ICONS, clock
 from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import pixmap, theme
 
@@ -21,7 +21,6 @@ MOST: Final = 300
 _WORDS_FROM: Final = 98
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 _STRONG = frozenset({"turn_start", "call_to_order", "testimony_opened", "testimony_closed", "recess", "reconvene"})
-_LEFT_OUT = frozenset({"registered", "checked_in"})
 
 Line = tuple[int, HearingEvent]
 
@@ -38,12 +37,12 @@ class LogModel(QAbstractListModel):
         """Show the log of a hearing anew."""
         self.beginResetModel()
         self._zone = zone
-        self._lines = [line for line in lines if line[1].kind not in _LEFT_OUT][-MOST:]
+        self._lines = [line for line in lines if line[1].kind not in DESK_WORK][-MOST:]
         self.endResetModel()
 
     def append(self, lines: list[Line]) -> None:
         """Add lines at the end; the oldest beyond the most go."""
-        fresh = [line for line in lines if line[1].kind not in _LEFT_OUT]
+        fresh = [line for line in lines if line[1].kind not in DESK_WORK]
         if not fresh:
             return
         first = len(self._lines)

@@ -80,11 +80,12 @@ class LivePage(Page):
             self.desk.list.setFocus()
 
     def panes(self) -> Sequence[QWidget]:
-        """Give the stops of F6: the log box first, where the caret lives, then queue and podium, then the strip."""
+        """Give the stops of F6: the log box first, where the caret lives, a gap to decide on, queue, podium, strip."""
         if self.desk is None or not self.live:
             return self.held.panes()
         middle = self.desk.podium.step if self.room.holds else self.desk.before.start
-        stops = (self.desk.log.box.edit, self.desk.list, self.desk.quick.line, middle, self.desk.panes.strip)
+        desk = self.desk
+        stops = (desk.log.box.edit, desk.gap.button, desk.list, desk.quick.line, middle, desk.panes.strip)
         return tuple(stop for stop in stops if stop.isVisibleTo(self))
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:

@@ -141,7 +141,8 @@ class PodiumPane(QWidget):
         if view is None or live is None:
             return
         warn = max(live.floor.rules.warn_at_seconds, default=0)
-        self.face.show_view(view, warn, _GREY.get(self._room.phase, ""))
+        wall = local(live.clock.read().wall.isoformat(), live.floor.zone)
+        self.face.show_view(view, warn, _GREY.get(self._room.phase, ""), f"{wall.hour % 12 or 12}:{wall:%M}")
         self._show_step(view)
 
     def show_floor(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from frhearing.desk.live.room import Live
 from frhearing.model.live.floor import Slip
+from frhearing.model.live.states import SlipStatus
 from frhearing.ui.live.words import slip_side
 from frhearing.ui.pages.live.queue_model import (
     BESIDE_ROLE,
@@ -26,6 +27,8 @@ from frhearing.ui.theme import pixmap, theme
 from frhearing.ui.widgets import paint_mark
 
 Index = QModelIndex | QPersistentModelIndex
+_STRUCK: Final = frozenset({SlipStatus.NO_SHOW, SlipStatus.WITHDRAWN, SlipStatus.DUPLICATE, SlipStatus.VOIDED})
+"""Who is not there any more: struck through. Who registered without speaking is on the record and is not."""
 _SMALL: Final = 34
 _FULL: Final = 50
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -94,7 +97,7 @@ class _SlipDelegate(QStyledItemDelegate):
         """Paint the name, and below it for whom, with the sign of an interpreter."""
         px, under = theme.px, slip_side(slip) if place != DONE else ""
         font = theme.font("ui" if place in (DONE, OUT) else "strong")
-        font.setStrikeOut(place == OUT and not slip.queued)
+        font.setStrikeOut(slip.status in _STRUCK)
         painter.setFont(font)
         painter.setPen(theme.color("text" if place in (NOW, WAITS) else "text2"))
         upper = QRect(room.left(), room.top() + px(6), room.width(), px(19)) if under else room

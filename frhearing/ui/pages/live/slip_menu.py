@@ -12,6 +12,7 @@ from frhearing.model.live.floor import Slip
 from frhearing.model.live.states import RESTORABLE, SlipStatus
 from frhearing.ui.live import time_forms
 from frhearing.ui.live.form import Ask, LiveForm
+from frhearing.ui.live.menu import LiveMenu
 from frhearing.ui.live.room import LiveRoom
 from frhearing.ui.theme import icon
 
@@ -64,11 +65,10 @@ def entries(room: LiveRoom, window: QWidget, slip: Slip) -> list[Entry]:
 
 def open_menu(room: LiveRoom, view: QWidget, slip: Slip) -> QMenu:
     """Show the menu of a slip at its list."""
-    menu = QMenu(view)
+    menu = LiveMenu(view)
     for entry in entries(room, view.window(), slip):
         action = menu.addAction(icon(entry.sign), entry.words)
         action.triggered.connect(lambda _checked=False, act=entry.act: act())
-    menu.aboutToHide.connect(menu.deleteLater)
     return menu
 
 

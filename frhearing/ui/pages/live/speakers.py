@@ -16,6 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 SLIP_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 STANCE_ROLE: Final = SLIP_ROLE + 1
 _LINE: Final = 46
+_STRUCK: Final = frozenset({"no_show", "withdrawn", "duplicate", "voided"})
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -107,7 +108,7 @@ class _SpeakerDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, slip: Appearance, words: QRect, absent: bool) -> None:
         font = theme.font("ui" if absent else "strong")
-        font.setStrikeOut(absent)
+        font.setStrikeOut(slip.status in _STRUCK)
         painter.setFont(font)
         painter.setPen(theme.color("text3" if absent else "text"))
         name = painter.fontMetrics().elidedText(slip.name, Qt.TextElideMode.ElideRight, words.width())

@@ -19,13 +19,16 @@ class TimerFace(QWidget):
         super().__init__(parent)
         self._view: PodiumView | None = None
         self._warn = 30
-        self._grey = ""
+        self._grey = self._wall = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Timer")
 
-    def show_view(self, view: PodiumView | None, warn_at: int, grey: str = "") -> None:
-        """Show a moment; ``warn_at`` seconds have a tick, ``grey`` words say why nothing runs."""
-        self._view, self._warn, self._grey = view, warn_at, grey
+    def show_view(self, view: PodiumView | None, warn_at: int, grey: str = "", wall: str = "") -> None:
+        """Show a moment; ``warn_at`` seconds have a tick, ``grey`` words say why nothing runs.
+
+        ``wall`` is the time of day, shown large and grey while nobody stands at the podium and nothing can run.
+        """
+        self._view, self._warn, self._grey, self._wall = view, warn_at, grey, wall
         words = grey or (said_clock(view) if view is not None else "")
         self.setAccessibleName(f"Timer. {words}")
         self.update()
@@ -55,6 +58,8 @@ class TimerFace(QWidget):
             self._paint_digits(painter, box, clock_words(view), "text3" if still else ink)
             if state != "question":
                 self._paint_bar(painter, box, view, ink)
+        elif self._grey and self._wall:
+            self._paint_digits(painter, box, self._wall, "text3")
         painter.end()
 
     def _paint_state(self, painter: QPainter, box: QRectF, state: str, ink: str) -> None:

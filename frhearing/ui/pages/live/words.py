@@ -45,8 +45,31 @@ EVENT_ICONS: Final = {
     "vote": "check-check",
     "disturbance": "triangle-alert",
     "record_held_open_until": "calendar",
+    "testimony_resumed": "play",
+    "ceded": "arrow-right",
+    "reclaimed": "undo-2",
+    "ceded_void": "undo-2",
+    "grant": "plus",
+    "interpreter_change": "languages",
+    "interrupted": "triangle-alert",
+    "clock_jump": "triangle-alert",
+    "clock_check": "timer",
+    "rule_changed": "sliders-horizontal",
+    "sworn": "scroll-text",
+    "withdrawn": "log-out",
+    "declined": "circle-slash",
+    "held": "pause",
+    "restored": "rotate-ccw",
+    "panel_formed": "users",
+    "recording_started": "circle-dot",
+    "recording_stopped": "square",
+    "answer": "check",
 }
 """The sign of an event of the log; a note of the clerk has a pencil."""
+
+
+DESK_WORK: Final = frozenset({"registered", "checked_in"})
+"""Events that stand in the queue and not in the log on screen: who came to the table."""
 
 
 def minutes(seconds: int) -> str:
