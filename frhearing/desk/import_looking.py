@@ -71,12 +71,12 @@ def with_edits(plan: ImportPlan, edits: Mapping[RowKey, RowEdit]) -> ImportPlan:
 
 
 def kinds_of(sources: Sequence[PlannedSource]) -> list[Kind]:
-    """Return the kinds of source of a plan, that with the most comments first; one at fault goes before all."""
+    """Return the kinds of source of a plan, that with the most rows first; those that are no use come last."""
     found: dict[str, list[PlannedSource]] = defaultdict(list)
     for source in sources:
         found[source.fingerprint].append(source)
     kinds = [_kind(members) for members in found.values()]
-    return sorted(kinds, key=lambda kind: (not kind.source.fault, -len(kind.source.table.rows)))
+    return sorted(kinds, key=lambda kind: (bool(kind.source.fault), -len(kind.source.table.rows)))
 
 
 def _kind(members: Sequence[PlannedSource]) -> Kind:

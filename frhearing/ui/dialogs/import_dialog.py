@@ -183,7 +183,7 @@ class ImportDialog(Overlay):
         self.kinds.setVisible(sources)
         self.tables.setVisible(sources and self.tables.wanted)
         self.late.setVisible(sources and self.late.wanted)
-        self.found.setVisible(planned and not done and self.plan is not None)
+        self.found.setVisible(sources)
         self.outcome.setVisible(done)
         self.add.setVisible(not done)
         self.add.setEnabled(False)

@@ -84,9 +84,7 @@ class FoundBox(QWidget):
         def place(one: RefusedRow | Problem) -> str:
             return f"{one.file}, row {one.row}" if several else f"Row {one.row}"
 
-        yield from (
-            ("circle-x", words.replace(" Say which one with --map.", ""), "not read") for words in plan.files_not_read
-        )
+        yield from (("circle-x", reading.refusal, "not read") for reading in plan.readings if reading.refusal)
         yield from (("circle-x", f"{place(one)}: {one.reason}", "refused, kept aside") for one in plan.refused)
         yield from (("triangle-alert", f"{place(one)}: {one.sentence}", "") for one in plan.problems)
         yield from (("info", words, "") for words in plan.notes)
@@ -98,13 +96,14 @@ class FoundBox(QWidget):
         if plan is None:
             return
         tokens = {"circle-x": "danger_fg", "triangle-alert": "warn_icon"}
-        shown = list(islice(self.lines(), _MANY if self._open else _FEW))
+        every = self.lines()
+        shown = list(islice(every, _MANY if self._open else _FEW))
         for icon, words, remark in shown:
             text = label(_plain(words), wrap=True)
             self._lines.addLayout(
                 row(picture(icon, tokens.get(icon, "text2"), 16), (text, 1), label(remark, "caption"), gap=8)
             )
-        rest = len(plan.not_read) + len(plan.refused) + len(plan.problems) + len(plan.notes) - len(shown)
+        rest = sum(1 for _ in every)
         self.all.setVisible(rest > 0)
         self.all.setEnabled(not self._open)
         self.all.set_text(f"And {rest:,} more" if self._open else f"Show {rest:,} more")

@@ -59,7 +59,7 @@ class KindBox(QWidget):
         self.head = QWidget()
         self.head.setLayout(row(self.toggle, (self.title, 1), self.sign, gap=6))
         self._inner = column(gap=10)
-        self.setLayout(column(self.head, self.fault, self._inner, row(self.turns, None), gap=6))
+        self.setLayout(column(self.head, self.fault, self._inner, row(self.turns, None), gap=4))
         self.toggle.clicked.connect(lambda: self.open(self.columns is None or self.columns.isHidden()))
         self.turns.clicked.connect(self._ask_turns)
 
@@ -79,7 +79,7 @@ class KindBox(QWidget):
         self.turns.setVisible(source.kind is SourceKind.TRANSCRIPT and kind.new > 0)
         if self.columns is not None:
             self._show_inner()
-        elif alone or source.fault:
+        elif alone:
             self.open(True)
 
     def open(self, opened: bool) -> None:
@@ -136,7 +136,7 @@ class KindsBox(QWidget):
         self._kinds: Sequence[Kind] = ()
         self._shown: list[str] = []
         self._most = _FEW
-        self._lines = column(gap=12)
+        self._lines = column(gap=6)
         self.more = QuietButton("", "chevron-down")
         self.more.clicked.connect(self._show_more)
         self.setLayout(column(self._lines, row(self.more, None), gap=6))
@@ -190,4 +190,4 @@ def _fault_words(fault: str) -> str:
     said = (
         fault.replace("; nothing was imported", "").replace(" Say which one with --map.", "").partition(" Its col")[0]
     )
-    return f"{said} Say which below; else it is left out." if fault else ""
+    return f"{said} Open it and say which; else it is left out." if fault else ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QListView, QWidget
 from frhearing.desk.import_looking import Looked
 from frhearing.desk.importing import ProblemKind, RowEdit
 from frhearing.model.hearing import Hearing
+from frhearing.ui.dialogs.import_lines import cut_lines
 from frhearing.ui.dialogs.import_page import PageView
 from frhearing.ui.dialogs.import_row_editor import RowEditor
 from frhearing.ui.session import Session
@@ -52,8 +53,10 @@ class RowsModel(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give the words of a line and its sign."""
         looked = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._words(looked)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return self._words(looked).replace("\n", ": ")
         if role == Qt.ItemDataRole.DecorationRole:
             if self.edits.get(looked.key, _UNTOUCHED).left_out:
                 return pixmap("circle-slash", "text3", 14)
@@ -81,7 +84,7 @@ class RowsModel(QAbstractListModel):
         name = self.edits.get(looked.key, _UNTOUCHED).name or comment.name or comment.organization
         place = draft.file if self._several else f"Row {draft.row}"
         said = "; ".join(problem.sentence for problem in looked.problems) or " ".join(comment.text[:80].split())
-        return f"{name or 'No name'} · {place}: {said}"
+        return f"{name or 'No name'} · {place}\n{said}"
 
 
 class RowsForm(Overlay):
@@ -101,7 +104,7 @@ class RowsForm(Overlay):
         self.filter.setAccessibleName("Which rows to show")
         self._fill_filter()
         self.list = QListView()
-        self.list.setUniformItemSizes(True)
+        cut_lines(self.list, 2)
         self.list.setAccessibleName("Rows of the import")
         self.list.setModel(self.model)
         set_size(self.list, min_width=220, min_height=380)
@@ -114,7 +117,7 @@ class RowsForm(Overlay):
         self.back = PlainButton("Done")
         self.next = PrimaryButton("Next", "arrow-down")
         self.body.addLayout(row(label("Rows to look at", "h2"), (self.filter, 0), None, close))
-        self.body.addLayout(row((self.list, 3), (self.editor, 4), (self.page, 4), gap=14))
+        self.body.addLayout(row((self.list, 3), (self.editor, 4), (self.page, 5), gap=14))
         self.body.addLayout(
             row(label("Nothing is added yet. What you set here is kept with what was read.", "caption"), None,
                 self.back, self.next)
@@ -161,6 +164,7 @@ class RowsForm(Overlay):
             self.page.show_page(looked.page)
         last = self.list.currentIndex().row() == len(self.model.rows) - 1
         self.next.set_text("Done" if last else "Next")
+        self.back.setVisible(not last)
 
     def _edited(self, edit: RowEdit) -> None:
         looked = self.at

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListView, QPlain
 from frhearing.desk import transcripts
 from frhearing.desk.transcripts import Turn
 from frhearing.model.comment import Channel
+from frhearing.ui.dialogs.import_lines import cut_lines
 from frhearing.ui.shell.overlay import Overlay
 from frhearing.ui.theme import set_size
 from frhearing.ui.widgets import FieldRow, IconButton, PlainButton, PrimaryButton, announce, column, label, row
@@ -36,8 +37,8 @@ class TurnsModel(QAbstractListModel):
         """Give the words of a line and its tick."""
         turn = self.turns[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            said = " ".join(turn.text[:90].split())
-            return f"{turn.speaker or 'No name'}{f' · {turn.time}' if turn.time else ''}: {said}"
+            said = " ".join(turn.text[:120].split())
+            return f"{turn.speaker or 'No name'}{f' · {turn.time}' if turn.time else ''}\n{said}"
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Unchecked if turn.row in self.left_out else Qt.CheckState.Checked
         return None
@@ -80,7 +81,7 @@ class TurnsForm(Overlay):
         super().__init__(window, f"Turns of {file}", width=1180)
         self.model = TurnsModel(turns, left_out)
         self.list = QListView()
-        self.list.setUniformItemSizes(True)
+        cut_lines(self.list, 2)
         self.list.setAccessibleName("Turns of the transcript")
         self.list.setModel(self.model)
         set_size(self.list, min_width=260, min_height=400)
