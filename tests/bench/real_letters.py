@@ -82,7 +82,7 @@ def _joined_by_the_key(rows: Sequence[Row], labels: Sequence[Hashable], groups: 
     """Tell of each comp of the key over which of our groups it is spread, and what those alone are."""
     for comp in sorted({row["comp"] for row in rows}, key=int):
         places = [place for place, row in enumerate(rows) if row["comp"] == comp]
-        spread = Counter(labels[place] for place in places if isinstance(labels[place], int))
+        spread = Counter(label for place in places if isinstance(label := labels[place], int))
         alone = [place for place in places if not isinstance(labels[place], int)]
         if len(spread) + bool(alone) < 2 and len(alone) < 2:
             continue
