@@ -21,25 +21,25 @@ _HIDDEN: Final = frozenset(("hidden-text", "hidden-paragraph"))
 class _Reader:
     """Reads the parts of one OpenDocument text."""
 
-    def __init__(self, container: Container) -> None:
-        self._container = container
+    def __init__(self, source: Source, container: Container) -> None:
+        self._source, self._container = source, container
         self._document = Document()
         self._notes: list[str] = []
         self._boxes: list[str] = []
         self._pictures: dict[str, int] = {}
         self._bullets: dict[str, dict[int, bool]] = {}
 
-    def read(self, source: Source) -> Document:
+    def read(self) -> Document:
         """Read everything there is."""
         root = self._container.xml("content.xml", _LARGEST_XML)
         styles = self._container.xml("styles.xml", _LARGEST_XML) if "styles.xml" in self._container else None
         body = next(root.iter(f"{{{_SPACE}office:1.0}}text"), None)
         if body is None:
-            raise Unreadable(f"“{source.file}” holds no text; nothing was imported, and the file is as it was.")
+            raise Unreadable(f"“{self._source.file}” holds no text; nothing was imported, and the file is as it was.")
         for one in (root, styles):
             if one is not None:
                 self._learn_lists(one)
-        lines = self._lines(body, source)
+        lines = self._lines(body)
         lines += ["", *self._notes] if self._notes else []
         self._document.text = "\n".join(lines).strip("\n")
         self._read_edges(styles)
@@ -52,12 +52,11 @@ class _Reader:
             levels = {int(_said(one, "level") or 1): _name(one) == "list-level-style-bullet" for one in style}
             self._bullets[_said(style, "name")] = levels
 
-    def _lines(self, parent: Any, source: Source | None = None) -> list[str]:
+    def _lines(self, parent: Any) -> list[str]:
         lines: list[str] = []
         total = len(parent)
         for at, element in enumerate(parent):
-            if source:
-                source.progress(at, total)
+            self._source.progress(at, total)
             name = _name(element)
             if name in ("p", "h"):
                 lines += self._paragraph(element)
@@ -196,7 +195,7 @@ def read(source: Source) -> Reading:
             f"“{source.file}” is an OpenDocument text with a password; nothing was imported, and the file is as it "
             "was. Open it with the password and save it without one."
         )
-    return _Reader(container).read(source).reading(source)
+    return _Reader(source, container).read().reading(source)
 
 
 def _name(element: Any) -> str:

@@ -48,7 +48,7 @@ class _Reader:
                 f"“{self._source.file}” is a damaged Word document: its text is missing; nothing was imported, and "
                 "the file is as it was. Ask the sender for it again."
             )
-        lines = self._story(self._main).lines(body, self._source.progress)
+        lines = self._story(self._main).lines(body)
         lines += self._notes()
         self._document.text = "\n".join(lines).strip("\n")
         self._read_edges()
@@ -58,7 +58,7 @@ class _Reader:
         return self._document
 
     def _story(self, part: str) -> Story:
-        return Story(self._parts, part, self._styles, self._lists, self._beside)
+        return Story(self._parts, part, self._styles, self._lists, self._beside, self._source.progress)
 
     def _first(self, kind: str) -> Any | None:
         return next((self._parts.root(name) for name in self._parts.related(self._main, kind)), None)

@@ -53,18 +53,26 @@ class Beside:
 class Story:
     """Reads one story of a document (its body, a header, a note) into lines; what is beside them is noted."""
 
-    def __init__(self, parts: Parts, part: str, styles: Styles, lists: Lists, beside: Beside) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        part: str,
+        styles: Styles,
+        lists: Lists,
+        beside: Beside,
+        progress: Callable[[int, int], None],
+    ) -> None:
+        """``progress`` is told how many children of an element, or rows of a table, are done."""
         self._relations = parts.relations(part)
-        self._styles, self._lists, self._beside = styles, lists, beside
+        self._styles, self._lists, self._beside, self._progress = styles, lists, beside, progress
         self._boxes: list[str] = []
 
-    def lines(self, parent: Any, progress: Callable[[int, int], None] | None = None) -> list[str]:
-        """Return the lines of what lies in an element; ``progress`` is told how many of its children are done."""
+    def lines(self, parent: Any) -> list[str]:
+        """Return the lines of what lies in an element."""
         lines: list[str] = []
         total = len(parent)
         for at, element in enumerate(parent):
-            if progress:
-                progress(at, total)
+            self._progress(at, total)
             name = name_of(element)
             if name == "w:p":
                 lines += self._paragraph(element)
