@@ -22,8 +22,16 @@ _STOCK: Final = re.compile(
     r"for (?:the|your) (?:record|records|file|files|information|info|review|packet|agenda packet)|"
     r"(?:written )?public comment(?: (?:for|on|re) .{0,60})?|forward(?:ed|ing)(?: .{0,40})?|"
     r"(?:para su|para tu) (?:información|informacion|conocimiento)|ver (?:abajo|adjunto)|"
-    r"(?:hi|hello|dear|good (?:morning|afternoon|evening)|hola|buenos días|buenas tardes)\b.{0,40}|all|"
     r"sent from .{1,40}|get outlook for .{1,40}|enviado desde .{1,40})[,.:;!]*",
+    re.IGNORECASE,
+)
+_GREETS: Final = re.compile(
+    r"(?:hi|hello|dear|good (?:morning|afternoon|evening)|hola|buenos días|buenas tardes)\b", re.IGNORECASE
+)
+_GREETING: Final = re.compile(r"[\w.&-]+(?: [\w.&-]+){0,4}[,:!]*")
+_OPINION: Final = re.compile(
+    r"\b(?:i|we|you|no|not|yes|please|do|don|this|that|it|is|are|stop|vote|oppose|support|against|agree|approve|reject|"
+    r"deny|object|yo|nosotros|apoyo|apruebo|contra|favor)\b",
     re.IGNORECASE,
 )
 _CLOSING: Final = re.compile(
@@ -86,9 +94,21 @@ def is_cover(own: str, sender: str) -> bool:
         if line == "--" or line.casefold() in names or _CLOSING.fullmatch(line):
             rest = lines[at + 1 :]
             return len(rest) <= _SIGNATURE_LINES and all(len(one) <= _SIGNATURE_WIDTH for one in rest)
-        if not (_STOCK.fullmatch(line) or _BANNER.fullmatch(line)):
+        if not (_BANNER.fullmatch(line) or _is_stock(line) or (at == 0 and _is_greeting(line))):
             return False
     return True
+
+
+def _is_stock(line: str) -> bool:
+    """Tell whether a line is made of phrases with which letters are passed on."""
+    clauses = [clause for clause in re.split(r"\s*[,.:;!]+\s*", line) if clause]
+    return bool(clauses) and (_STOCK.fullmatch(line) is not None or all(map(_STOCK.fullmatch, clauses)))
+
+
+def _is_greeting(line: str) -> bool:
+    """Tell whether a line only greets: ``Hi Ana,`` or ``All,``."""
+    ends = line.endswith((",", ":")) or _GREETS.match(line) is not None
+    return ends and _GREETING.fullmatch(line) is not None and not _OPINION.search(line)
 
 
 def is_said(text: str) -> bool:

@@ -9,7 +9,8 @@ from frhearing.intake.mail.records import read_letters
 from frhearing.intake.source import Source
 
 _LENGTH: Final = re.compile(rb"\s*(\d{1,9})[ \t]*\r?\n")
-_HEADER: Final = re.compile(rb"(?:>?From [^\r\n]*\r?\n)?[!-9;-~]+[ \t]*:")
+_HEADER: Final = re.compile(rb"(?:[^\r\n]+(?:\r?\n|\r)){0,50}?[!-9;-~]+[ \t]*:")
+"""A line of a header among the first lines; one that is damaged may stand before it."""
 
 
 def read(source: Source) -> Reading:
@@ -21,7 +22,7 @@ def read(source: Source) -> Reading:
     data = data.lstrip(b"\r\n")
     if not _HEADER.match(data):
         raise Unreadable(
-            f"“{source.file}” is called an e-mail message, but it does not begin like one; nothing was imported. "
+            f"“{source.file}” should be e-mail, but it does not begin like a message; nothing was imported. "
             "If it is a letter, give it a name that ends in .txt."
         )
     try:

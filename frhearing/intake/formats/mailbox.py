@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from frhearing.intake.draft import Reading, Unreadable
+from frhearing.intake.formats import mail
 from frhearing.intake.mail.letter import Letter
 from frhearing.intake.mail.lettering import plain
 from frhearing.intake.mail.mime import read_message
@@ -20,7 +21,10 @@ _GUARDED: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
 def read(source: Source) -> Reading:
-    """Read a mailbox; a message that cannot be read costs itself and one note."""
+    """Read a mailbox; a message that cannot be read costs itself and one note.
+
+    Raises Unreadable for one without a message.
+    """
     records = Records(source)
     for parting, data, end in _messages(source.data):
         source.progress(end, len(source.data))
@@ -31,9 +35,8 @@ def read(source: Source) -> Reading:
             letter.leave(f"all of it: {fault}")
         _fill_in(letter, plain(parting.decode("ascii", "surrogateescape"), source.encoding))
         records.add(letter)
-    if not records.rows:
-        raise Unreadable(f"“{source.file}” is a mailbox without a message; nothing was imported.")
-    return records.reading()
+    # Where no line begins a message, all of it may be one.
+    return records.reading() if records.rows else mail.read(source)
 
 
 def _messages(data: bytes) -> Iterator[tuple[bytes, bytes, int]]:

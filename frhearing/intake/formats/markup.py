@@ -51,6 +51,9 @@ def read_html(page: str) -> Markup:
     if root is None or any("Excessive depth" in fault.message for fault in parser.error_log):
         return _stripped(page)
     writer = Writer()
+    outside = [*root.itersiblings(preceding=True), *root.itersiblings()]
+    for comment in (one for one in outside if one.tag is etree.Comment):
+        writer.leave(_comment(comment.text or ""))
     _walk(root, writer)
     return Markup(writer.text(), writer.title, _first_of(writer.left))
 

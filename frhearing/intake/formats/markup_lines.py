@@ -155,6 +155,7 @@ class Writer:
             self._ask(tag, element)
         if tag in ("tr", "table"):
             self.cells, self.fresh = 0, False
+            self.breaks = 1 if tag == "tr" else self.breaks
         if self.quotes and element is self.quotes[-1]:
             self._settle_quote()
 

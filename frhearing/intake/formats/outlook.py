@@ -32,7 +32,7 @@ def read(source: Source) -> Reading:
     try:
         with olefile.OleFileIO(io.BytesIO(source.data)) as container:
             kept = _Container(container).message((), "top", 0)
-    except (OSError, struct.error, ValueError, IndexError, KeyError, RecursionError, olefile.OleFileError) as fault:
+    except (OSError, struct.error, ValueError, IndexError, KeyError, RecursionError) as fault:
         raise Unreadable(
             f"“{source.file}” is an Outlook message that is damaged; nothing was imported. Ask for it again, or save "
             "it as text and import that."

@@ -14,7 +14,7 @@ from frhearing.intake.mail.letter import Attached, Letter
 from frhearing.intake.mail.lettering import decoded
 
 _SIGNATURE: Final = b"\x78\x9f\x3e\x22"
-_FROM, _SUBJECT, _BODY, _PROPERTIES, _CODEPAGE = 0x8000, 0x8004, 0x800C, 0x9003, 0x9007
+_SUBJECT, _BODY, _PROPERTIES, _CODEPAGE = 0x8004, 0x800C, 0x9003, 0x9007
 _FILE, _FILE_TITLE, _FILE_DATA, _FILE_PROPERTIES = 0x9002, 0x8010, 0x800F, 0x9005
 _FIXED: Final = {2: 4, 3: 4, 4: 4, 5: 8, 6: 8, 7: 8, 10: 4, 11: 4, 20: 8, 64: 8, 72: 16}
 """The bytes of a value by the number of its type, where all values of the type are of one length."""
@@ -47,25 +47,37 @@ class _Record(NamedTuple):
 
 def _kept(data: bytes, depth: int) -> mapi.Kept:
     """Put the records of a winmail.dat together to one message."""
-    kept = mapi.Kept(properties := {})
+    properties: dict[int, mapi.Value] = {}
+    kept = mapi.Kept(properties)
     files: list[dict[int, mapi.Value]] = []
     charset = "cp1252"
-    for record in _records(data):
-        if record.number == _CODEPAGE:
-            charset = mapi.charset_of(struct.unpack_from("<I", record.data)[0]) or charset
-        elif record.number == _PROPERTIES:
-            properties.update(_properties(record.data, charset))
-        elif record.number == _SUBJECT:
-            properties.setdefault(mapi.SUBJECT, _text(record.data, charset))
-        elif record.number == _BODY:
-            properties.setdefault(mapi.BODY, _text(record.data, charset))
-        elif record.number == _FILE:
-            files.append({})
-        elif record.of_file and files:
-            _read_file(record, files[-1], charset)
+    try:
+        for record in _records(data):
+            if record.number == _CODEPAGE:
+                charset = mapi.charset_of(struct.unpack_from("<I", record.data)[0]) or charset
+            elif record.number == _FILE:
+                files.append({})
+            elif record.of_file and files:
+                _read_file(record, files[-1], charset)
+            else:
+                _read_of_message(record, properties, charset)
+    except (struct.error, ValueError):
+        if not properties and not files:
+            raise
+        kept.left.append("the rest of what Outlook packed into its winmail.dat, which is damaged")
     for number, one in enumerate(files, 1):
         _add(kept, one, number, depth)
     return kept
+
+
+def _read_of_message(record: _Record, properties: dict[int, mapi.Value], charset: str) -> None:
+    """Take up a record of the message itself."""
+    if record.number == _PROPERTIES:
+        properties.update(_properties(record.data, charset))
+    elif record.number == _SUBJECT:
+        properties.setdefault(mapi.SUBJECT, _text(record.data, charset))
+    elif record.number == _BODY:
+        properties.setdefault(mapi.BODY, _text(record.data, charset))
 
 
 def _read_file(record: _Record, one: dict[int, mapi.Value], charset: str) -> None:
