@@ -114,9 +114,8 @@ def police(data: Path) -> None:
     texts = [_letter(path.read_text(encoding="utf-8")) for path in paths]
     found = group(texts)
     pairs = sum(len(one.members) * (len(one.members) - 1) // 2 for one in found)
-    print(
-        f"{len(paths)} letters on police budgets: {pairs} pairs put together, groups of {[len(g.members) for g in found]}"
-    )
+    sizes = [len(one.members) for one in found]
+    print(f"{len(paths)} letters on police budgets: {pairs} pairs put together, groups of {sizes}")
     for one in found:
         for a in one.members:
             near = [
