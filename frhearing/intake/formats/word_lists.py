@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from frhearing.intake.formats.word_parts import attribute, child, is_on, name_of
+from frhearing.intake.formats.word_parts import attribute, child, is_on, name_of, whole_number
 
 _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
@@ -94,10 +94,10 @@ class Lists:
         own = [level for level in plans.get(plan, ()) if name_of(level) == "w:lvl"]
         for level in [*own, *(level for level in changed if level is not None)]:
             form, text, start = child(level, "w:numFmt"), child(level, "w:lvlText"), child(level, "w:start")
-            levels[_whole(attribute(level, "w:ilvl"))] = (
+            levels[whole_number(attribute(level, "w:ilvl"))] = (
                 attribute(form, "w:val") if form is not None else "decimal",
                 attribute(text, "w:val") if text is not None else "",
-                _whole(attribute(start, "w:val")) if start is not None else 1,
+                whole_number(attribute(start, "w:val")) if start is not None else 1,
             )
         self._levels[number] = levels
         restarted = any(child(over, "w:startOverride") is not None for over in one if name_of(over) == "w:lvlOverride")
@@ -109,17 +109,14 @@ def numbering_of(element: Any) -> tuple[str, int]:
     number, level = child(element, "w:numId"), child(element, "w:ilvl")
     return (
         attribute(number, "w:val") if number is not None else "",
-        _whole(attribute(level, "w:val")) if level is not None else 0,
+        whole_number(attribute(level, "w:val")) if level is not None else 0,
     )
 
 
 def symbol(code: int) -> str:
     """Return the sign that stands at a place of a symbol font; the letter itself where it is none of those."""
-    return SYMBOLS.get(code - 0xF000 if 0xF000 <= code <= 0xF0FF else -1) or chr(code)
-
-
-def _whole(written: str) -> int:
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 6 else 0
+    known = SYMBOLS.get(code - 0xF000 if 0xF000 <= code <= 0xF0FF else -1)
+    return known or ("\N{REPLACEMENT CHARACTER}" if code < 32 or 0xD800 <= code < 0xE000 else chr(code))
 
 
 def _bullet(written: str) -> str:

@@ -135,3 +135,8 @@ def child(element: Any, *names: str) -> Any | None:
 def is_on(element: Any | None) -> bool:
     """Tell whether a switch such as ``w:vanish`` is there and not turned off."""
     return element is not None and attribute(element, "w:val").lower() not in ("0", "false", "off")
+
+
+def whole_number(written: str) -> int:
+    """Return a number as written in an attribute; 0 for what is none or beyond all measure."""
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 6 else 0

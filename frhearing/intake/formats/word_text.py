@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from frhearing.intake.formats.word_drawn import DRAWN, chosen, form_field, shown
 from frhearing.intake.formats.word_lists import Lists, Styles, numbering_of, symbol
 from frhearing.intake.formats.word_parts import Parts, attribute, child, is_on, name_of
 
@@ -21,7 +22,6 @@ _SILENT: Final = frozenset((
 ))  # fmt: skip
 """What holds no words of the text."""
 _DELETED: Final = frozenset(("w:del", "w:moveFrom"))
-_DRAWN: Final = frozenset(("w:drawing", "w:pict", "w:object"))
 _LINK_FIELD: Final = re.compile(r'HYPERLINK\s+"([^"]+)"')
 _LETTERS: Final = {
     "w:tab": "\t",
@@ -85,7 +85,7 @@ class Story:
             elif name == "w:sdt" and self._is_unfilled(element):
                 continue
             elif name == "mc:AlternateContent":
-                lines += self.lines(_chosen(element))
+                lines += self.lines(chosen(element))
             elif name not in _SILENT:
                 lines += self.lines(element)
         return lines
@@ -127,12 +127,12 @@ class Story:
                 yield _LETTERS[name]
             elif name in _DELETED:
                 self._delete(element)
-            elif name in _DRAWN:
+            elif name in DRAWN:
                 self._draw(element)
             elif name == "w:sdt" and self._is_unfilled(element):
                 continue
             elif name == "mc:AlternateContent":
-                yield from self._pieces(_chosen(element), hidden)
+                yield from self._pieces(chosen(element), hidden)
             elif name not in _SILENT:
                 yield from self._special(element, name, hidden)
 
@@ -145,7 +145,7 @@ class Story:
             code = attribute(element, "w:char")
             yield symbol(int(code, 16)) if 0 < len(code) <= 5 and set(code.lower()) <= set("0123456789abcdef") else ""
         elif name == "w:fldChar":
-            yield from _form_field(element)
+            yield from form_field(element)
         elif name == "w:instrText":  # the code of a field; its result follows as text
             self._beside.links += _LINK_FIELD.findall(element.text or "")
         elif name == "w:hyperlink":
@@ -210,7 +210,7 @@ class Story:
             one = waiting.pop()
             name = name_of(one)
             if name == "mc:AlternateContent":
-                waiting += reversed(_chosen(one))
+                waiting += reversed(chosen(one))
                 continue
             if name == "w:txbxContent":
                 said = self.lines(one)  # may hold boxes of its own
@@ -223,45 +223,12 @@ class Story:
             elif name == "v:textpath" and attribute(one, "v:string"):
                 self._boxes.append(attribute(one, "v:string"))
                 texts += 1
-            described += self._name_drawn(one, name)
+            if what := shown(one, name):
+                self._beside.drawn[what] += 1
+                described += 1
             waiting += reversed(one)
         if not described and not texts:
             self._beside.drawn["a drawing"] += 1
-
-    def _name_drawn(self, one: Any, name: str) -> bool:
-        """Name a picture, a chart or an object with the words that describe it; tell whether it was one."""
-        if name in ("pic:pic", "v:imagedata"):
-            self._beside.drawn[f"a picture{_described(one)}"] += 1
-        elif name == "c:chart":
-            self._beside.drawn[f"a chart{_described(one)}"] += 1
-        elif name == "dgm:relIds":
-            self._beside.drawn[f"a diagram{_described(one)}"] += 1
-        elif name == "o:OLEObject":
-            kind = attribute(one, "o:ProgID")
-            self._beside.drawn[f"an embedded object{f' ({kind})' if kind else ''}"] += 1
-        else:
-            return False
-        return True
-
-
-def _described(drawn: Any) -> str:
-    """Return the words that describe a picture: its alternative text, kept by what surrounds it."""
-    for around in (drawn, *drawn.iterancestors()):
-        for one in (around, *around):
-            name = name_of(one)
-            said = attribute(one, "wp:descr") if name in ("wp:docPr", "pic:cNvPr") else ""
-            said = said or (attribute(one, "v:alt") if name.startswith("v:") else "")
-            if said.strip():
-                return f" (described as “{said.strip()}”)"
-        if name_of(around) in _DRAWN:
-            break
-    return ""
-
-
-def _chosen(element: Any) -> list[Any]:
-    """Return what lies in the first of several forms of the same content: the newest, or the only one."""
-    forms = [one for one in element if name_of(one) in ("mc:Choice", "mc:Fallback")]
-    return list(forms[0]) if forms else []
 
 
 def _inside(parent: Any, wanted: str) -> Iterator[Any]:
@@ -286,17 +253,3 @@ def _stripped(lines: list[str]) -> list[str]:
     """Return lines without the blank ones at both ends."""
     said = [at for at, line in enumerate(lines) if line.strip()]
     return lines[said[0] : said[-1] + 1] if said else []
-
-
-def _form_field(mark: Any) -> Iterator[str]:
-    """Give what an old form field holds that is no text: a tick, or the entry chosen from a list."""
-    box = child(mark, "w:ffData", "w:checkBox")
-    if box is not None:
-        ticked = child(box, "w:checked")
-        yield "☒" if is_on(ticked if ticked is not None else child(box, "w:default")) else "☐"
-    entries = child(mark, "w:ffData", "w:ddList")
-    if entries is not None:
-        chosen = child(entries, "w:result")
-        listed = [attribute(one, "w:val") for one in entries if name_of(one) == "w:listEntry"]
-        at = attribute(chosen, "w:val") if chosen is not None else "0"
-        yield listed[int(at)] if at.isdigit() and int(at[:4]) < len(listed) else ""
