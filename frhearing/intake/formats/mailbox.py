@@ -17,6 +17,7 @@ _HEADER: Final = re.compile(rb"[!-9;-~]+[ \t]*:|>From ")
 _LENGTH: Final = re.compile(rb"^Content-Length:[ \t]*(\d{1,10})[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
 _HEAD_END: Final = re.compile(rb"\n\r?\n")
 _LAST_BLANK: Final = re.compile(rb"\r?\n\r?\n\Z")  # the blank line before the next message is the mailbox's own
+_UNGUARDED: Final = re.compile(rb"^From ", re.MULTILINE)
 _GUARDED: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -50,7 +51,7 @@ def _messages(data: bytes) -> Iterator[tuple[bytes, bytes, int]]:
             end = following.start() if following else len(data)
         message = data[start:end]
         # Where the length is given and right, nothing was guarded if a line "From " stands unguarded.
-        if not (counted and _BEGINS.search(message)):
+        if not (counted and _UNGUARDED.search(message)):
             message = _GUARDED.sub(rb"\1", message)
         yield begun[0], _LAST_BLANK.sub(b"\n", message), end
         begun = following
@@ -73,8 +74,9 @@ def _end_by_length(data: bytes, start: int) -> tuple[int, bool]:
     if not head or not told:
         return start, False
     end = head.end() + int(told[1])
-    rest = data[end : end + 8].lstrip(b"\r\n")
-    return end, end <= len(data) and (not rest or rest.startswith(b"From "))
+    rest = data[end : end + 8]
+    begins = rest.startswith((b"From ", b"\nFrom ", b"\r\nFrom "))
+    return end, end <= len(data) and (begins or rest in (b"", b"\n", b"\r\n"))
 
 
 def _fill_in(letter: Letter, parting: str) -> None:

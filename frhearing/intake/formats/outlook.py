@@ -37,10 +37,7 @@ def read(source: Source) -> Reading:
             f"“{source.file}” is an Outlook message that is damaged; nothing was imported. Ask for it again, or save "
             "it as text and import that."
         ) from fault
-    letter = mapi.letter_of(kept)
-    if letter.kind is MailKind.ENCRYPTED:
-        letter = _opened(kept, source.encoding) or letter
-    return read_letters(source, [letter])
+    return read_letters(source, [_opened(kept, source.encoding) or mapi.letter_of(kept)])
 
 
 def _opened(kept: mapi.Kept, hint: str) -> Letter | None:

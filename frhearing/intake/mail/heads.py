@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 from typing import Final, NamedTuple
 
 from frhearing.intake.mail.letter import Letter, MailKind
-from frhearing.intake.mail.lettering import plain, words_of
+from frhearing.intake.mail.lettering import ENCODED, words_of
 
 Header = Sequence[tuple[str, str]]
 """The lines of a header in order, by name and value, already on one line each and free of raw bytes."""
@@ -34,6 +34,7 @@ _RFC_DATE: Final = re.compile(
 _ADDRESS: Final = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
 _LONGEST_PARSED: Final = 2000
 _NAMED: Final = 5
+_HELD: Final = "\ue000"  # a letter of the private use area, which stands for nothing in a header
 _AUTOMATIC_SUBJECT: Final = re.compile(
     r"\s*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|antwort)|out of (?:the )?office|away from (?:the|my) "
     r"(?:office|mail)|respuesta autom[aá]tica|fuera de (?:la )?oficina)\b",
@@ -81,12 +82,15 @@ def read_header(header: Header, letter: Letter) -> None:
 def people(value: str) -> list[Person]:
     """Read the people of a header such as From; groups are taken apart. What cannot be read gives what looks right."""
     if len(value) <= _LONGEST_PARSED:
+        # What is encoded may hold commas and quotation marks: it is put back when all is taken apart.
+        runs = ENCODED.findall(value)
+        bare = ENCODED.sub(lambda run: f"{_HELD}{runs.index(run[0])}{_HELD} ", value)
         try:
             # HeaderRegistry gives From this attribute, which its types do not know.
-            addresses: tuple[Address, ...] = getattr(_REGISTRY("from", value), "addresses", ())
+            addresses: tuple[Address, ...] = getattr(_REGISTRY("from", bare), "addresses", ())
         except Exception:  # the standard library's parser raises anything on a broken header
             addresses = ()
-        found = [Person(_shown(one.display_name), f"{one.username}@{one.domain}".strip("@")) for one in addresses]
+        found = [Person(_shown(one.display_name, runs), f"{one.username}@{one.domain}".strip("@")) for one in addresses]
         if found and all(_ADDRESS.fullmatch(one.address) for one in found):
             noted = re.search(r"\(([^()]+)\)\s*$", value)  # jane@example.org (Jane Roe), as it was once written
             if noted and len(found) == 1 and not found[0].name:
@@ -98,9 +102,9 @@ def people(value: str) -> list[Person]:
 _REGISTRY: Final = HeaderRegistry(use_default_map=True)
 
 
-def _shown(name: str) -> str:
-    """Return a display name; bytes that the parser could not decode are decoded as those of other headers."""
-    return words_of(plain(name))
+def _shown(name: str, runs: Sequence[str]) -> str:
+    """Return a display name with its encoded words put back."""
+    return re.sub(rf"{_HELD}(\d+){_HELD} ?", lambda held: words_of(runs[int(held[1])]), name).strip()
 
 
 def _likely_people(value: str) -> list[Person]:

@@ -24,7 +24,10 @@ _OTHER_NAMES: Final = {
     "iso-8859-8-i": "iso8859-8", "x-mac-roman": "mac_roman", "macintosh": "mac_roman", "unicode-1-1-utf-7": "utf-7",
     "x-unicode-2-0-utf-7": "utf-7", "utf8mb4": "utf-8", "x-user-defined": "cp1252", "cp-850": "cp850",
 }  # fmt: skip
-_ENCODED_WORD: Final = re.compile(r"=\?([^?*\s=]{1,40})(?:\*[^?\s]{0,20})?\?([bq])\?([^?]{0,4000})\?=", re.IGNORECASE)
+_WORD: Final = r"=\?([^?*\s=]{1,40})(?:\*[^?\s]{0,20})?\?([bq])\?([^?]{0,4000})\?="
+_ENCODED_WORD: Final = re.compile(_WORD, re.IGNORECASE)
+ENCODED: Final = re.compile(rf"(?:{re.sub(r'[(](?![?])', '(?:', _WORD)}[ \t]*)+", re.IGNORECASE)
+"""A run of encoded words (RFC 2047), which are decoded together."""
 _ESCAPED_JAPANESE: Final = re.compile(rb"\x1b\$[@B]")
 _BYTE: Final = re.compile("[\udc80-\udcff]")
 WESTERN: Final = "cp1252"

@@ -72,7 +72,8 @@ class _Reader:
             self.message(part, kind)
             return Body()
         if not part.is_multipart():
-            return self.leaf(part, kind)
+            # Several parts of which none is marked off: what stands there is read as it stands.
+            return self.leaf(part, "text/plain" if kind.startswith("multipart/") else kind)
         body = Body()
         for words, where in ((part.preamble, "before the first part"), (part.epilogue, "after the last part")):
             if words and words.strip() and not (_PREAMBLE.search(words) and len(words) < 300):

@@ -114,6 +114,8 @@ def _records(data: bytes) -> Iterator[_Record]:
             raise ValueError("a record runs over the end")
         yield _Record(level == 2, number, data[at + 9 : at + 9 + length])
         at += 9 + length + 2
+    if at < len(data):
+        raise ValueError("it ends within a record")
 
 
 def _properties(data: bytes, charset: str) -> dict[int, mapi.Value]:
