@@ -89,6 +89,10 @@ class Desk:
         """Return a number that moves when another program has written to the store."""
         return self.store.data_version()
 
+    def begin_writing(self) -> None:
+        """Become the store's writer, if that was put off; raises ClerkErrors, and the desk can only read then."""
+        self.store.begin_writing()
+
     def close(self) -> None:
         """Close the store and give up its lock."""
         self.store.close()
@@ -105,8 +109,11 @@ def _renumbered(step: Change, action: int) -> Change:
     return Change(action, step.kind, step.subject, step.at, step.hearing_id, step.touched, step.undoes)
 
 
-def open_desk(folder: Path, *, who: str = "", writing: bool = True) -> Desk:
-    """Open the store in a folder, made if it is new; raises ClerkErrors in words."""
+def open_desk(folder: Path, *, who: str = "", writing: bool = True, at_once: bool = True) -> Desk:
+    """Open the store in a folder, made if it is new; raises ClerkErrors in words.
+
+    A desk that need not write ``at_once`` takes the lock with ``begin_writing``, or with its first write.
+    """
     try:
         private_folder(folder)
     except OSError as fault:
@@ -114,7 +121,8 @@ def open_desk(folder: Path, *, who: str = "", writing: bool = True) -> Desk:
             f"The folder {folder} cannot be used ({fault.strerror}). Nothing was changed. "
             "Choose another folder or ask for the right to write there."
         ) from fault
-    return Desk(Store(DataFolder(folder).store, who=who or user_name(), writing=writing), folder)
+    store = Store(DataFolder(folder).store, who=who or user_name(), writing=writing, at_once=at_once)
+    return Desk(store, folder)
 
 
 def user_name() -> str:

@@ -9,15 +9,19 @@ from frhearing.model.change import Change
 from frhearing.model.errors import DiskFault, NotFound, StoreDamaged, StoreNewer, StoreOlder
 from frhearing.store.changes import Action
 from frhearing.store.connection import Connection, DatabaseError, IntegrityError, Row, connect, damaged, in_words
-from frhearing.store.lock import StoreLock
+from frhearing.store.lock import StoreLock, surely_free
 from frhearing.store.version import VERSION
 
 
 class Store:
     """One ``frhearing.db``; reads from any thread, writes one after the other, saved when they return."""
 
-    def __init__(self, path: Path, *, who: str, writing: bool) -> None:
-        """Open the store; when writing it is made or migrated first. Raises ClerkErrors."""
+    def __init__(self, path: Path, *, who: str, writing: bool, at_once: bool = True) -> None:
+        """Open the store; when writing it is made or migrated first. Raises ClerkErrors.
+
+        Unless it is to write ``at_once``, a store that needs neither, and that nobody else writes, becomes the
+        writer when ``begin_writing`` is called or something is first written.
+        """
         self.path = path
         self.who = who
         self.saved_at: str | None = None
@@ -26,14 +30,9 @@ class Store:
         self._gate = threading.RLock()
         self._lock: StoreLock | None = None
         self._writer: Connection | None = None
-        if writing:
-            self._lock = StoreLock(path.with_name("frhearing.lock"))
-            self._lock.acquire()
-            try:
-                self._writer = _open_writer(path)
-            except BaseException:
-                self._lock.release()
-                raise
+        self._writes_later = writing and not at_once and surely_free(self._lock_path) and self._up_to_date()
+        if writing and not self._writes_later:
+            self._take_up_writing()
         elif not path.exists():
             raise NotFound(f"There is no store in {path.parent} yet. Nothing was changed. Check the folder's name.")
         try:
@@ -45,9 +44,40 @@ class Store:
             raise
 
     @property
+    def _lock_path(self) -> Path:
+        return self.path.with_name("frhearing.lock")
+
+    def _up_to_date(self) -> bool:
+        """Whether the store is there with the tables of this program, so that it can be read as it stands."""
+        if not self.path.exists():
+            return False
+        try:
+            return _refuse_newer(self.reader(), self.path) == VERSION
+        except BaseException:
+            self.close()
+            raise
+
+    def begin_writing(self) -> None:
+        """Become the writer, if that was put off; raises ClerkErrors, and the store stays open to read."""
+        with self._gate:
+            if self._writes_later:
+                self._writes_later = False
+                self._take_up_writing()
+
+    def _take_up_writing(self) -> None:
+        lock = StoreLock(self._lock_path)
+        lock.acquire()
+        try:
+            self._writer = _open_writer(self.path)
+        except BaseException:
+            lock.release()
+            raise
+        self._lock = lock
+
+    @property
     def read_only(self) -> bool:
         """Whether this opening of the store cannot write."""
-        return self._writer is None
+        return self._writer is None and not self._writes_later
 
     def reader(self) -> Connection:
         """Return this thread's own reading connection."""
@@ -94,6 +124,7 @@ class Store:
 
         Unless it is ``dated`` it is no change of the hearing, such as noting that something was printed.
         """
+        self.begin_writing()
         if self._writer is None:
             raise DiskFault(
                 "This store is open for reading only, because another window is its writer. "

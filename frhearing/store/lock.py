@@ -1,10 +1,29 @@
 """One writer per store, decided by the operating system and gone with the process that holds it."""
 
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from frhearing.model.errors import StoreLocked, WriteProtected
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+
+def surely_free(path: Path) -> bool:
+    """Tell whether nobody holds a store's lock just now; False also where that cannot be told without taking it.
+
+    It asks the operating system what filelock asks it (``flock``), and so loads no more than that.
+    """
+    try:
+        import fcntl
+
+        with path.open("rb") as held:
+            fcntl.flock(held, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return True
+    except (ImportError, OSError):
+        return False
+    return True
 
 
 class StoreLock:
@@ -12,13 +31,17 @@ class StoreLock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        # Held by the process, not by the thread that happened to open the store.
-        self._lock = FileLock(path, timeout=0, thread_local=False)
+        self._lock: BaseFileLock | None = None
 
     def acquire(self) -> None:
         """Take the lock at once or raise StoreLocked; WriteProtected where the folder cannot be written to."""
+        # Loaded when somebody writes: who only reads does without, and so does the window until it is painted.
+        from filelock import FileLock, Timeout
+
+        # Held by the process, not by the thread that happened to open the store.
+        lock = FileLock(self._path, timeout=0, thread_local=False)
         try:
-            self._lock.acquire()
+            lock.acquire()
         except Timeout as taken:
             raise StoreLocked(
                 f"Another window or command of frhearing is writing in {self._path.parent} just now. "
@@ -29,7 +52,9 @@ class StoreLock:
                 f"The folder {self._path.parent} can only be read ({fault.strerror}), so nothing can be saved there. "
                 "Nothing was lost. Remove the protection, or copy the folder to a disk that can be written to."
             ) from fault
+        self._lock = lock
 
     def release(self) -> None:
-        """Give the lock up."""
-        self._lock.release()
+        """Give the lock up, if it is held."""
+        if self._lock is not None:
+            self._lock.release()

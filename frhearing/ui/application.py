@@ -1,5 +1,6 @@
 """The running application: dresses Qt, opens a window on a folder, catches what nobody else caught."""
 
+import gc
 import sys
 import threading
 from datetime import datetime
@@ -18,6 +19,7 @@ from frhearing.ui import theme as look
 from frhearing.ui.main_window import MainWindow
 from frhearing.ui.session import Session
 from frhearing.ui.shell.window_settings import WindowSettings
+from frhearing.ui.start.later import Later
 from frhearing.ui.tidying import Tidier
 from frhearing.ui.widgets.states import Level
 
@@ -44,7 +46,7 @@ def open_for_window(folder: Path) -> Desk:
     Raises ClerkErrors where it cannot be opened at all.
     """
     try:
-        return open_desk(folder)
+        return open_desk(folder, at_once=False)
     except (StoreLocked, WriteProtected):
         return open_desk(folder, writing=False)
 
@@ -131,6 +133,7 @@ class Application:
         window.restore_wanted.connect(self._restore)
         window.anew_wanted.connect(self._begin_anew)
         before, self.window = self.window, window
+        later = window.navigator.later = Later(window)
         if example:
             self._begin_example(window)
         else:
@@ -138,12 +141,23 @@ class Application:
         self._show(window)
         if desk.read_only:
             window.session.notice("warn", _READ_ONLY)
+        else:
+            later.add(partial(self._begin_writing, window, folder))
+        later.add(gc.freeze)
+        later.begin_when_painted(window.rail)
         if before is not None:
             before.close()
             before.deleteLater()
-        if not desk.read_only:
-            QTimer.singleShot(_LISTEN_AFTER, window, partial(self._listen, folder))
         return True
+
+    def _begin_writing(self, window: MainWindow, folder: Path) -> None:
+        """Become the store's writer, and let later starts find this window; who came first has it to itself."""
+        try:
+            window.session.desk.begin_writing()
+        except ClerkError:
+            QTimer.singleShot(0, window, partial(self.open, folder, example=window.session.example_store))
+        else:
+            QTimer.singleShot(_LISTEN_AFTER, window, partial(self._listen, folder))
 
     def _listen(self, folder: Path) -> None:
         """Let a later start on the same folder bring this window to the front."""
@@ -181,7 +195,6 @@ class Application:
         desk = window.session.desk
         hearing_id = window.session.read(lambda: example_hearing(desk))
         window.session.open_hearing(hearing_id)
-        window.go("comments")
         window.start_tour()
 
     def _switch(self, to_example: bool, then: str) -> None:

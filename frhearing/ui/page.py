@@ -48,5 +48,12 @@ class Page(QWidget):
         """Give the commands that this page does, by their ids in the command table."""
         return {}
 
+    def rest(self) -> Sequence[Callable[[], object]]:
+        """Give what of this page can come after it was first painted, as steps in their order.
+
+        Until they are through it shows what there is to see; nothing else of it is asked for.
+        """
+        return ()
+
     def reflow(self, width: int) -> None:
         """Lay out anew for a page of ``width`` design pixels (window width ÷ text size, the rail included)."""

@@ -57,6 +57,41 @@ def test_a_second_writer_is_refused_and_a_reader_works(tmp_path: Path, holder: s
         assert records.check(reader).ok
 
 
+def test_a_desk_that_need_not_write_at_once_takes_the_lock_with_its_first_write(tmp_path: Path) -> None:
+    open_hearing(tmp_path)[0].close()
+    with open_desk(tmp_path, at_once=False) as late:
+        assert not late.read_only
+        with open_desk(tmp_path):  # it holds nothing yet
+            with pytest.raises(StoreLocked, match="Nothing was changed"):
+                record(late, 1)
+            assert late.read_only
+    with open_desk(tmp_path, at_once=False) as late:
+        record(late, 1)
+        with pytest.raises(StoreLocked):
+            open_desk(tmp_path)
+
+
+def test_a_desk_that_need_not_write_at_once_becomes_the_writer_when_it_is_told_to(tmp_path: Path) -> None:
+    open_hearing(tmp_path)[0].close()
+    with open_desk(tmp_path, at_once=False) as late:
+        late.begin_writing()
+        with pytest.raises(StoreLocked):
+            open_desk(tmp_path)
+        record(late, 1)
+
+
+def test_a_store_that_somebody_writes_is_refused_at_once_all_the_same(
+    tmp_path: Path, holder: subprocess.Popen[bytes]
+) -> None:
+    with pytest.raises(StoreLocked):
+        open_desk(tmp_path, at_once=False)
+
+
+def test_a_new_folder_gets_its_store_at_once_all_the_same(tmp_path: Path) -> None:
+    with open_desk(tmp_path / "new", at_once=False), pytest.raises(StoreLocked):
+        open_desk(tmp_path / "new")
+
+
 def test_the_next_start_gets_in_after_a_kill(tmp_path: Path, exhaustive: bool) -> None:
     open_hearing(tmp_path)[0].close()
     for _ in range(30 if exhaustive else 4):

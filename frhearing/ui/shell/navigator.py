@@ -1,6 +1,7 @@
 """Where the pages stand: made at the first visit, told when another hearing is open, laid out by width."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -9,13 +10,17 @@ from frhearing.ui.actions import Commands
 from frhearing.ui.page import Page
 from frhearing.ui.pages import PAGES, PageEntry
 from frhearing.ui.session import Session
+from frhearing.ui.start.later import Later
 from frhearing.ui.widgets import EmptyState, PrimaryButton, column
 
 _ENTRIES = {entry.page_id: entry for entry in PAGES}
 
 
 class Navigator(QStackedWidget):
-    """Shows one page at a time; ``page_changed`` carries its id, ``hints_changed`` says that keys are others."""
+    """Shows one page at a time; ``page_changed`` carries its id, ``hints_changed`` says that keys are others.
+
+    While a window comes up, ``later`` takes what its first page can do without until it was painted.
+    """
 
     page_changed = Signal(str)
     hints_changed = Signal()
@@ -28,6 +33,7 @@ class Navigator(QStackedWidget):
         self._width = 1366
         self.page_id = ""
         self._nothing: QWidget | None = None
+        self.later: Later | None = None
         session.hearing_changed.connect(self._hearing_changed)
 
     def _no_hearing(self) -> QWidget:
@@ -49,6 +55,8 @@ class Navigator(QStackedWidget):
 
     def go(self, page_id: str) -> Page | None:
         """Show a page, making it if this is the first visit; gives it unless it lacks a hearing."""
+        if self.later is not None:
+            self.later.finish()
         entry = _ENTRIES[page_id]
         moved = self.page_id != page_id
         self.page_id = page_id
@@ -67,18 +75,34 @@ class Navigator(QStackedWidget):
 
     def _ready(self, entry: PageEntry) -> Page:
         page = self._pages.get(entry.page_id)
+        new = page is None
         if page is None:
             page = entry.make(self._session, self._commands)
             self._pages[entry.page_id] = page
             self.addWidget(page)
-            for name, slot in page.handlers().items():
-                if self._commands.context_of(name) != "everywhere":  # those the frame hands to its page
-                    self._commands.bind(name, slot)
             page.reflow(self._width)
         if entry.page_id not in self._shown or self._shown[entry.page_id] != self._session.hearing_id:
             self._shown[entry.page_id] = self._session.hearing_id
             page.show_hearing(self._session)
+        if new:
+            self._complete(page)
         return page
+
+    def _complete(self, page: Page) -> None:
+        """Let the rest of a new page follow, now or after the first paint of its window."""
+        steps: list[Callable[[], object]] = [*page.rest(), partial(self._bind, page)]
+        if self.later is not None:
+            self.later.add(*steps)
+            return
+        for step in steps:
+            step()
+
+    def _bind(self, page: Page) -> None:
+        """Let a page do its commands, and tell that its keys are there."""
+        for name, slot in page.handlers().items():
+            if self._commands.context_of(name) != "everywhere":  # those the frame hands to its page
+                self._commands.bind(name, slot)
+        self.hints_changed.emit()
 
     def _hearing_changed(self) -> None:
         if self.page_id:

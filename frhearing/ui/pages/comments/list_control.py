@@ -10,7 +10,6 @@ from frhearing.model.errors import ClerkError
 from frhearing.model.filter import NOT_TAGGED, CommentFilter, SortBy
 from frhearing.ui.pages.comments.filter_words import chips, same_view
 from frhearing.ui.pages.comments.listing import Listing
-from frhearing.ui.pages.comments.views_pane import view_count
 from frhearing.ui.pages.comments.workspace import Workspace
 from frhearing.ui.session import Session
 from frhearing.ui.tables.plain import plain
@@ -34,9 +33,6 @@ class ListControl(QObject):
         head.layout_asked.connect(self.toggle_layout)
         head.chip_removed.connect(self.show)
         head.save_asked.connect(self.save_view)
-        space.views.filter_asked.connect(self.show)
-        space.views.save_asked.connect(self.save_view)
-        space.views.remove_asked.connect(self._remove_view)
         pane.clear_asked.connect(self._clear)
         pane.view.sort_asked.connect(self._sort)
         pane.model.failed.connect(self._failed)
@@ -46,6 +42,15 @@ class ListControl(QObject):
         listing.codebook_changed.connect(self._codebook)
         space.arranged.connect(self._arranged)
         self._chosen_layout: bool | None = None
+
+    def take_panes(self) -> None:
+        """Show the views and the code book in the panes that have just been made, and do what is asked for there."""
+        views = self._space.views
+        views.filter_asked.connect(self.show)
+        views.save_asked.connect(self.save_view)
+        views.remove_asked.connect(self._remove_view)
+        self._fill_panes()
+        self.show_counts()
 
     def show(self, wanted: CommentFilter, comment_id: int = 0) -> None:
         """List what a filter shows; ``comment_id`` is to be stood on if it is among it."""
@@ -138,9 +143,10 @@ class ListControl(QObject):
         space.list.head.show_view(plain(self._listing.view_name()), count, facets.to_tag)
         space.list.head.show_locked(not self._session.writable)
         space.list.show_progress(facets.tallied - facets.to_tag, facets.tallied)
-        space.views.show_state(shown, facets)
-        space.tagging.themes.show_counts(facets.themes)
         space.name_list(count)
+        if space.whole:
+            space.views.show_state(shown, facets)
+            space.tagging.themes.show_counts(facets.themes)
 
     def _show_chips(self) -> None:
         shown = self._listing.filter
@@ -152,6 +158,15 @@ class ListControl(QObject):
         self._space.list.head.show_chips(made, can_save=not known and not four)
 
     def _codebook(self) -> None:
+        if self._session.hearing is None:
+            return
+        if self._space.whole:
+            self._fill_panes()
+        self._space.list.model.refresh()
+        self.show_counts()
+
+    def _fill_panes(self) -> None:
+        """Show views, groups and themes in the panes beside the list."""
         hearing = self._session.hearing
         if hearing is None:
             return
@@ -160,11 +175,11 @@ class ListControl(QObject):
         space.views.show_groups(listing.groups)
         space.tagging.show_hearing(hearing, listing.themes, self._session.question)
         space.tagging.who.show_groups(listing.groups)
-        space.list.model.refresh()
-        self.show_counts()
 
     def _views_menu(self) -> None:
         """Offer the views as a menu, where they have no pane of their own."""
+        from frhearing.ui.pages.comments.views_pane import view_count
+
         head = self._space.list.head
         menu = QMenu(head)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -80,7 +80,7 @@ class Listing(QObject):
         self.groups: tuple[Group, ...] = ()
         self.themes: tuple[Theme, ...] = ()
         self.views: tuple[SavedView, ...] = ()
-        self.stale = False
+        self.stale = self._first_only = False
         self._words = RowWords("UTC", 0, {})
         self.question_id = 0
         self._query: Task[Found] | None = None
@@ -96,16 +96,21 @@ class Listing(QObject):
         return timer
 
     def open(self) -> None:
-        """Begin anew with the session's hearing: all its comments, newest number first."""
+        """Begin anew with the session's hearing: its newest comments; ``find_the_rest`` brings all of them."""
         self.filter = CommentFilter(question=self._session.question)
         self.facets = Facets()
         self.to_tag = set()
         self.size = 0
         self.read_codebook()
-        if self._show_first():
-            self._query_later.start()
-        else:
+        self._first_only = self._show_first()
+        if not self._first_only:
             self.query()
+
+    def find_the_rest(self) -> None:
+        """Ask for the whole list, if only the first of it were shown, as soon as those are painted."""
+        if self._first_only:
+            self._first_only = False
+            self._query_later.start()
 
     def _show_first(self) -> bool:
         """List the first comments and show the counts at once: the store has both ready, in some 3 ms.
@@ -169,6 +174,7 @@ class Listing(QObject):
         self.stale = False
         self._count_later.stop()
         self._query_later.stop()
+        self._first_only = False
         self.query_started.emit()
         job = _finder(self._session.desk, hearing_id, self.filter)
         self._query = self._session.background.run(job, self._take_found, self._session.tell)

@@ -1,37 +1,33 @@
 """The Comments page: joins list, text, tags, editor and commands."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from frhearing.desk import testimony
 from frhearing.model.change import Change
-from frhearing.model.errors import ClerkError
 from frhearing.model.filter import CommentFilter
 from frhearing.ui.actions import Commands, KeyHint
 from frhearing.ui.page import Page
-from frhearing.ui.pages.comments.editing import Editing
-from frhearing.ui.pages.comments.empty_page import EmptyPage
-from frhearing.ui.pages.comments.keys import Keys
 from frhearing.ui.pages.comments.list_control import ListControl
 from frhearing.ui.pages.comments.listing import Listing
-from frhearing.ui.pages.comments.more_menu import MoreMenu, open_file
-from frhearing.ui.pages.comments.pasting import Pasting
-from frhearing.ui.pages.comments.selection import Selection
 from frhearing.ui.pages.comments.workspace import Workspace
-from frhearing.ui.pages.comments.writer import Writer
 from frhearing.ui.session import Session
 from frhearing.ui.widgets import announce
 
 if TYPE_CHECKING:
     from frhearing.ui.pages.comments.editor import CommentEditor
+    from frhearing.ui.pages.comments.empty_page import EmptyPage
 
 
 class CommentsPage(Page):
-    """All comments of a hearing: to read, tag, write and bring in."""
+    """All comments of a hearing: to read, tag, write and bring in.
+
+    The list comes first; what is done with a comment follows by ``rest``, and is not there before that.
+    """
 
     page_id = "comments"
     title = "Comments"
@@ -41,21 +37,64 @@ class CommentsPage(Page):
         super().__init__(session, commands, parent)
         self.listing = Listing(session, self)
         self.space = Workspace(self.listing.read_rows)
-        self.empty = EmptyPage()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.space)
-        self._stack.addWidget(self.empty)
-        self.writer = Writer(session, self)
-        self.selection = Selection(session, self.listing, self.space)
         self.control = ListControl(session, self.listing, self.space)
+        self._to_list = self._joined = False
+        self.listing.listed.connect(self._after_list)
+
+    def rest(self) -> Sequence[Callable[[], object]]:
+        """Give the text, the tags, and what joins them with the list."""
+        return (self.space.add_reading, self.space.add_tagging, self._join, self._show_chosen)
+
+    def _join(self) -> None:
+        """Make what reads, tags, writes and brings in, and join it with the panes."""
+        from frhearing.ui.pages.comments.editing import Editing
+        from frhearing.ui.pages.comments.keys import Keys
+        from frhearing.ui.pages.comments.more_menu import MoreMenu
+        from frhearing.ui.pages.comments.origins import Origins
+        from frhearing.ui.pages.comments.pasting import Pasting
+        from frhearing.ui.pages.comments.selection import Selection
+        from frhearing.ui.pages.comments.writer import Writer
+
+        self.control.take_panes()
+        self.writer = Writer(self.session, self)
+        self.selection = Selection(self.session, self.listing, self.space)
         self.keys = Keys(self.space, self.listing, self.selection, self.writer, self.control)
-        self.editing = Editing(session, self.space.set_editor, self)
-        self.pasting = Pasting(session, self.editing, self)
+        self.editing = Editing(self.session, self.space.set_editor, self)
+        self.editing.show_hearing(self.listing.groups)
+        self.pasting = Pasting(self.session, self.editing, self)
         self._more = MoreMenu(self.writer, self)
-        self._to_list = False
+        self._origins = Origins(self.session, self.selection, self.space.reading)
+        self._joined = True
         self._connect_session()
         self._connect_panes()
-        commands.attach("comments", self.space.list.view, self.space.reading.text)
+        self.commands.attach("comments", self.space.list.view, self.space.reading.text)
+
+    def _show_chosen(self) -> None:
+        """Show the comment that the list stands on."""
+        view = self.space.list.view
+        self.selection.show(view.current_id())
+        self.space.list.show_picked(view.selected_count())
+        self.listing.find_the_rest()
+        self._offer_draft()
+
+    @cached_property
+    def empty(self) -> "EmptyPage":
+        """The page of a hearing without comments, made for the first of them."""
+        from frhearing.ui.pages.comments.empty_page import EmptyPage
+
+        made = EmptyPage()
+        self._stack.addWidget(made)
+        made.import_asked.connect(self.commands.action("import").trigger)
+        made.new_asked.connect(self.new_comment)
+        made.paste_asked.connect(self.paste)
+        made.files_dropped.connect(self.import_files)
+        return made
+
+    @property
+    def _writing(self) -> bool:
+        return self._joined and self.editing.active
 
     @property
     def editor(self) -> "CommentEditor":
@@ -65,19 +104,14 @@ class CommentsPage(Page):
     def _connect_session(self) -> None:
         self.session.changed.connect(self._changed)
         self.session.question_changed.connect(self._question_changed)
-        self.listing.listed.connect(self._after_list)
         self.listing.codebook_changed.connect(self._codebook_changed)
         self.writer.said.connect(self._announce)
         self.writer.busy_changed.connect(self._busy)
 
     def _connect_panes(self) -> None:
-        pane, empty = self.space.list, self.empty
+        pane = self.space.list
         pane.head.import_asked.connect(self.commands.action("import").trigger)
-        empty.import_asked.connect(self.commands.action("import").trigger)
         pane.head.new_asked.connect(self.new_comment)
-        empty.new_asked.connect(self.new_comment)
-        empty.paste_asked.connect(self.paste)
-        empty.files_dropped.connect(self.import_files)
         pane.files_dropped.connect(self.import_files)
         pane.view.clicked.connect(self._row_clicked)
         pane.bar.acted.connect(self.new_comment)
@@ -85,8 +119,6 @@ class CommentsPage(Page):
         header.edit_asked.connect(self.edit)
         header.flag_asked.connect(self.keys.flag)
         header.more_asked.connect(self._show_more)
-        header.original_asked.connect(self._open_original)
-        self.space.reading.version_asked.connect(self._show_version)
         self.space.tagging.stance.question_chosen.connect(self.session.choose_question)
         self.editing.opened.connect(self._editor_opened)
         self.editing.closed.connect(self._editor_closed)
@@ -101,22 +133,21 @@ class CommentsPage(Page):
 
     def key_hints(self) -> Sequence[KeyHint]:
         """Give the keys that work where the focus is."""
-        if self.editing.active:
-            return (
-                *self.commands.hints(["primary"])[:0],
-                KeyHint("Ctrl+Enter", "save"),
-                KeyHint("Esc", "keep as draft"),
-            )
+        if self._writing:
+            return (KeyHint("Ctrl+Enter", "save"), KeyHint("Esc", "keep as draft"))
         group, quote, save, find, undo = self.commands.hints(["group", "quote", "save_next", "find_list", "undo"])
         position, themes = KeyHint("S O M N", "position"), KeyHint("1–9", "theme")
         return (position, themes, group, quote, save, KeyHint("J K", "move"), find, undo)
 
     def show_hearing(self, session: Session) -> None:
         """Show the comments of the session's hearing from the top."""
-        self.editing.leave()
-        self.selection.show(0)
+        if self._joined:
+            self.editing.leave()
+            self.selection.show(0)
         if session.hearing is not None:
             self.listing.open()
+        if self._joined:
+            self.listing.find_the_rest()
 
     def show_comment(self, comment_id: int) -> None:
         """Show one comment, in the list as it is or among all."""
@@ -139,8 +170,10 @@ class CommentsPage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         """Give list, text and tags, or the editor, or the first button of the empty page."""
-        if self._stack.currentWidget() is self.empty:
+        if self._stack.currentWidget() is not self.space:
             return (self.empty.import_button,)
+        if not self._joined:
+            return (self.space.list.view,)
         middle = self.editor if self.editing.active else self.space.reading.text
         return (self.space.list.view, middle, self.space.tagging.first_stop(), self.space.views.first_stop())
 
@@ -201,10 +234,11 @@ class CommentsPage(Page):
 
     def _after_list(self, _ids: object) -> None:
         """Show the empty page while there is nothing at all."""
-        nothing = not self.listing.facets.total and not self.editing.active
+        nothing = not self.listing.facets.total and not self._writing
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._stack.setCurrentWidget(self.empty if nothing else self.space)
-        self.empty.show_locked(not self.session.writable)
+        if nothing:
+            self.empty.show_locked(not self.session.writable)
         if nothing and had_focus:
             self.empty.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._to_list and not nothing:
@@ -213,7 +247,7 @@ class CommentsPage(Page):
         self._offer_draft()
 
     def _offer_draft(self) -> None:
-        if self.editing.waiting_draft() and self.session.writable:
+        if self._joined and self.editing.waiting_draft() and self.session.writable:
             self.space.list.say("A comment you began is kept as a draft.", "Go on")
 
     def _announce(self, words: str) -> None:
@@ -238,34 +272,6 @@ class CommentsPage(Page):
     def _void(self) -> None:
         if self.selection.comment is not None and not self.selection.many:
             self._more.ask_void(self.selection.comment)
-
-    def _open_original(self) -> None:
-        comment = self.selection.comment
-        if comment is None:
-            return
-        try:
-            path = testimony.original_file(self.session.desk, comment.id)
-        except ClerkError as fault:
-            self.session.tell(fault)
-            return
-        if path is None or not open_file(str(path)):
-            self.session.notice("warn", f"The original {comment.source_file} could not be opened here.")
-
-    def _show_version(self, version: int) -> None:
-        comment = self.selection.comment
-        if comment is None:
-            return
-        if not version:
-            self.space.reading.show_current()
-            return
-        try:
-            versions = testimony.text_versions(self.session.desk, comment.id)
-        except ClerkError as fault:
-            self.session.tell(fault)
-            return
-        found = next((one for one in versions if one.version == version), None)
-        if found is not None:
-            self.space.reading.show_version(version, found.text)
 
     def _editor_opened(self) -> None:
         self._stack.setCurrentWidget(self.space)

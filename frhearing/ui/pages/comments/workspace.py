@@ -1,22 +1,25 @@
 """The panes of the Comments workspace side by side, as many as the width holds (6-interface.md (a), reflow)."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabBar, QWidget
 
 from frhearing.ui.pages.comments.list_pane import ListPane
-from frhearing.ui.pages.comments.reading_pane import ReadingPane
-from frhearing.ui.pages.comments.tagging_pane import TaggingPane
-from frhearing.ui.pages.comments.views_pane import ViewsPane
 from frhearing.ui.tables.row_pages import ReadRows
 from frhearing.ui.theme import set_size, theme
 from frhearing.ui.widgets import PlainButton, column, frame, row
+
+if TYPE_CHECKING:
+    from frhearing.ui.pages.comments.reading_pane import ReadingPane
+    from frhearing.ui.pages.comments.tagging_pane import TaggingPane
+    from frhearing.ui.pages.comments.views_pane import ViewsPane
 
 Arrangement = Literal["four", "three", "two", "one"]
 
 FOUR, THREE, TWO = 1500, 1100, 800
 _ROOMY = 1280
+_SIDE, _LEAST_TAGS = 214, 300
 
 
 def arrangement_for(width: int) -> Arrangement:
@@ -31,32 +34,61 @@ def arrangement_for(width: int) -> Arrangement:
 class Workspace(QWidget):
     """Holds the panes and shows those that fit; where the list is hidden, a button brings it back.
 
+    It begins with the list; ``add_reading`` and ``add_tagging`` put the other panes into places kept for them.
     ``arranged`` comes after another number of panes is shown.
     """
 
     arranged = Signal()
+    views: "ViewsPane"
+    reading: "ReadingPane"
+    tagging: "TaggingPane"
 
     def __init__(self, read: ReadRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.arrangement: Arrangement = "three"
+        self._width = 1366
         self._list_in_front = True
         self._edits = False
-        self.views = ViewsPane()
+        self.whole = False
         self.list = ListPane(read)
-        self.reading = ReadingPane()
-        self.tagging = TaggingPane()
         self.middle = QStackedWidget()
-        self.middle.addWidget(self.reading)
+        self._left: QWidget = frame("pane_left")
+        set_size(self._left, width=_SIDE)
+        self._right: QWidget = frame("pane_right")
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(1)
-        for pane in (self.list, self.middle, self.tagging):
+        for pane in (self.list, self.middle, self._right):
             self.split.addWidget(pane)
         self.split.setStretchFactor(1, 1)
         self.strip = self._make_strip()
-        self.setLayout(column(self.strip, (row(self.views, (self.split, 1), gap=0), 1), gap=0))
+        self._panes = row(self._left, (self.split, 1), gap=0)
+        self.setLayout(column(self.strip, (self._panes, 1), gap=0))
         self.tabs.currentChanged.connect(self._tab_chosen)
         self.back.clicked.connect(self.show_list)
+
+    def add_reading(self) -> None:
+        """Make the pane that shows the text."""
+        from frhearing.ui.pages.comments.reading_pane import ReadingPane
+
+        self.reading = ReadingPane()
+        self.middle.insertWidget(0, self.reading)
+
+    def add_tagging(self) -> None:
+        """Make the panes of tags and of views, and put them where their places were kept."""
+        from frhearing.ui.pages.comments.tagging_pane import TaggingPane
+        from frhearing.ui.pages.comments.views_pane import ViewsPane
+
+        self.tagging, self.views = TaggingPane(), ViewsPane()
+        self.split.replaceWidget(2, self.tagging)
+        self._panes.replaceWidget(self._left, self.views)
+        for kept in (self._left, self._right):
+            kept.setParent(None)
+            kept.deleteLater()
+        self._left, self._right = self.views, self.tagging
+        self.whole = True
+        self._apply()
+        self._share(self._width)
 
     def _make_strip(self) -> QFrame:
         """Make the strip of a small window: the way back to the list, and Read or Tag."""
@@ -88,6 +120,7 @@ class Workspace(QWidget):
         """Show as many panes as a window of ``width`` design pixels holds."""
         wanted = arrangement_for(width)
         changed = wanted != self.arrangement
+        self._width = width
         self.arrangement = wanted
         self.list.head.show_wide(wanted == "four")
         if changed:
@@ -129,24 +162,24 @@ class Workspace(QWidget):
         alone = self.list_alone
         tag = self.arrangement != "one" or self.tabs.currentIndex() == 1
         read = self.arrangement != "one" or self.tabs.currentIndex() == 0
-        self.views.setVisible(self.arrangement == "four")
+        self._left.setVisible(self.arrangement == "four")
         self.list.setVisible(not small or alone)
         self.middle.setVisible(not alone and (read or self._edits))
-        self.tagging.setVisible(not alone and tag and not (self._edits and self.arrangement == "one"))
+        self._right.setVisible(not alone and tag and not (self._edits and self.arrangement == "one"))
         self.strip.setVisible(small and not alone)
         self.tabs.setVisible(self.arrangement == "one" and not self._edits)
 
     def _share(self, width: int) -> None:
         """Give list and tags their widths; the text takes the rest."""
         if self.arrangement == "four":
-            rest = width - 80 - 214
+            rest = width - 80 - _SIDE
             shares = (round(rest * 0.385), round(rest * 0.365), 396)
         elif self.arrangement == "three":
             roomy = width >= _ROOMY
             shares = (330 if roomy else 280, width - 80 - (330 + 396 if roomy else 280 + 330), 396 if roomy else 330)
         else:
             shares = (width, max(width - 330 - 60, 300), 330)
-        self.tagging.setMinimumWidth(theme.px(300))
+        self._right.setMinimumWidth(theme.px(_LEAST_TAGS))
         self.list.setMinimumWidth(theme.px(260))
         self.middle.setMinimumWidth(theme.px(280))
         self.split.setSizes([theme.px(share) for share in shares])
