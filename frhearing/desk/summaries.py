@@ -6,19 +6,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from frhearing.analysis.figures import series
-from frhearing.desk import archive, editions, figures
+from frhearing.desk import archive, editions
+from frhearing.desk.before_printing import summary_checks
 from frhearing.desk.codebook import list_themes
 from frhearing.desk.desk import Desk
 from frhearing.desk.dossiers import list_dossier
 from frhearing.desk.gathering import proceedings
 from frhearing.desk.hearings import get_hearing, unlocked
 from frhearing.desk.records import digest_of
-from frhearing.desk.testimony import facets
 from frhearing.desk.whole_files import put
 from frhearing.model.change import Change
-from frhearing.model.check import Check
 from frhearing.model.comment import Comment
-from frhearing.model.passage import PassageKind, matches
 from frhearing.model.tally import Scope, tally
 from frhearing.model.times import now_utc
 from frhearing.report.facts import (
@@ -29,6 +27,7 @@ from frhearing.report.facts import (
     PrintedComment,
     SummaryFacts,
     SummaryOptions,
+    Warned,
 )
 from frhearing.report.labels import Words
 from frhearing.report.pdf import PageSetup, Paper, write_pdf
@@ -135,6 +134,7 @@ def facts(desk: Desk, hearing_id: int, comments: list[Comment] | None = None) ->
     counted = list(counting.counted(desk.store, hearing_id))
     themes = tuple(list_themes(desk, hearing_id))
     counts = tally(counted, hearing.questions)
+    checks = summary_checks(desk, hearing_id, comments)
     return SummaryFacts(
         hearing=hearing,
         tally=counts,
@@ -146,7 +146,7 @@ def facts(desk: Desk, hearing_id: int, comments: list[Comment] | None = None) ->
         dossier=tuple(list_dossier(desk, hearing_id)),
         edition=Edition(EditionKind.DRAFT, editions.draft_number(desk, hearing_id)),
         once_each=tally(counted, hearing.questions, Scope(once_each=True)),
-        warnings=tuple(check.text for check in summary_checks(desk, hearing_id, comments) if not check.ok),
+        warnings=tuple(Warned(check.text, check.code, check.number) for check in checks if not check.ok),
         proceedings=proceedings(desk, hearing_id),
     )
 
@@ -200,70 +200,6 @@ def save_summary(
     put(path, made.pdf)
     listed = editions.enlist(desk, hearing_id, made.edition, made.pdf, made.pages, made.record_digest, read_at)
     return replace(made, listed=listed)
-
-
-def summary_checks(desk: Desk, hearing_id: int, comments: list[Comment] | None = None) -> list[Check]:
-    """Return what to look at before printing; nothing here stops the printing, and it is listed in the method.
-
-    ``comments`` are all of the record, if read already.
-    """
-    hearing = get_hearing(desk, hearing_id)
-    if comments is None:
-        comments = stored.all_comments(desk.store, hearing_id)
-    checks: list[Check] = []
-    for question in hearing.questions[:1]:
-        open_ones = [c.number for c in comments if c.tallied and question.number not in c.stances]
-        if open_ones:
-            checks.append(
-                Check(
-                    False,
-                    f"{len(open_ones)} comments are not tagged" if len(open_ones) > 1 else "1 comment is not tagged",
-                    "They are counted as “Not tagged yet”.",
-                    "comments.to_tag",
-                )
-            )
-    flagged = [c.number for c in comments if c.flagged]
-    if flagged:
-        checks.append(Check(False, f"{len(flagged)} comments need review", "They carry a flag.", "comments.flagged"))
-    missing = [q.number for q in hearing.questions if not (q.support_means and q.oppose_means)]
-    if missing or not hearing.questions:
-        checks.append(
-            Check(
-                False,
-                "Say what support and oppose mean" if missing else "There is no question yet",
-                "A reader cannot know what the counts say.",
-                "setup.question",
-            )
-        )
-    checks += [
-        Check(
-            False, f"A quote of No. {c.number} is not in its text any more", "It is not printed.", f"comment:{c.number}"
-        )
-        for c in comments
-        if any(p.lost for p in c.passages)
-    ]
-    checks.append(_quotes_check(comments))
-    checks.append(_counts_check(desk, hearing_id))
-    return checks
-
-
-def _quotes_check(comments: list[Comment]) -> Check:
-    """Compare every verbatim quote with the text it is taken from, letter for letter."""
-    verbatim = [(c, p) for c in comments for p in c.passages if p.kind is PassageKind.VERBATIM and not p.lost]
-    wrong = [c.number for c, p in verbatim if not matches(c.text, p.start or 0, p.end or 0, p.text)]
-    if wrong:
-        return Check(False, f"A quote of No. {wrong[0]} differs from its text", jump=f"comment:{wrong[0]}")
-    return Check(True, "Every quote matches its source", f"{len(verbatim)} quotes checked letter for letter")
-
-
-def _counts_check(desk: Desk, hearing_id: int) -> Check:
-    """Compare the counters the window shows with the definitions the summary is counted by."""
-    counts = figures.tally(desk, hearing_id)
-    for question in counts.questions:
-        shown = facets(desk, hearing_id, question.question.number).stances
-        if any(shown.get(str(stance), 0) != n for stance, n in question.stances.by_stance.items()):
-            return Check(False, "The window's counters differ from the tally", "Run “frhearing check” on the store.")
-    return Check(True, "Counts agree", "Window, tables and charts show the same numbers")
 
 
 def with_section(options: PrintOptions, key: str, on: bool) -> PrintOptions:

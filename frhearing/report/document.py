@@ -57,13 +57,15 @@ class Column:
 class Cell:
     """One cell; `mark` is a stance whose mark stands before the text, `link` an anchor.
 
-    A `quiet` cell, such as a zero among numbers, may be printed in a lighter ink.
+    A `quiet` cell, such as a zero among numbers, may be printed in a lighter ink; `language` is a tag
+    such as `es` where the cell's differs from the document's.
     """
 
     text: str
     mark: str = ""
     link: str = ""
     quiet: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from frhearing.drawing.series import Series
 from frhearing.model.comment import SPOKEN as SPOKEN_CHANNELS
@@ -117,6 +118,14 @@ class Edition:
     number: int = 1
 
 
+class Warned(NamedTuple):
+    """What a check before printing found: a sentence, and a code and a number to say it in another language."""
+
+    sentence: str
+    code: str = ""
+    number: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class SummaryFacts:
     """Everything a summary says. The same facts give the same document, byte for byte.
@@ -125,7 +134,7 @@ class SummaryFacts:
     tally among them; `tally` counts them with every copy of a form letter, `once_each` (if given) with
     each text once; `series` are the rows of the same tally. `recorded_at` is the UTC text of the last
     change of the record and dates the file; `record_digest` is the record's digest (0-decisions.md).
-    `warnings` are sentences from the checks before printing, printed with the method.
+    `warnings` come from the checks before printing and are printed with the method.
     """
 
     hearing: Hearing
@@ -138,7 +147,7 @@ class SummaryFacts:
     dossier: tuple[DossierEntry, ...] = ()
     edition: Edition = Edition()
     once_each: Tally | None = None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
     proceedings: Proceedings = field(default_factory=Proceedings)
 
 

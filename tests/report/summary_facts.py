@@ -13,7 +13,7 @@ from frhearing.model.question import Question
 from frhearing.model.rules import RuleSet
 from frhearing.model.tally import Counted, Scope, tally
 from frhearing.model.theme import Theme
-from frhearing.report.facts import PrintedComment, SummaryFacts
+from frhearing.report.facts import PrintedComment, SummaryFacts, Warned
 
 _FIRST = (
     "Amara Beatriz Cheng Dolores Elias Farah Gustavo Hana Ignatius Jolene Kwame Lucía Mai Nadia Óscar Pa Quentin "
@@ -193,5 +193,5 @@ def facts(printed: list[PrintedComment], of: Hearing | None = None) -> SummaryFa
         themes=tuple(Theme(key, name, f"Use for {name.lower()}.", None, key, None) for key, name in names.items()),
         dossier=DOSSIER,
         once_each=tally(counted, held.questions, Scope(once_each=True)),
-        warnings=("2 comments are not tagged.",),
+        warnings=(Warned("2 comments are not tagged."),),
     )

@@ -12,7 +12,7 @@ from frhearing.model.position import Stance
 from frhearing.model.question import Question
 from frhearing.model.tally import Petitions
 from frhearing.report import labels
-from frhearing.report.facts import Edition, EditionKind, Names, SummaryOptions
+from frhearing.report.facts import Edition, EditionKind, Names, SummaryOptions, Warned
 from frhearing.report.labels import LANGUAGES, Words
 from frhearing.report.labels_en import ENGLISH
 from frhearing.report.proceedings import Proceedings, RuleChange
@@ -93,6 +93,9 @@ def _every_kind_of_summary():
         held = replace(hearing(two if kind is EditionKind.DRAFT else ()), authority="Charter", note="A note")
         yield replace(facts(many, held), edition=Edition(kind)), SummaryOptions(names=names)
     yield facts(comments(9)), SummaryOptions(sections=("quotes",))
+    codes = ("untagged", "flagged", "no_question", "no_meaning", "quote_lost", "quote_differs", "counters")
+    found = tuple(Warned(code, code, number) for code in codes for number in (1, 2))
+    yield replace(facts(comments(9)), warnings=found), SummaryOptions(sections=("method",))
     one = replace(comments(1)[0], received_at=None, channel=Channel.EMAIL)
     yield facts([*comments(8), replace(one, number=9)], replace(hearing(), mode="remote")), SummaryOptions()
     bare = replace(hearing(), mode="in_person", body=replace(hearing().body, clerk_name="", clerk_title=""))

@@ -9,7 +9,6 @@ from frhearing.report.pdf.file import PdfFile, deflate, deflate_exactly, text_st
 from frhearing.report.pdf.library import NO_FONT, reportlab
 from frhearing.report.pdf.packing import packed
 
-
 PACKER = ThreadPoolExecutor(1)
 
 

@@ -15,8 +15,8 @@ from reading import structure
 from summary_facts import comments, facts
 
 from frhearing.report.pdf import faces, write_pdf
-from frhearing.report.pdf.shelf import FontShelf
 from frhearing.report.pdf.lines import break_text
+from frhearing.report.pdf.shelf import FontShelf
 from frhearing.report.pdf.style import TextStyle
 from frhearing.report.summary import build_summary
 

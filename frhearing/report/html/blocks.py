@@ -105,7 +105,9 @@ class Blocks:
             kind = " ".join(filter(None, kinds))
             header = place == block.row_header
             inner = self._cell(cell)
-            cells.append(tag("th", inner, scope="row", class_=kind) if header else tag("td", inner, class_=kind))
+            tongue = cell.language
+            made = tag("td", inner, class_=kind, lang=tongue)
+            cells.append(tag("th", inner, scope="row", class_=kind, lang=tongue) if header else made)
         return tag("tr", "\n".join(cells), class_="total" if row.total else "")
 
     def _cell(self, cell: Cell) -> str:

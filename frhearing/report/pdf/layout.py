@@ -119,7 +119,8 @@ def _set_block(flow: Flow, document: Document, blocks: Sequence[Block], number: 
 def _follows(flow: Flow, blocks: Sequence[Block], number: int, depth: int = 2) -> float:
     """The height that what comes after a heading needs at least on the heading's page.
 
-    A short paragraph does not follow a heading alone: it only leads on to what comes after it.
+    A short paragraph does not follow a heading alone: it only leads on to what comes after it, unless that
+    is a heading again.
     """
     if number >= len(blocks):
         return 0.0
@@ -132,6 +133,8 @@ def _follows(flow: Flow, blocks: Sequence[Block], number: int, depth: int = 2) -
         if len(block.text) > _SHORT or not depth:
             return opening(flow, block.text, style)
         height = len(break_text(block.text, style, flow.width).lines) * style.leading
+        if number and isinstance(blocks[min(number + 1, len(blocks) - 1)], Heading):
+            return height
         return height + 12 * flow.scale + _follows(flow, blocks, number + 1, depth - 1)
     if isinstance(block, Box):
         return box_height(flow, block)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ class Line(NamedTuple):
 class Lines(NamedTuple):
     """A broken paragraph; `spoken` is set where the glyphs do not stand in reading order."""
 
-    lines: list[Line]
+    lines: Sequence[Line]
     right_to_left: bool = False
     spoken: str | None = None
 
@@ -41,6 +41,8 @@ _SIMPLE = re.compile(
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _NEVER_FIRST = frozenset("、。，．・：；？！）］｝〉》」』】〕％”’ー々,.!?;:)]}")
 _NEVER_LAST = frozenset("（［｛〈《「『【〔“‘([{")
+_HANGS = "·"
+"""Stands at the end of a line rather than at the start of the next, if need be in the margin."""
 _CUT_AFTER = frozenset("/-_.?&=,;")
 _SLACK = 1e-6
 _REMEMBERED, _MOST_RECENT = 2000, 64
@@ -110,6 +112,8 @@ def _break_simple(text: str, style: TextStyle, width: float) -> list[Line] | Non
         stop = bisect_right(ends, before + limit, start)
         if stop == start:
             return None
+        if stop < len(words) and words[stop] == _HANGS:
+            stop += 1
         part = space.join(glyphs[start:stop])
         wide = ends[stop - 1] - before - space_width
         if stop == len(words):

@@ -1,5 +1,7 @@
 """Sets charts and large numbers."""
 
+from math import ceil
+
 from frhearing.drawing.charts import Look, columns, stacked_bars
 from frhearing.drawing.colours import PRINT
 from frhearing.drawing.scene import Scene
@@ -15,6 +17,10 @@ _TYPE = 9.5
 _FEW = 8
 _AIRY, _TIGHT = (15.0, 8.0), (12.5, 5.5)
 """Bar and gap of charts with few and with many bars, in points."""
+_GROWN = 0.1
+"""In large print words grow; bars, which are clear already, by this share of it."""
+_MOST_OF_PAGE = 0.62
+"""A chart that would take more of a page is parted."""
 _COLUMNS_HEIGHT = 170.0
 _MOST_FIGURES, _FIGURE_WIDTH, _FIGURE_GAP = 6, 78.0, 10.0
 
@@ -27,7 +33,8 @@ def look(flow: Flow, chart: Chart) -> Look:
 
     scale = flow.scale
     bar, gap = _AIRY if len(chart.rows) <= _FEW else _TIGHT
-    return Look(PRINT, _measure, chart.names, _TYPE * scale, bar * scale, gap * scale)
+    grown = 1 + (scale - 1) * _GROWN
+    return Look(PRINT, _measure, chart.names, _TYPE * scale, bar * grown, gap * grown)
 
 
 def set_chart(flow: Flow, chart: Chart) -> None:
@@ -52,9 +59,10 @@ def _scenes(flow: Flow, chart: Chart) -> list[Scene]:
     how = look(flow, chart)
     if chart.kind == COLUMNS:
         return [columns(chart.rows, flow.width, _COLUMNS_HEIGHT * flow.scale, how)]
-    fit = max(1, int((flow.full_room * 0.75 - 4 * how.size) / (how.bar + how.gap)))
+    fit = max(1, int((flow.full_room * _MOST_OF_PAGE - 4 * how.size) / (how.bar + how.gap)))
     most = max((row.total for row in chart.rows), default=0)
-    parts = [chart.rows[start : start + fit] for start in range(0, max(len(chart.rows), 1), fit)]
+    each = ceil(len(chart.rows) / max(ceil(len(chart.rows) / fit), 1))  # one after the other about alike
+    parts = [chart.rows[start : start + each] for start in range(0, max(len(chart.rows), 1), max(each, 1))]
     return [stacked_bars(part, flow.width, how, most=most) for part in parts]
 
 
@@ -116,7 +124,7 @@ def _set_figure(flow: Flow, figure: KeyFigure, x: float, width: float) -> None:
         flow.put(MarkItem(figure.mark, x + 4 * flow.scale, middle, 3.8 * flow.scale))
     pieces = _pieces(flow, figure)
     for number, (style, text, inset) in enumerate(pieces):
-        lines = break_text(text, style, width - inset).lines
+        lines = list(break_text(text, style, width - inset).lines)
         if number < len(pieces) - 1:
             lines[-1] = Line(lines[-1].glyphs + style.space, lines[-1].width)
         flow.put(TextItem(node, style, x + inset, flow.y, lines))

@@ -1,5 +1,7 @@
 """Sets the table of contents: laid out with the rest, its page numbers known when it is painted."""
 
+from collections.abc import Sequence
+
 from frhearing.drawing.colours import PRINT
 from frhearing.report.document import Document, Heading
 from frhearing.report.pdf.canvas import Canvas
@@ -12,7 +14,9 @@ from frhearing.report.pdf.style import TextStyle
 class ContentsLine:
     """One line of the contents: a title, dots, and the page on which its anchor lies."""
 
-    def __init__(self, node: Node, style: TextStyle, edges: tuple[float, float], top: float, lines: list[Line]) -> None:
+    def __init__(
+        self, node: Node, style: TextStyle, edges: tuple[float, float], top: float, lines: Sequence[Line]
+    ) -> None:
         self.node, self.style, self.lines = node, style, lines
         self.left, self.right = edges
         self.top = top

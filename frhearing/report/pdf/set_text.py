@@ -19,7 +19,7 @@ from frhearing.report.document import (
 )
 from frhearing.report.pdf.flow import Flow
 from frhearing.report.pdf.items import Fill, Link, MarkItem, Rule, TextItem
-from frhearing.report.pdf.lines import Lines, break_text
+from frhearing.report.pdf.lines import break_text
 from frhearing.report.pdf.structure import language, spoken
 from frhearing.report.pdf.style import TextStyle
 
@@ -30,6 +30,8 @@ _GLANCE, _MANY = 420, 4
 """So many characters show whether a paragraph has more than three lines."""
 
 _BAND = 18.0
+_COVER_TOP, _HIGHEST = 0.79, 44.0
+"""Where the cover begins, as a share of the height; how near to the edge of the paper it may begin, in points."""
 _BOX_PAD = 12.0
 
 
@@ -193,23 +195,24 @@ def set_signature(flow: Flow, signature: Signature) -> None:
 
 
 def set_cover(flow: Flow, cover: Cover) -> None:
-    """The title page: a band at the left edge, the title at about a quarter of the height."""
+    """The title page: a band at the left edge, the title at about a quarter of the height, higher if there is much."""
     geometry, styles = flow.geometry, flow.styles
     flow.put(Fill(0, 0, _BAND, geometry.height, PRINT["heading"]))
-    flow.y = geometry.height * (0.79 if flow.scale == 1 else 0.88)
-    set_running(flow, cover.above, styles.strong)
-    flow.gap(10)
-    broken: Lines = break_text(cover.title, styles.title, flow.width)
-    flow.mark("cover")
-    flow.outline.append((1, cover.title, "cover"))
-    flow.text(flow.node("H1", spoken(broken.spoken)), styles.title, broken)
-    flow.gap(16)
-    for line in cover.below:
-        set_running(flow, line, styles.lead)
-        flow.gap(2)
-    flow.gap(24)
-    set_running(flow, cover.lead, styles.lead)
-    flow.gap(24)
-    for line in cover.closing:
-        set_running(flow, line, styles.label)
-        flow.gap(3)
+    parts = [(cover.above, styles.strong, 10.0), (cover.title, styles.title, 16.0)]
+    parts += [(line, styles.lead, 2.0) for line in cover.below]
+    parts += [("", styles.lead, 24.0), (cover.lead, styles.lead, 24.0)]
+    parts += [(line, styles.label, 3.0) for line in cover.closing]
+    tall = sum(
+        len(break_text(text, style, flow.width).lines) * style.leading * bool(text) + after * flow.scale
+        for text, style, after in parts
+    )
+    flow.y = min(geometry.height - _HIGHEST, max(geometry.height * _COVER_TOP, geometry.bottom + tall))
+    for text, style, after in parts:
+        if style is styles.title:
+            flow.mark("cover")
+            flow.outline.append((1, cover.title, "cover"))
+            broken = break_text(text, style, flow.width)
+            flow.text(flow.node("H1", spoken(broken.spoken)), style, broken)
+        elif text:
+            set_running(flow, text, style)
+        flow.y -= after * flow.scale

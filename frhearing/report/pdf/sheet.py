@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from frhearing.drawing.colours import PRINT
 from frhearing.report.pdf import faces
@@ -69,6 +70,23 @@ class Geometry:
         return self.right - self.left
 
 
+class CellStyles(NamedTuple):
+    """The styles of a table: its cells, those of totals, its header."""
+
+    cell: TextStyle
+    strong: TextStyle
+    head: TextStyle
+
+
+_SMALLER = (1.45, 1.3)
+
+
+def _grown(scale: float, size: float) -> float:
+    """The factor by which type of a size grows: the larger it is already, the less."""
+    share = 1.0 if size < 12 else 0.7 if size < 20 else 0.4
+    return 1 + (scale - 1) * share
+
+
 class Styles:
     """The styles of type of one document, at one scale."""
 
@@ -77,10 +95,8 @@ class Styles:
         self._in_charts: dict[tuple[float, int, str], TextStyle] = {}
         text, soft, head = PRINT["text"], PRINT["text3"], PRINT["heading"]
 
-        display = 1 + (scale - 1) * 0.4  # type that is large already grows less
-
         def _style(name: str, size: float, leading: float, colour: str, *, tabular: bool = False) -> TextStyle:
-            grown = scale if size < 20 else display
+            grown = _grown(scale, size)
             return TextStyle(shelf, name, size * grown, leading * grown, colour, tabular=tabular)
 
         self.body = _style(faces.SERIF, 10.25, 14.5, text)
@@ -96,10 +112,22 @@ class Styles:
         self.figure = _style(faces.SANS_STRONG, 26, 28, head)
         self.contents = _style(faces.SANS, 10.5, 15.5, text)
         self.contents_strong = _style(faces.SANS_STRONG, 10.5, 15.5, text)
-        self.cell = _style(faces.SANS, 9.5, 13, text, tabular=True)
-        self.cell_strong = _style(faces.SANS_STRONG, 9.5, 13, text, tabular=True)
-        self.cell_head = _style(faces.SANS_STRONG, 8.5, 11, soft)
+        self._cells: dict[float, CellStyles] = {}
+        self.cell, self.cell_strong, self.cell_head = self.cells(scale)
+        self.smaller = tuple(less for less in _SMALLER if less < scale)
+        """The scales at which a table may be set that is too wide at the scale of the document."""
         self.running = _style(faces.SANS, 8, 10, soft, tabular=True)
+
+    def cells(self, scale: float) -> CellStyles:
+        """The styles of a table's cells at a scale."""
+        if scale not in self._cells:
+            text, soft = PRINT["text"], PRINT["text3"]
+            self._cells[scale] = CellStyles(
+                TextStyle(self._shelf, faces.SANS, 9.5 * scale, 13 * scale, text, tabular=True),
+                TextStyle(self._shelf, faces.SANS_STRONG, 9.5 * scale, 13 * scale, text, tabular=True),
+                TextStyle(self._shelf, faces.SANS_STRONG, 8.5 * scale, 11 * scale, soft),
+            )
+        return self._cells[scale]
 
     def in_chart(self, size: float, weight: int, colour: str) -> TextStyle:
         """The style for words inside a chart, made when it is first asked for."""

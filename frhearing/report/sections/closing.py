@@ -20,7 +20,7 @@ from frhearing.report.document import (
     Table,
     TableRow,
 )
-from frhearing.report.facts import EditionKind, Names, PrintedComment
+from frhearing.report.facts import EditionKind, Names, PrintedComment, Warned
 from frhearing.report.sections.making import Making
 from frhearing.report.sections.quotes import anchor, tongue
 
@@ -44,10 +44,18 @@ def method(making: Making) -> Section:
         blocks.append(Heading(words("method.names"), anchor="method-names", listed=False))
         blocks.append(Paragraph(words(f"method.names.{making.options.names}")))
     blocks += [Heading(words("method.text"), anchor="method-text", listed=False), Paragraph(words("method.text.rule"))]
-    warnings = [making.text(warning) for warning in making.facts.warnings]
+    warnings = [_warned(making, warning) for warning in making.facts.warnings]
     checks: list[Block] = [Heading(words("method.checks"), anchor="method-checks", listed=False)]
     checks.append(BulletList(tuple(warnings)) if warnings else Paragraph(words("method.checks.none")))
     return making.section("method", *blocks, *_replaced(making), *checks)
+
+
+def _warned(making: Making, warning: Warned) -> str:
+    """What a check found, in the words of the document's language."""
+    words, key = making.words, f"check.{warning.code}"
+    if words.has(f"{key}.one"):
+        return words.count(key, warning.number)
+    return words(key, number=warning.number) if words.has(key) else making.text(warning.sentence)
 
 
 def _campaigns(making: Making, campaigns: Mapping[str, int]) -> list[Block]:

@@ -14,7 +14,7 @@ def background(making: Making) -> Section | None:
         if isinstance(why[0], Heading) and why[0].text.casefold() == title.casefold():
             del why[0]
         blocks += [Heading(title, anchor="background-why", listed=False), *why]
-    return making.section("background", *blocks, new_page=True) if blocks else None
+    return making.section("background", *blocks) if blocks else None
 
 
 def timeline(making: Making) -> Section | None:
@@ -60,7 +60,7 @@ def press(making: Making) -> Section | None:
             if part
         )
         text = making.text(entry.text, place)
-        quotes.append(Quote(text if entry.paraphrase else quoted(text), who))
+        quotes.append(Quote(text if entry.paraphrase else quoted(text), who, language=making.desk_tongue))
     return making.section("press", *quotes) if quotes else None
 
 
@@ -98,7 +98,7 @@ def _paragraphs(making: Making, kind: DossierKind) -> list[Block]:
         if entry.heading:
             blocks.append(Heading(making.line(entry.heading, place)))
         if entry.text:
-            blocks.append(Paragraph(making.text(entry.text, place)))
+            blocks.append(Paragraph(making.text(entry.text, place), language=making.desk_tongue))
         source = _source(making, entry, place)
         if source:
             blocks.append(Paragraph(source, LABEL))
@@ -111,7 +111,7 @@ def _told(making: Making, entry: DossierEntry, key: str, *, headed: bool = True)
     text = making.text(entry.text, place)
     if headed and entry.heading:
         text = f"{making.line(entry.heading, place)}\n{text}" if text else making.line(entry.heading, place)
-    paragraphs = [Paragraph(text)] if text else []
+    paragraphs = [Paragraph(text, language=making.desk_tongue)] if text else []
     source = _source(making, entry, place)
     if source:
         paragraphs.append(Paragraph(source, LABEL))

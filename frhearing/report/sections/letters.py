@@ -53,7 +53,7 @@ def _letter(making: Making, place: int, letter: FormLetter) -> list[Block]:
     blocks: list[Block] = [Heading(name, anchor=f"letters-{place}", listed=False), Paragraph(said)]
     if letter.master.strip():
         blocks.append(
-            Entry(words("letters.text"), (), (Paragraph(making.text(letter.master, name)),)),
+            Entry(words("letters.text"), (), (_master(making, letter, name),)),
         )
     numbers = words.numbers([copy.number for copy, _ in copies], _MOST_NUMBERS)
     blocks.append(Entry(words("letters.senders_title"), (), (Paragraph(numbers),)))
@@ -61,6 +61,12 @@ def _letter(making: Making, place: int, letter: FormLetter) -> list[Block]:
         blocks.append(Heading(words("letters.own"), level=3, listed=False))
         blocks += [_own(making, copy, comment) for copy, comment in own]
     return blocks
+
+
+def _master(making: Making, letter: FormLetter, place: str) -> Paragraph:
+    """The text that all had, in the language of the letter it is taken from."""
+    first = next((c for c in making.facts.comments if c.number == letter.master_number), None)
+    return Paragraph(making.text(letter.master, place), language=tongue(making, first) if first else "")
 
 
 def _own(making: Making, copy: Copy, comment: PrintedComment) -> Entry:

@@ -14,6 +14,7 @@ from frhearing.report.labels import Words
 from frhearing.report.sections import masking, vocabulary
 from frhearing.report.text import Gate
 
+_DESK_TONGUE = "en"
 _PLAIN_CAPACITIES = frozenset({"self", "organization"})
 
 
@@ -35,6 +36,11 @@ class Making:
     def hearing(self) -> Hearing:
         """The hearing that the summary is about."""
         return self.facts.hearing
+
+    @property
+    def desk_tongue(self) -> str:
+        """The language in which staff keep the record, where the document is in another one."""
+        return "" if self.options.language == _DESK_TONGUE else _DESK_TONGUE
 
     @property
     def several_questions(self) -> bool:

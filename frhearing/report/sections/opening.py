@@ -93,7 +93,7 @@ def questions(making: Making) -> Section | None:
     words = making.words
     boxes = []
     for question in making.hearing.questions:
-        paragraphs = [Paragraph(making.text(question.text))]
+        paragraphs = [Paragraph(making.text(question.text), language=making.desk_tongue)]
         meanings = (("question.support", question.support_means), ("question.oppose", question.oppose_means))
         paragraphs += [
             Paragraph(words(key, meaning=making.line(meaning)), LABEL) for key, meaning in meanings if meaning.strip()

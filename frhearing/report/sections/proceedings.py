@@ -17,6 +17,7 @@ from frhearing.report.document import (
 )
 from frhearing.report.proceedings import Corrected, LogLine
 from frhearing.report.sections.making import Making
+from frhearing.report.sections.quotes import tongue
 
 _DESK_WORK = frozenset({"registered", "checked_in", "moved", "held", "access"})
 """Events that are the clerk's work on the list and not the hearing's course; the lists show what came of them."""
@@ -64,7 +65,7 @@ def events(making: Making) -> Section | None:
             (
                 Cell(making.time(line.at)),
                 *((Cell(making.line(line.recorded, words("title.events"))),) if recorded else ()),
-                Cell(_event(making, line)),
+                Cell(_event(making, line), language=making.desk_tongue),
             )
         )
         for line in lines
@@ -123,9 +124,15 @@ def _corrected(making: Making, one: Corrected) -> Entry:
     words = making.words
     place = words("title.corrections")
     title = words("number", number=one.number) if one.number is not None else making.line(one.what, place)
-    paragraphs = [Paragraph(words("corrections.before"), LABEL), Paragraph(making.text(one.old, place))]
+    of = next((c for c in making.facts.comments if c.number == one.number), None)
+    language = tongue(making, of) if of else making.desk_tongue
+    paragraphs = [
+        Paragraph(words("corrections.before"), LABEL),
+        Paragraph(making.text(one.old, place), language=language),
+    ]
     if one.new.strip():
-        paragraphs += [Paragraph(words("corrections.after"), LABEL), Paragraph(making.text(one.new, place))]
+        paragraphs += [Paragraph(words("corrections.after"), LABEL)]
+        paragraphs += [Paragraph(making.text(one.new, place), language=language)]
     elif one.number is not None:
         paragraphs.append(Paragraph(words("corrections.now"), LABEL, link=f"no-{one.number}"))
     when = words.short_moment(one.at, making.hearing.zone) if one.at else ""

@@ -75,7 +75,8 @@ def _order(words: Words, rules: RuleSet) -> Iterator[str]:
         yield words("rules.oath")
     yield words(f"rules.unreached.{rules.unreached}")
     if rules.decorum_steps:
-        yield words("rules.decorum", steps=words.listed(rules.decorum_steps))
+        steps = [words(f"decorum.{step}") if words.has(f"decorum.{step}") else step for step in rules.decorum_steps]
+        yield words("rules.decorum", steps=words.listed(steps))
 
 
 def _ceding(words: Words, rules: RuleSet) -> Iterator[str]:

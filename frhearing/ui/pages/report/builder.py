@@ -5,6 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from frhearing.desk import summaries
+from frhearing.desk.before_printing import summary_checks
 from frhearing.desk.summaries import PrintOptions, Summary
 from frhearing.desk.testimony import facets
 from frhearing.model.check import Check
@@ -72,7 +73,7 @@ class Builder(QObject):
                 desk, hearing.id, options, progress=progress.step, cancelled=progress.cancelled
             )
             comments = facets(desk, hearing.id).total
-            return Built(made, summaries.summary_checks(desk, hearing.id), comments)
+            return Built(made, summary_checks(desk, hearing.id), comments)
 
         self._task = self._session.background.run(job, self._done, self._fault, self._progress)
         self.started.emit()
