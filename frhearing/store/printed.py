@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from frhearing.model.live.notes import NOTED
 from frhearing.store.connection import Row
 from frhearing.store.database import Store
 
@@ -46,13 +47,16 @@ def attachments(store: Store, hearing_id: int) -> Mapping[int, tuple[str, ...]]:
 
 
 def text_corrections(store: Store, hearing_id: int) -> list[Row]:
-    """Return every version of a text after the first, with the body that stood there before it."""
+    """Return every version of a text that corrects one, with the body that stood there before it.
+
+    Words that were written where none stood, or added as they were said, correct nothing.
+    """
     return store.rows(
         "SELECT c.number, v.created_at, v.reason, b.body AS old FROM comment c "
         "JOIN text_version v ON v.comment_id=c.id AND v.version>1 AND v.void IS NULL "
         "JOIN text_version b ON b.comment_id=c.id AND b.version=v.version-1 AND b.void IS NULL "
-        "WHERE c.hearing_id=? AND c.void IS NULL ORDER BY c.number, v.version",
-        (hearing_id,),
+        "WHERE c.hearing_id=? AND c.void IS NULL AND b.body<>'' AND v.reason<>? ORDER BY c.number, v.version",
+        (hearing_id, NOTED),
     )
 
 

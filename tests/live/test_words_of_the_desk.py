@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from hall import Hall
 
-from frhearing.desk import codebook, testimony
+from frhearing.desk import codebook, summaries, testimony
 from frhearing.desk.desk import open_desk
 from frhearing.desk.example import load_example
 from frhearing.desk.live import registering, shorthand, showing
@@ -154,3 +155,32 @@ def test_a_name_is_known_from_slips_that_were_never_heard(hall: Callable[..., Ha
     assert testimony.known_names(room.desk, "xa") == []
     room.speak(1)
     assert len(testimony.known_names(room.desk, "Xee M")) == 1
+
+
+def test_what_is_quoted_in_a_note_is_the_text_and_a_key_quote_of_the_testimony(hall: Callable[..., Hall]) -> None:
+    room = hall()
+    room.sign(1)
+    room.do("call")
+    room.do("start")
+    room.do("note", text='Brother shot; "if there is a picture" he says, “one phone call”')
+    room.do("note", text="again “one phone call” and “no memo”")
+    room.do("note", text="“not for everyone”", access="medical")
+    room.do("end", after=30)
+    comment = testimony.comment_by_number(room.desk, room.hearing_id, 1)
+    assert comment is not None
+    assert comment.text == "“if there is a picture”\n“one phone call”\n“no memo”"
+    quotes = [(p.text, comment.text[p.start : p.end], p.key_quote, p.lost) for p in comment.passages]
+    assert quotes == [(text, text, True, False) for text in ("if there is a picture", "one phone call", "no memo")]
+    checks = summaries.summary_checks(room.desk, room.hearing_id)
+    assert [(c.ok, c.detail) for c in checks if "quote" in c.text] == [(True, "3 quotes checked letter for letter")]
+    printed = summaries.make_summary(room.desk, room.hearing_id, summaries.PrintOptions())
+    text = " ".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(printed.pdf))
+    assert "one phone call" in text
+    assert "noted as it was said" not in text
+    assert check(room.desk).ok
+    for _ in range(3):
+        room.do("undo")
+    comment = testimony.comment_by_number(room.desk, room.hearing_id, 1)
+    assert comment is not None
+    assert comment.text == "“if there is a picture”\n“one phone call”"
+    assert check(room.desk).ok

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from frhearing.desk.live import podium
+from frhearing.desk.live.quoting import keep_quotes
 from frhearing.desk.live.room import Live, Step
 from frhearing.model.change import Change
 from frhearing.model.live.floor import Slip
@@ -47,7 +48,8 @@ PROCEEDINGS = (
 def note(live: Live, typed: str, *, slip: int | None = None, since: str = "", access: str = "public") -> Change | None:
     """Put a note into the log, stamped when typing began (``since``, UTC text); its marks tag the testimony.
 
-    ``/s /o /m /n`` state the stance on question 1 at the podium and ``#4`` is the fourth theme.
+    ``/s /o /m /n`` state the stance on question 1 at the podium, ``#4`` is the fourth theme, and what stands in
+    quotation marks becomes a key quote of the testimony.
     """
     read = read_note(well_formed(typed))
     if not read.text and read.stance is None:
@@ -61,6 +63,8 @@ def note(live: Live, typed: str, *, slip: int | None = None, since: str = "", ac
         step.event("clerk_note", read.text, slip=about, turn=turn, facts=facts, access=access, at=since)
         if about is not None and about.comment_id is not None:
             _tag_themes(live, step, about.comment_id, read.themes)
+            if access == "public":
+                keep_quotes(live, step, about.comment_id, read.quotes)
             if read.stance is not None and live.hearing.question(1) is not None:
                 podium.write_position(live, step, about, 1, read.stance)
     return live.last_change

@@ -10,6 +10,9 @@ from frhearing.model.position import Stance
 _STANCES = {"s": Stance.SUPPORT, "o": Stance.OPPOSE, "m": Stance.MIXED, "n": Stance.NEUTRAL}
 _STANCE = re.compile(r"(?<!\S)/([somn])(?!\S)", re.IGNORECASE)
 _THEME = re.compile(r"(?<!\S)#([1-9])(?!\d)")
+NOTED = "noted as it was said"
+"""The reason of a version of a testimony's text that only adds what the clerk quoted in the log."""
+
 _SHORT = re.compile(r"[^\W_][\w.&'’-]*")
 _LAST_WORD = re.compile(r"(?<![\w.&'’#/-])[^\W_][\w.&'’-]*$")
 _QUOTE = re.compile(r"[“\"]([^“”\"]+)[”\"]")
