@@ -37,6 +37,7 @@ _READERS: Final[dict[str, str]] = {
 _KEPT: Final = "nothing was imported, and the file is as it was."
 _SAVE_AS_CSV: Final = f"this version does not read it; {_KEPT} Open it and save the sheet as CSV (UTF-8)."
 _PASTE: Final = f"this version does not read it; {_KEPT} Open it and paste its text, or save it as plain text."
+_SAVE_ANEW: Final = f"this version does not read it; {_KEPT} Open it, save it as DOCX or PDF, and import that."
 _NOT_TEXT: Final = f"it holds no text to read; {_KEPT} Type its words in by hand where it carries a comment."
 _UNLOCK: Final = f"it cannot be opened without it; {_KEPT} Open it with the password and save it without one."
 _UNPACK: Final = f"this version does not look inside; {_KEPT} Unpack it and import the files."
@@ -75,25 +76,25 @@ _OPENINGS: Final = (
     (b"\x7fELF", "a program", _KEPT),
 )
 _ZIPS: Final = (
-    ("Index/Document.iwa", "a document of Pages, Numbers or Keynote", _PASTE),
-    ("META-INF/container.xml", "an electronic book (EPUB)", _PASTE),
+    ("Index/Document.iwa", "a document of Pages, Numbers or Keynote", _SAVE_ANEW),
+    ("META-INF/container.xml", "an electronic book (EPUB)", _SAVE_ANEW),
     ("xl/", "an Excel workbook", _SAVE_AS_CSV),
     ("workbook.xml", "an Excel workbook", _SAVE_AS_CSV),
     ("word/", "a Word document", _PASTE),
-    ("ppt/", "a PowerPoint presentation", _PASTE),
+    ("ppt/", "a PowerPoint presentation", _SAVE_ANEW),
 )
 _OPEN_DOCUMENTS: Final = (
     (b"opendocument.spreadsheet", "an OpenDocument spreadsheet", _SAVE_AS_CSV),
     (b"opendocument.text", "an OpenDocument text", _PASTE),
-    (b"opendocument", "an OpenDocument file", _PASTE),
+    (b"opendocument", "an OpenDocument file", _SAVE_ANEW),
 )
 _OLE: Final = (
     ("EncryptedPackage", "an Office file with a password", _UNLOCK),
     ("__substg1.0_", "an Outlook message (MSG)", _PASTE),
-    ("WordDocument", "a Word document (before 2007)", _PASTE),
+    ("WordDocument", "a Word document (before 2007)", _SAVE_ANEW),
     ("Workbook", "an Excel workbook (before 2007)", _SAVE_AS_CSV),
     ("Book", "an Excel workbook (before 2007)", _SAVE_AS_CSV),
-    ("PowerPoint Document", "a PowerPoint presentation (before 2007)", _PASTE),
+    ("PowerPoint Document", "a PowerPoint presentation (before 2007)", _SAVE_ANEW),
 )
 # Formats made of text: where their own marks are missing, the name still says what the file was meant to be.
 _ENDINGS: Final = {
@@ -218,4 +219,4 @@ def _inside_ole(data: bytes) -> tuple[str, str]:
     for stream, what, then in _OLE:
         if stream.encode("utf-16-le") in data:
             return what, then
-    return "an old Office file", _PASTE
+    return "an old Office file", _SAVE_ANEW

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from made_documents import (
+from made_texts import (
     OPEN_TEXT_MARKERS,
     RICH_TEXT_MARKERS,
     open_text_file,

@@ -35,7 +35,7 @@ def read(source: Source) -> Reading:
     if not source.data.lstrip().startswith(b"{\\rtf"):
         raise Unreadable(
             f"“{source.file}” is called a rich text document and is none; nothing was imported, and the file is as it "
-            "was. Ask the sender for it again."
+            "was. If it is a plain letter, give it a name that ends in .txt; else ask the sender for it again."
         )
     rich = _slim(source.data).decode("latin-1")
     document = Document()

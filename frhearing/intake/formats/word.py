@@ -158,6 +158,6 @@ def read(source: Source) -> Reading:
     if not source.data.startswith(b"PK"):
         raise Unreadable(
             f"“{source.file}” is called a Word document and is none; nothing was imported, and the file is as it was. "
-            "Ask the sender for it again."
+            "If it is a plain letter, give it a name that ends in .txt; else ask the sender for it again."
         )
     return _Reader(source).read().reading(source)
