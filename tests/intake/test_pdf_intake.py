@@ -40,8 +40,8 @@ def test_every_planted_word_is_found_or_named(tmp_path: Path) -> None:
         "Page 1 (stamp, Lee): mstamp",
     ]
     assert (said["Author (file properties)"], said["Links"]) == ("Jane Roe", "https://example.org/mlink")
-    assert said["Attachments"] == "mpinned.txt; mfile.txt"
-    assert [(part.name, part.path.read_bytes()) for part in reading.parts] == [
+    assert said["Attachments"] == "letter.pdf; mpinned.txt; mfile.txt"  # the third page is to be typed in from the file
+    assert [(part.name, part.path.read_bytes()) for part in reading.parts[1:]] == [
         ("mpinned.txt", b"mpinned"),
         ("mfile.txt", b"in the file"),
     ]
@@ -59,7 +59,7 @@ def test_a_scan_is_a_row_to_type_in_with_the_file_beside_it(tmp_path: Path) -> N
     assert "type its words in" in reading.notes[0]
     assert suggest(reading.table).mapping.columns["text"] == ("Text",)
     mixed = read(pdf_file("I oppose.", ""))
-    assert cells(mixed)["Text"] == "I oppose."
+    assert (cells(mixed)["Text"], cells(mixed)["Attachments"]) == ("I oppose.", "letter.pdf")
     assert mixed.not_read[0].startswith("page 2: a scan")
 
 

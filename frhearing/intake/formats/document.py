@@ -15,7 +15,8 @@ from frhearing.intake.words import TEXT as TEXT_FIELD
 class Document:
     """One document being read: its own text, what stands beside that, and what is not read, in words.
 
-    ``fields`` are the filled fields of a form, by the names they have in it; ``files`` are those kept with it.
+    ``fields`` are the filled fields of a form, by the names they have in it; ``files`` are those kept with it;
+    ``to_type_in`` says that parts of it are pictures of text.
     """
 
     text: str = ""
@@ -29,6 +30,7 @@ class Document:
     files: list[tuple[str, bytes]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     not_read: list[str] = field(default_factory=list)
+    to_type_in: bool = False
 
     def leave(self, what: str) -> None:
         """Name something that is not read, once."""
@@ -42,10 +44,13 @@ class Document:
     def reading(self, source: Source, encoding: str = "") -> Reading:
         """Return the reading: one row. A form whose fields hold the comment has a column for each of them.
 
-        A document without any text is kept with its row, to be looked at while its words are typed in.
+        A document without any text, or with pages that have none, is kept with its row, to be looked at while its
+        words are typed in.
         """
-        if not self.text.strip() and not any(value.strip() for value in self.fields.values()):
+        silent = not self.text.strip() and not any(value.strip() for value in self.fields.values())
+        if silent or self.to_type_in:
             self.files.insert(0, (source.file, source.data))
+        if silent:
             self.notes.append(f"“{source.file}” holds no text: look at it and type its words in.")
         beside = {
             AUTHOR: self.author,

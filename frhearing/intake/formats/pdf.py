@@ -122,6 +122,7 @@ def _read_page(page: Any, number: int, marks: Marks, found: _Findings) -> str:
 
 def _say(source: Source, found: _Findings, document: Document) -> None:
     """Put into words what was met on the pages."""
+    document.to_type_in = bool(found.scans or found.drawn)
     if found.scans:
         pages = pages_in_words(found.scans)
         document.leave(f"{pages}: a scan, that is a picture without text; type in what it says")
