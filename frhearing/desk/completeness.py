@@ -2,9 +2,10 @@
 
 from frhearing.desk.desk import Desk
 from frhearing.desk.hearings import get_hearing, list_slips
-from frhearing.desk.testimony import facets
+from frhearing.desk.testimony import facets, list_ids
 from frhearing.model.check import Check
 from frhearing.model.comment import Appearance
+from frhearing.model.filter import CommentFilter
 
 _SPOKE = "heard"
 _OPEN = frozenset({"waiting", "speaking"})
@@ -32,6 +33,10 @@ def completeness(desk: Desk, hearing_id: int) -> list[Check]:
         checks.append(Check(False, words, jump="comments.flagged"))
     else:
         checks.append(Check(True, "No comment waits for review"))
+    untyped = len(list_ids(desk, hearing_id, CommentFilter(to_type=True)))
+    if untyped:
+        words = f"{_many(untyped, 'comment has', 'comments have')} no text yet: type it in"
+        checks.append(Check(False, words, jump="comments.to_type"))
     slips = list_slips(desk, hearing_id)
     if slips:
         checks.append(_slips(slips))

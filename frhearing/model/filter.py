@@ -25,7 +25,8 @@ class CommentFilter(NamedTuple):
     """What to show; empty fields do not narrow. ``question`` is the number whose stances are meant.
 
     ``text`` is what was typed into the find field; ``spoken`` True, False or None for both; days are ISO
-    days in the hearing's zone; ``batch_id`` narrows to one import.
+    days in the hearing's zone; ``batch_id`` narrows to one import, ``to_type`` to those without
+    a text, such as a scan whose words wait to be typed.
     """
 
     question: int = 1
@@ -40,6 +41,7 @@ class CommentFilter(NamedTuple):
     spoken: bool | None = None
     flagged: bool = False
     with_quotes: bool = False
+    to_type: bool = False
     first_day: str = ""
     last_day: str = ""
     batch_id: int | None = None

@@ -78,6 +78,9 @@ def _marks(wanted: CommentFilter) -> Iterator[str]:
         yield f"c.channel {'IN' if wanted.spoken else 'NOT IN'} ('in_person','remote')"
     if wanted.flagged:
         yield "c.flagged=1"
+    if wanted.to_type:
+        # What was spoken and not noted is not missing: nobody promised to write it down.
+        yield "c.excerpt='' AND c.channel NOT IN ('in_person','remote')"
     if wanted.with_quotes:
         yield "EXISTS(SELECT 1 FROM passage p WHERE p.comment_id=c.id AND p.void IS NULL)"
 

@@ -17,7 +17,7 @@ def jump(session: Session, place: str) -> None:
         session.choose_question(int(question))
     if place.startswith("comment:") and place[8:].isdecimal():
         _to_number(session, int(place[8:]))
-    elif page == "comments" and detail in ("to_tag", "flagged"):
+    elif page == "comments" and detail in ("to_tag", "flagged", "to_type"):
         session.comments_asked.emit(_shown(detail, session.question))
     elif page:
         session.asked.emit(page, 0)
@@ -39,4 +39,6 @@ def _shown(detail: str, question: int) -> CommentFilter:
     """Give the comments that a named part of the Comments page holds."""
     if detail == "flagged":
         return CommentFilter(question=question, flagged=True)
+    if detail == "to_type":
+        return CommentFilter(question=question, to_type=True)
     return CommentFilter(question=question, stances=(NOT_TAGGED,))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from frhearing.model.comment import Channel, CommentRow, CommentStatus, Timeliness
+from frhearing.model.comment import SPOKEN, Channel, CommentRow, CommentStatus, Timeliness
 from frhearing.model.position import Stance
 from frhearing.model.times import local
 from frhearing.ui.tables.plain import plain
@@ -146,12 +146,14 @@ def missing(comment_id: int) -> ShownRow:
 
 
 def _marks(row: CommentRow) -> tuple[str, ...]:
-    """Give the short words that stand beside a name: form letter, outside the tally, late."""
+    """Give the short words that stand beside a name: form letter, outside the tally, late, still to be typed."""
     marks = [row.campaign] if row.campaign else []
     if row.status is not CommentStatus.ACCEPTED:
         marks.append(STATUS_WORDS[row.status])
     if row.timeliness in (Timeliness.LATE_ACCEPTED, Timeliness.LATE_NOT_CONSIDERED):
         marks.append("Late")
+    if not row.excerpt and row.channel not in SPOKEN:
+        marks.append("To type")
     return tuple(marks)
 
 

@@ -143,6 +143,7 @@ def _single(shown: CommentFilter, facets: Facets) -> list[Entry]:
         Entry("Spoken", None, shown.spoken is True, shown.but(spoken=None if shown.spoken is True else True)),
         Entry("Written", None, shown.spoken is False, shown.but(spoken=None if shown.spoken is False else False)),
         Entry("Needs review", facets.flagged, shown.flagged, shown.but(flagged=not shown.flagged)),
+        Entry("To type: no text yet", None, shown.to_type, shown.but(to_type=not shown.to_type)),
         Entry(
             "With key quotes",
             facets.with_quotes,

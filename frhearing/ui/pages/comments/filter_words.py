@@ -40,6 +40,8 @@ def chips(shown: CommentFilter, groups: Mapping[int, str], themes: Mapping[int, 
         made.append(Chip("Spoken" if shown.spoken else "Written", shown.but(spoken=None)))
     if shown.flagged:
         made.append(Chip("Needs review", shown.but(flagged=False)))
+    if shown.to_type:
+        made.append(Chip("To type", shown.but(to_type=False)))
     if shown.with_quotes:
         made.append(Chip("With key quotes", shown.but(with_quotes=False)))
     if shown.first_day or shown.last_day:

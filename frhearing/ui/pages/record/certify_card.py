@@ -14,7 +14,13 @@ _COMES = (
     "Certifying, with a locked edition, its fingerprint and the signed certificate, is not in this version yet. "
     "The checks above are those it will make; the summary can be printed at any time."
 )
-_JUMP_WORDS = {"comments.to_tag": "Tag", "comments.flagged": "Review", "setup.question": "Set up", "live": "Look"}
+_JUMP_WORDS = {
+    "comments.to_tag": "Tag",
+    "comments.flagged": "Review",
+    "comments.to_type": "Type",
+    "setup.question": "Set up",
+    "live": "Look",
+}
 
 
 class CertifyCard(Card):
