@@ -73,3 +73,25 @@ def test_rows_pasted_from_a_spreadsheet_are_a_table() -> None:
 
 def test_an_empty_clipboard_is_a_sentence() -> None:
     assert "no text on the clipboard" in read_pasted(" \n").refusal
+
+
+def test_what_is_quoted_below_a_pasted_mail_is_set_apart() -> None:
+    quoted = "On Tue, 3 Feb 2026 at 1:00 PM Clerk <c@example.gov> wrote:\n> We hold a hearing.\n"
+    for reading in (letter(MAIL + quoted), read_pasted(MAIL + quoted)):
+        (draft,) = drafts(reading.table, suggest(reading.table).mapping)
+        assert draft.text == "Dear Council,\n\nI oppose this.\n"
+        assert draft.extra["Quoted below"] == quoted
+        assert draft.extra["Head of the mail"] + draft.text + quoted == MAIL + quoted
+
+
+def test_a_letter_without_a_head_keeps_every_line() -> None:
+    text = "My answer.\n\n-----Original Message-----\nFrom: Clerk\nSent: Monday\nTo: me\n\nOld.\n"
+    assert letter(text).table.rows[0].cells == (text,)
+
+
+def test_a_pasted_mail_that_only_passes_a_letter_on_is_its_writers() -> None:
+    below = "From: Ana Ruiz <ana@example.org>\nSent: Monday\nTo: Clerk\nSubject: No\n\nMy letter.\n"
+    pasted = MAIL.replace("Subject: ", "Subject: FW: ").partition("Dear")[0] + "FYI\n\n" + below
+    (draft,) = drafts(read_pasted(pasted).table, suggest(read_pasted(pasted).table).mapping)
+    assert (draft.name, draft.email, draft.subject, draft.text) == ("Ana Ruiz", "ana@example.org", "No", "My letter.\n")
+    assert draft.extra["Passed on by"] == "Jane Roe <jane@example.org>\nFYI\n\n"
