@@ -196,8 +196,14 @@ class ImportPlan:
 
     @cached_property
     def parts_not_read(self) -> list[str]:
-        """Parts of files, and of folders, that were left aside, in words."""
-        return [part for reading in self.readings for part in reading.not_read] + list(self.aside)
+        """Parts of files, and of folders, that were left aside, in words; of several files each part says which."""
+        several = len(self.readings) > 1
+        parts = [
+            f"“{reading.file}”: {part}" if several and f"“{reading.file}”" not in part else part
+            for reading in self.readings
+            for part in reading.not_read
+        ]
+        return parts + list(self.aside)
 
     @property
     def not_read(self) -> list[str]:

@@ -32,6 +32,13 @@ class Source:
     spool: Path | None = None
     progress: Callable[[int, int], None] = _tell_nobody
 
+    @property
+    def own_name(self) -> str:
+        """The name of the file alone, without the folders and containers it lies in."""
+        return (
+            self.file.rpartition("\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ")[2].rpartition("/")[2] or self.file
+        )
+
     def reading(self, kind: SourceKind, encoding: str = "") -> Reading:
         """Begin the reading of this source, still without tables."""
         return Reading(self.file, hashlib.sha256(self.data).hexdigest(), len(self.data), kind, encoding)

@@ -58,6 +58,7 @@ def test_a_scan_is_a_row_to_type_in_with_the_file_beside_it(tmp_path: Path) -> N
     assert reading.not_read == ("pages 1 to 3: a scan, that is a picture without text; type in what it says",)
     assert "type its words in" in reading.notes[0]
     assert suggest(reading.table).mapping.columns["text"] == ("Text",)
+    assert cells(read(data, file="Mail › in.zip › 2026/scan.pdf"))["Attachments"] == "scan.pdf"
     mixed = read(pdf_file("I oppose.", ""))
     assert (cells(mixed)["Text"], cells(mixed)["Attachments"]) == ("I oppose.", "letter.pdf")
     assert mixed.not_read[0].startswith("page 2: a scan")

@@ -49,7 +49,7 @@ class Document:
         """
         silent = not self.text.strip() and not any(value.strip() for value in self.fields.values())
         if silent or self.to_type_in:
-            self.files.insert(0, (source.file, source.data))
+            self.files.insert(0, (source.own_name, source.data))
         if silent:
             self.notes.append(f"“{source.file}” holds no text: look at it and type its words in.")
         beside = {
