@@ -17,10 +17,11 @@ from frhearing.cli.opening import DATA, HEARING, JSON, opened, print_json
 from frhearing.cli.output import print_import, print_tally
 from frhearing.cli.summary import summary
 from frhearing.cli.verify import verify
-from frhearing.desk import backups, exporting, figures, hearings, records, searching
+from frhearing.desk import arrivals, backups, exporting, figures, hearings, records, searching
 from frhearing.model.errors import ClerkError, Refused
 from frhearing.model.hearing import STATUS_WORDS, NewHearing
 from frhearing.model.question import NewQuestion
+from frhearing.model.tally import Scope
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -160,20 +161,26 @@ def import_files(
         hearing_id = hearings.find_hearing(desk, hearing)
         plan = importing.read_files(desk, hearing_id, list(files), encoding=encoding, mapping=mapping)
         result = importing.foresee(plan) if dry_run else importing.add(desk, plan)[0]
+        alike = "" if dry_run or as_json else arrivals.words(arrivals.look_at_all(desk, hearing_id))
     if as_json:
         print_json(result.to_json())
-    else:
-        print_import(plan, result, dry_run=dry_run)
+        return
+    print_import(plan, result, dry_run=dry_run)
+    if alike:
+        click.echo(f"{alike} Nothing was joined; look at them in the window or with “frhearing groups”.")
 
 
 @commands.command("tally")
 @HEARING
+@click.option("--only", type=click.Choice(["written", "spoken"]), help="Else all comments are counted.")
+@click.option("--once-each", is_flag=True, help="Count each form letter once instead of every copy.")
 @DATA
 @JSON
-def tally(hearing: str, data: Path | None, as_json: bool) -> None:
-    """Print the counts, with their denominators."""
+def tally(hearing: str, only: str | None, once_each: bool, data: Path | None, as_json: bool) -> None:
+    """Print the counts, with their denominators and what is counted."""
+    scope = Scope(None if only is None else only == "spoken", once_each)
     with opened(data) as desk:
-        facts: dict[str, Any] = figures.tally_json(desk, hearings.find_hearing(desk, hearing))
+        facts: dict[str, Any] = figures.tally_json(desk, hearings.find_hearing(desk, hearing), scope)
     if as_json:
         print_json(facts)
     else:

@@ -30,6 +30,7 @@ def print_tally(facts: Mapping[str, Any]) -> None:
         f"{facts['on_record']} comments on the record, {facts['counted']} counted "
         f"({facts['spoken']} spoken, {facts['written']} written)."
     )
+    click.echo(_scope_words(facts))
     for status, n in facts["outside_the_tally"].items():
         click.echo(f"{n} {status}, listed and not counted.")
     if facts["petitions"]["number"]:
@@ -43,6 +44,14 @@ def print_tally(facts: Mapping[str, Any]) -> None:
         for group, row in [*q["by_group"].items(), ("All", everything)]:
             click.echo("".join([f"{group[:27]:<28}", *(f"{row[key]:>11}" for key, _ in _STANCES)]))
     click.echo("\nComments are not votes; a count is a number of comments.")
+
+
+def _scope_words(facts: Mapping[str, Any]) -> str:
+    """Say what is counted: all, the written or the spoken, and every copy of a form letter or each once."""
+    spoken = facts["scope"]["spoken"]
+    kind = "Written and spoken comments are" if spoken is None else f"Only {'spoken' if spoken else 'written'} ones are"
+    once = facts["scope"]["once_each"]
+    return f"{kind} counted, {'each form letter once' if once else 'every copy of a form letter'}."
 
 
 def _petitions(found: Mapping[str, Any]) -> str:

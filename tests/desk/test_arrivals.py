@@ -1,5 +1,6 @@
 """New letters like a confirmed form letter: suggested with their own words, joined by nobody but the clerk."""
 
+import json
 import random
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from clerk import open_hearing, record
 from letters_made import edited, signed, text
 
+from frhearing.cli.commands import main
 from frhearing.desk import arrivals, campaigns, figures, importing, records, testimony
 from frhearing.desk.desk import open_desk
 from frhearing.model.comment import Channel
@@ -126,3 +128,41 @@ def test_the_log_says_by_which_method_a_form_letter_was_found(office) -> None:
     told = [line.detail for line in records.audit_log(desk, hearing) if line.what == "Form letter"]
     assert len(told) == 1
     assert "method: clerk → form letters 2: 3-word" in told[0]
+
+
+def test_an_import_on_the_command_line_tells_what_looks_like_a_form_letter(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk, hearing = open_hearing(tmp_path)
+    rng = random.Random(5)
+    body = text(rng)
+    with desk:
+        for n in range(6):
+            record(desk, hearing, signed(rng, body), name=f"Sender {n}")
+        [letter] = campaigns.suggest(desk, hearing)
+        campaigns.confirm(desk, hearing, letter)
+    file = tmp_path / "new.csv"
+    file.write_text(f'name,comment\nNew Sender,"{signed(rng, body)}"\nOther,"{text(rng)}"\n', encoding="utf-8")
+    assert main(["import", str(file), "--hearing", str(hearing), "--data", str(tmp_path)]) == 0
+    assert "1 new letter looks like Form A. Nothing was joined" in capsys.readouterr().out
+    with open_desk(tmp_path) as desk:
+        assert figures.tally(desk, hearing).campaigns == {"Form A": 6}
+
+
+def test_the_tally_on_the_command_line_says_what_it_counts(office, capsys: pytest.CaptureFixture[str]) -> None:
+    desk, hearing, _, _ = office
+    folder = str(desk.folder)
+    desk.close()
+    for options, told, counted in (
+        ((), "Written and spoken comments are counted, every copy of a form letter.", 7),
+        (("--once-each",), "Written and spoken comments are counted, each form letter once.", 2),
+        (("--only", "spoken"), "Only spoken ones are counted, every copy of a form letter.", 0),
+        (("--only", "written", "--once-each"), "Only written ones are counted, each form letter once.", 2),
+    ):
+        assert main(["tally", "--hearing", str(hearing), "--data", folder, *options]) == 0
+        said = capsys.readouterr().out
+        assert told in said
+        assert f"7 comments on the record, {counted} counted" in said
+        assert main(["tally", "--hearing", str(hearing), "--data", folder, "--json", *options]) == 0
+        facts = json.loads(capsys.readouterr().out)
+        assert facts["scope"]["once_each"] is ("--once-each" in options)

@@ -96,7 +96,7 @@ def test_charts_add_up_to_what_is_counted(page):
     assert sum(row.total for row in page.groups.rows) == page.shown.tally.counted
     assert [row.label for row in page.groups.rows] == ["Resident", "Faith", "Police union", "No group"]
     assert [row.label for row in page.days.rows] == ["Feb 16", "Feb 17", "Feb 18", "Feb 19", "Feb 20"]
-    assert "1 undated are not shown" in charts.days.note
+    assert "1 undated is not shown" in charts.days.note
     assert sum(row.total for row in page.days.rows) == page.shown.tally.written - page.shown.tally.undated
 
 

@@ -96,7 +96,7 @@ class AnalysisPage(Page):
         self.loading.cancelled.connect(self._cancel)
         for card, part in ((self.groups, "groups"), (self.themes, "themes"), (self.days, "days")):
             card.opened.connect(lambda row, key, name=part: self._open(name, row, key))
-            card.report_wanted.connect(lambda name=part: put_in_report(session, name))
+            card.report_wanted.connect(lambda name=part: self._put_in_report(name))
             card.copied.connect(lambda: session.notice("ok", "Copied as a table and as a picture."))
             self.commands.attach("analysis", card.view, card.table)
 
@@ -271,6 +271,9 @@ class AnalysisPage(Page):
         comment = self.session.read(lambda: get_comment(self.session.desk, comment_id))
         if comment is not None:
             PetitionDialog(self.session, self.window(), comment).open_over()
+
+    def _put_in_report(self, part: str) -> None:
+        put_in_report(self.session, part, once_each=self.bar.scope.once_each)
 
     def _show_untagged(self) -> None:
         base = counting.counted_filter(self.bar.scope, self.session.question)
