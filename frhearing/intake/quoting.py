@@ -34,6 +34,7 @@ _FORWARD: Final = re.compile(
     r"(?:begin forwarded message|inicio del mensaje reenviado|forwarded message) ?:",
     re.IGNORECASE,
 )
+_GROUPWISE: Final = re.compile(r">>> ?(\S.*?),? ?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}.*>>>")
 _WROTE_BEGIN: Final = re.compile(r"(?:On|El|Le|Am|Em|Op|Il|Den)\s", re.IGNORECASE)
 _WROTE_END: Final = re.compile(
     r".*\b(?:wrote|writes|escribió|escribio|a écrit|schrieb(?: .*)?|escreveu|ha scritto|schreef(?: .*)?)\s?:",
@@ -155,6 +156,9 @@ def _marked_block(lines: Sequence[str], bare: Sequence[str], at: int) -> int:
 def _opening(lines: Sequence[str], bare: Sequence[str], at: int) -> tuple[Opening, int, dict[str, str], int] | None:
     """Return what begins at a line and takes in everything below: its kind, where, what it says, where its text is."""
     line = bare[at]
+    groupwise = _GROUPWISE.fullmatch(lines[at].strip())
+    if groupwise:
+        return Opening.WROTE, at, {"from": groupwise[1]}, at + 1
     if not line or _MARKED.match(lines[at]):
         return None
     for opening, words in ((Opening.ORIGINAL, _ORIGINAL), (Opening.FORWARD, _FORWARD)):

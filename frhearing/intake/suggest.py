@@ -141,6 +141,8 @@ def _name(column: _Column) -> float:
 
 
 def _external_id(column: _Column) -> float:
+    if column.plain == "message id" and column.share(_ADDRESS.search) > 0.9:
+        return 0.9 * column.distinct  # the name that mail programs give a message looks like an address
     if column.share(lambda value: _IDENTIFIER.fullmatch(value) or value.isdigit()) < 0.9:
         return 0.0
     counting = column.share(lambda value: value.isdigit() and len(value) < 5)

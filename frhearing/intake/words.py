@@ -33,9 +33,10 @@ FIELDS: Final = (
 _COLUMN_LISTS: Final[dict[str, str]] = {
     TEXT: "comment|comments|text|comment text|text comment|body|message|testimony|statement|"
     "public comment|your comment|written comment|feedback|remarks|content|letter|comentario|"
-    "comentarios|mensaje|texto",
+    "comentarios|mensaje|texto|cuerpo",
     "name": "name|full name|your name|submitter|submitter name|commenter|commenter name|author|from|"
-    "from name|speaker|speaker name|sender|author name|user name|respondent name|nombre|nombre completo",
+    "from name|speaker|speaker name|sender|author name|user name|respondent name|"
+    "sender name|remitente|nombre|nombre completo",
     "organization": "organization|organisation|organization name|org|company|affiliation|representing|"
     "on behalf of|employer|agency|organizacion",
     "group": "group|stakeholder|stakeholder group|commenter type|submitter type|type of commenter|"
@@ -45,12 +46,15 @@ _COLUMN_LISTS: Final[dict[str, str]] = {
     "received": "received|received date|date received|received at|submitted|submitted at|date submitted|"
     "submission date|timestamp|date|sent|date sent|created at|created|fecha|fecha de envio|"
     "posted date|date posted|receive date|date received by agency|created date|date created|submitted date|"
-    "completion time|posted|posted on|submitted on|received on|time submitted|start date",
+    "completion time|posted|posted on|submitted on|received on|time submitted|start date|"
+    "sent on|sent time|received time",
     "channel": "channel|submitted via|received via|how received|method|method submitted|method received|medium|canal",
     "district": "district|council district|ward|aldermanic district|distrito",
-    "email": "email|e mail|email address|e mail address|from e mail|correo|correo electronico",
+    "email": "email|e mail|email address|e mail address|from e mail|from email|from address|"
+    "sender email|sender e mail|sender address|correo|correo electronico",
     "external_id": "id|document id|comment id|submission id|tracking number|tracking id|record id|reference|"
-    "reference number|external id|case number|uuid|number|tracking nbr|respondent id|response id|entry id|guid",
+    "reference number|external id|case number|uuid|number|tracking nbr|respondent id|response id|entry id|guid|"
+    "message id",
     "subject": "subject|subject line|topic|asunto|comment title|title|headline",
     "language": "language|lang|idioma",
     "attachments": "attachments|attachment|attachment count|attached files|attachment files",

@@ -153,3 +153,17 @@ def test_confidence_is_between_nothing_and_sure(shared_data: Path) -> None:
     found = real(shared_data / "usda-regs-comments" / "Text Comments Example.csv")
     assert json.loads(found.mapping.to_json())["columns"] == {"text": "Text Comment", "external_id": "Document ID"}
     assert all(0.45 <= score <= 1 for score in found.confidence.values())
+
+
+def test_the_export_of_a_mail_program_is_proposed() -> None:
+    rows = "".join(
+        f"s{at},Dear council {at},Jane {at},j{at}@example.org,<m{at}@example.org>,2/{at}/2026\n" for at in (1, 2, 3)
+    )
+    assert proposal("Subject,Body,From: (Name),From: (Address),Message-ID,Sent On\n" + rows) == {
+        "subject": ("Subject",),
+        "text": ("Body",),
+        "name": ("From: (Name)",),
+        "email": ("From: (Address)",),
+        "external_id": ("Message-ID",),
+        "received": ("Sent On",),
+    }

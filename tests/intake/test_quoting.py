@@ -21,6 +21,7 @@ OPENINGS = [
     OUTLOOK.replace("From:", "*From:*").replace("Sent:", "*Sent:*") + "Old words.\n",
     "---------- Forwarded message ---------\nFrom: A <a@example.org>\nDate: Tue\nTo: b\n\nOld words.\n",
     "> Old words.\n> More.\n",
+    '>>> "City Clerk" <clerk@example.gov> 2/3/2026 4:12 PM >>>\nOld words.\n',
     "_______________________________________________\nCouncil mailing list\nhttps://example.org/listinfo/council\n",
 ]
 
