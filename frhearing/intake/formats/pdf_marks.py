@@ -33,6 +33,7 @@ _NOTED: Final = {
     pdfium.FPDF_ANNOT_REDACT: "passage marked for blacking out and still there",
 }
 """The marks that are named, in words; links, pop-ups and form fields are read elsewhere."""
+_FILLERS: Final = frozenset(("anonymous", "untitled", "unspecified", "unknown"))
 _MOST_MARKS: Final = 20_000
 
 
@@ -149,5 +150,6 @@ class Marks:
 
 
 def property_of(opened: Any, name: str) -> str:
-    """Return a property of the document, such as its Author."""
-    return words_by_return(pdfium.FPDF_GetMetaText, opened, name.encode()).strip()
+    """Return a property of the document, such as its Author; empty where a program has only filled it in."""
+    said = words_by_return(pdfium.FPDF_GetMetaText, opened, name.encode()).strip()
+    return "" if said.strip("()").lower() in _FILLERS else said

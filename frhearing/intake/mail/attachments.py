@@ -26,17 +26,25 @@ _IN_HEAD: Final = frozenset(
         letters.ATTACHED,
     )
 )
+_PROPERTIES: Final = (letters.AUTHOR, letters.TITLE, letters.WRITTEN)
 _SHOWN: Final = 80
 
 
 @dataclass(slots=True)
 class Opened:
-    """The words of the attachments of one row, the files kept with it, what of them is not read, what to know."""
+    """The words of the attachments of one row by their names, the files kept with it, what is not read, what to know."""
 
-    texts: list[str] = field(default_factory=list)
+    words: list[tuple[str, str]] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The words of all files, each under its name where there are several."""
+        if len(self.words) == 1:
+            return self.words[0][1]
+        return "\n\n".join(f"[{name}]\n{text}" for name, text in self.words)
 
 
 def opened(source: Source, row: int, attached: list[Attached]) -> Opened:
@@ -51,8 +59,7 @@ def opened(source: Source, row: int, attached: list[Attached]) -> Opened:
         if len(text) > _LONGEST:
             found.left.append(f"“{one.name}” beyond its first {_LONGEST >> 20} million letters")
         if text.strip():
-            heading = f"[{one.name}]\n" if len(attached) > 1 else ""
-            found.texts.append(heading + text[:_LONGEST])
+            found.words.append((one.name, text[:_LONGEST]))
     return found
 
 
@@ -99,7 +106,12 @@ def _take_over(reading: Reading, row: int, one: Attached, found: Opened) -> None
     itself = f"“{one.name}”: "
     found.left += [itself + phrase.removeprefix(itself) for phrase in reading.not_read]
     found.remarks += [itself + note.removeprefix(itself).rstrip(".") for note in reading.notes]
-    found.parts += [part._replace(row=row, name=f"{one.name}{WITHIN}{part.name}") for part in reading.parts]
+    held = {part.sha256 for part in found.parts}  # a scan comes with itself, to be looked at
+    found.parts += [
+        part._replace(row=row, name=f"{one.name}{WITHIN}{part.name}")
+        for part in reading.parts
+        if part.sha256 not in held
+    ]
 
 
 def _texts_of(reading: Reading, one: Attached, found: Opened) -> list[str]:
@@ -118,8 +130,11 @@ def _texts_of_letters(table: Table, one: Attached, found: Opened) -> list[str]:
     """Return the texts of letters; what else stands beside them (a margin, the properties of a file) is named."""
     words = [at for at, name in enumerate(table.header) if name in _WORDS]
     words.sort(key=lambda at: _WORDS.index(table.header[at]))
-    beside = [at for at, name in enumerate(table.header) if name not in _WORDS and name not in _IN_HEAD]
+    beside = [at for at, name in enumerate(table.header) if name not in (*_WORDS, *_IN_HEAD, *_PROPERTIES)]
+    properties = [at for at, name in enumerate(table.header) if name in _PROPERTIES]
     for row in table.rows:
+        if said := ", ".join(filter(None, (row.cells[at].strip() for at in properties))):
+            found.left.append(f"“{one.name}”: file properties (“{said[:_SHOWN]}”)")
         for at in beside:
             said = " ".join(row.cells[at].split())
             if said:
