@@ -2,6 +2,7 @@
 
 import base64
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from asn1crypto import cms
@@ -160,19 +161,31 @@ def test_transfer_encodings_however_they_are_spelled(transfer: str) -> None:
     assert cell(read(head + body), letters.TEXT).startswith("Señor")
 
 
+NAMES = [
+    "../x", "..\\x", "/etc/x", "C:\\x", "\\\\host\\share\\x", "CON", "NUL.txt", "aux.pdf", "x.", "x ", "x:stream",
+    "a\u202egnp.exe", "n" * 300, "a\x00b", "a\nb", "Å.txt", "A\u030a.txt", "ñ" * 90, "%2e%2e%2fx", "~/x", "$HOME",
+    "a/b/c", "....//x", "a;b", 'a"b', "<x>", "|x", "x?", "*", " ", ".", "..", "-rf", "con.txt", "COM1", "LPT1.doc", "x\t",
+    "é\u200b", "file:///x", "https://example.org/x",
+]  # fmt: skip
+
+
 def test_names_of_files_are_kept_as_given_and_never_paths(tmp_path: Path) -> None:
-    names = ["../../etc/passwd", "C:\\x\\CON.txt", "a\u202egnp.exe", "=?utf-8?b?w7E=?=.txt", "n" * 300]
     spool = tmp_path / "spool"
     spool.mkdir()
-    reading = read(
-        parts("multipart/mixed", part("x"), *(attached(name, name.encode()) for name in names), head=HEADER), spool
-    )
-    assert [found.name for found in reading.parts] == [*names[:3], "ñ.txt", names[4]]
+    names = [found for name in NAMES for found in (name, name.upper() + "2")]
+    assert len(names) == 80
+    given = (quote(name, safe="", errors="surrogatepass") for name in names)
+    files = [
+        part(f"words {at}", "text/plain", f"Content-Disposition: attachment; filename*=utf-8''{name}\n")
+        for at, name in enumerate(given)
+    ]
+    reading = read(parts("multipart/mixed", part("x"), *files, head=HEADER), spool)
+    assert [found.name for found in reading.parts] == names
     assert sorted(tmp_path.rglob("*")) == sorted([spool, *(found.path for found in reading.parts)])
-    rfc2231 = part(
-        "words", "text/plain; name*0*=iso-8859-1''caf%E9; name*1*=%20b.txt", "Content-Disposition: attachment\n"
-    )
-    assert cell(read(parts("multipart/mixed", part("x"), rfc2231, head=HEADER)), letters.ATTACHED) == "café b.txt"
+    encoded = parts("multipart/mixed", part("x"), attached("=?utf-8?b?w7E=?=.txt", b"x"), head=HEADER)
+    assert cell(read(encoded), letters.ATTACHED) == "ñ.txt"
+    split = part("x", "text/plain; name*0*=iso-8859-1''caf%E9; name*1*=%20b.txt", "Content-Disposition: attachment\n")
+    assert cell(read(parts("multipart/mixed", part("x"), split, head=HEADER)), letters.ATTACHED) == "café b.txt"
 
 
 def test_the_words_of_attached_documents_are_read(tmp_path: Path) -> None:
@@ -194,6 +207,12 @@ def test_the_words_of_attached_documents_are_read(tmp_path: Path) -> None:
     assert cell(reading, letters.ATTACHED) == "list.csv; old.txt; photo.png; inner.eml; w.txt"
     assert "“photo.png”: kept as it came; no text was read in it" in " ".join(reading.not_read)
     assert "“old.txt” does not say in which letters it is written" in " ".join(reading.notes)
+
+
+def test_one_letter_beside_a_picture_has_no_heading_above_its_words(tmp_path: Path) -> None:
+    files = (attached("logo.png", b"\x89PNG\r\n\x1a\n"), attached("letter.txt", b"Dear council, no.\n"))
+    reading = read(parts("multipart/mixed", part("See attached."), *files, head=HEADER), tmp_path)
+    assert cell(reading, letters.ATTACHED_TEXT) == "Dear council, no.\n"
 
 
 def test_a_mail_in_a_mail_ends_somewhere(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ _SHOWN: Final = 80
 
 @dataclass(slots=True)
 class Opened:
-    """The words of the attachments of one row by their names, the files kept with it, what is not read, what to know."""
+    """The words of one row's attachments by their names, the files kept, what of them is not read, what to know."""
 
     words: list[tuple[str, str]] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)

@@ -99,7 +99,7 @@ class Records:
             letter.head,
             said.quoted,
             "; ".join(one.name for one in attached),
-            "\n\n".join(files.texts),
+            files.text,
             said.own,
         )
         self.rows.append(SourceRow(row, cells))
