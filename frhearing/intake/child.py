@@ -63,6 +63,8 @@ def _read(request: ReadRequest, spool: Path) -> Reading:
         return read_file(request, progress, spool)
     except MemoryError:
         reason = "it needs more memory than reading a file may take"
+    except RecursionError:
+        reason = "its parts lie within one another without end"
     except Exception as fault:  # a parser may raise anything on a broken file; here is where it ends
         reason = f"its contents are not what they should be: {type(fault).__name__}"
     name = request.file

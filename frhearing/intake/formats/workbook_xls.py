@@ -28,6 +28,10 @@ _PRINTED: Final = "the header or footer of the printed page"
 _MOST_HIDDEN: Final = 200
 
 
+_MISTAKES: Final = (LookupError, ValueError, TypeError, AttributeError)
+"""What xlrd raises where the numbers in a damaged workbook lead it to what is not there."""
+
+
 def sheets_of_xls(data: bytes, file: str, progress: Callable[[], None]) -> tuple[list[Sheet], BookMarks]:
     """Read every sheet. ``progress`` is called now and then. Raises Unreadable where it is damaged or locked."""
     try:
@@ -43,7 +47,7 @@ def sheets_of_xls(data: bytes, file: str, progress: Callable[[], None]) -> tuple
                 "Open it, save it without the password and import it again."
             ) from fault
         raise _damaged(file) from fault
-    except (CompDocError, struct.error, AssertionError, LookupError, ValueError, TypeError, AttributeError) as fault:
+    except (CompDocError, struct.error, AssertionError, ArithmeticError, RecursionError, *_MISTAKES) as fault:
         raise _damaged(file) from fault
     if "_VBA_PROJECT".encode("utf-16-le") in data:
         marks.aside.append("macros (they were not run)")
