@@ -1,5 +1,6 @@
 """Says of each letter of a campaign what it is beside the master: a copy, a copy with own words, sent twice."""
 
+from frhearing.model.comment import CommentStatus
 from frhearing.model.letters import Copy, Difference, LetterType
 from frhearing.store.connection import Row
 
@@ -31,6 +32,7 @@ class Reader:
             own_words=found.own_words,
             confirmed=row["campaign_id"] is not None,
             letter_type=self._type(row, found),
+            status=CommentStatus(row["status"]),
         )
 
     def _difference(self, text: str, name: str) -> Difference:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from frhearing.model.comment import CommentStatus
+
 
 class LetterType(StrEnum):
     """What a written comment is beside the others (2-domain.md §2.4); an empty code means not looked at."""
@@ -52,7 +54,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One letter of a campaign, or one that looks like it; ``confirmed`` says whether the clerk has put it there."""
+    """One letter of a campaign, or one that looks like it; ``confirmed`` says whether the clerk has put it there.
+
+    A letter that was withdrawn or is disputed stays among the others; its ``status`` keeps it out of the tally.
+    """
 
     comment_id: int
     number: int
@@ -62,6 +67,7 @@ class Copy:
     own_words: str
     confirmed: bool
     letter_type: LetterType
+    status: CommentStatus = CommentStatus.ACCEPTED
 
 
 @dataclass(frozen=True, slots=True)

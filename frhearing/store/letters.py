@@ -7,7 +7,8 @@ from frhearing.store.connection import Row
 from frhearing.store.database import Store
 
 _LETTER = """
-SELECT c.id, c.number, c.external_id, c.name, c.email, c.campaign_id, c.letter_type, c.hearing_id, t.body
+SELECT c.id, c.number, c.external_id, c.name, c.email, c.campaign_id, c.letter_type, c.status, c.hearing_id,
+  t.body
 FROM comment c JOIN comment_text t ON t.id=c.id WHERE c.void IS NULL AND {where} ORDER BY {order}
 """
 SIGNATURES = """p.signatures_claimed, p.signatures_counted, p.duplicates_found, p.unreadable, p.outside_jurisdiction,

@@ -314,21 +314,26 @@ def test_groups_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixtur
         for _ in range(2):
             record(desk, hearing, text(rng))
 
-    def groups() -> list[dict[str, object]]:
-        assert main(["groups", "--hearing", str(hearing), "--data", str(tmp_path), "--json"]) == 0
+    def groups(*more: str) -> list[dict[str, object]]:
+        assert main(["groups", "--hearing", str(hearing), "--data", str(tmp_path), "--json", *more]) == 0
         return json.loads(capsys.readouterr().out)
 
-    [suggested] = groups()
-    assert {"id", "size", "master", "members"} <= suggested.keys()
-    assert (suggested["size"], suggested["confirmed"], suggested["campaign"]) == (6, False, None)
+    [plain] = groups()
+    assert list(plain) == ["id", "size", "master", "members"]
+    assert all(list(one) == ["number", "external_id", "similarity", "own_words"] for one in plain["members"])
+    [suggested] = groups("--details")
+    assert plain == {key: suggested[key] for key in plain if key != "members"} | {"members": plain["members"]}
+    assert (suggested["size"], suggested["confirmed"]) == (6, False)
     assert [m["external_id"] for m in suggested["members"]] == [f"E{n}" for n in range(6)]
     assert [m["number"] for m in suggested["members"]] == [1, 2, 3, 4, 5, 6]
     assert [bool(m["own_words"]) for m in suggested["members"]] == [False] * 5 + [True]
     assert all(0 < m["similarity"] <= 1 for m in suggested["members"])
     with open_hearing_again(tmp_path) as desk:
         confirmed(desk, hearing)
-    [known] = groups()
+        testimony.set_status(desk, [2], CommentStatus.DISPUTED, "says he never sent it")
+    [known] = groups("--details")
     assert (known["confirmed"], known["name"], known["size"]) == (True, "Form A", 6)
+    assert [m["status"] for m in known["members"]] == ["accepted", "disputed", *["accepted"] * 4]
     assert main(["groups", "--hearing", str(hearing), "--data", str(tmp_path)]) == 0
     assert "Form A: 6 letters, confirmed, 1 with words of the sender's own" in capsys.readouterr().out
     assert main(["groups", "--hearing", "nope", "--data", str(tmp_path)]) == 1

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from frhearing.desk import coding, hearings, testimony
-from frhearing.model.comment import NewComment
+from frhearing.desk import coding, figures, hearings, testimony
+from frhearing.model.comment import CommentStatus, NewComment
 from frhearing.model.filter import CommentFilter
 from frhearing.model.position import Stance
 from frhearing.ui.dialogs.letters_dialog import FormLettersDialog
@@ -55,7 +55,7 @@ def opened(qtbot, window) -> FormLettersDialog:
     page = window.navigator.page
     qtbot.waitUntil(lambda: page.shown is not None and not window.session.background.busy)
     page.letters.find_button.click()
-    dialog = window.findChild(FormLettersDialog)
+    dialog = window.findChildren(FormLettersDialog)[-1]
     qtbot.waitUntil(lambda: not window.session.background.busy and bool(dialog.letters))
     return dialog
 
@@ -254,3 +254,16 @@ def test_what_arrived_while_the_window_was_closed_is_told_when_it_opens(qtbot, w
     session.open_hearing(hearing)
     qtbot.waitUntil(lambda: [one.name for one in window.arrivals.waiting] == ["Form B"])
     assert "1 new letter looks like Form B" in window.notices.words.text()
+
+
+def test_a_letter_that_is_disputed_stays_listed_and_is_not_counted(qtbot, window) -> None:
+    confirmed(qtbot, window)
+    desk, hearing = window.session.desk, window.session.hearing_id
+    window.session.write(lambda: testimony.set_status(desk, [2], CommentStatus.DISPUTED, "says he never sent it"))
+    dialog = opened(qtbot, window)
+    table = dialog.table.letters
+    place = next(place for place, copy in enumerate(table.copies) if copy.number == 2)
+    assert table.index(place, 3).data() == "disputed"
+    assert dialog.letter.size == 8
+    assert figures.tally(desk, hearing).campaigns == {"Form A": 7, "Form B": 5}
+    dialog.reject()

@@ -6,7 +6,9 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from frhearing.model.comment import TALLIED
 from frhearing.model.letters import Copy, LetterType
+from frhearing.ui.tables.shown_row import STATUS_WORDS
 from frhearing.ui.theme import set_size, theme
 from frhearing.ui.widgets.cells import CellDelegate
 
@@ -56,11 +58,13 @@ class LettersModel(QAbstractTableModel):
 
 def _cells(copy: Copy) -> tuple[str, ...]:
     """Give what stands in the cells of a letter."""
-    state = "" if copy.confirmed else "to confirm"
+    state = [] if copy.confirmed else ["to confirm"]
     if copy.letter_type is LetterType.EXACT_DUPLICATE_SAME_PERSON:
-        state = f"{state}, {_TWICE}" if state else _TWICE
+        state.append(_TWICE)
+    if copy.status not in TALLIED:
+        state.append(STATUS_WORDS[copy.status].lower())
     own = " ".join(copy.own_words.split())
-    return (str(copy.number), " ".join(copy.name.split()), f"{round(100 * copy.similarity)} %", state, own)
+    return (str(copy.number), " ".join(copy.name.split()), f"{round(100 * copy.similarity)} %", ", ".join(state), own)
 
 
 class LettersTable(QTableView):
