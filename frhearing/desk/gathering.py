@@ -11,6 +11,7 @@ from frhearing.model.letters import FormLetter, LetterType
 from frhearing.model.live.equation import count_slips
 from frhearing.model.live.floor import Floor, Slip
 from frhearing.model.live.recording import position
+from frhearing.model.live.treatment import Sides, treatment
 from frhearing.report.proceedings import Corrected, Exhibit, LogLine, PrintedSlip, Proceedings, RuleChange
 from frhearing.store import hearings as stored_hearings
 from frhearing.store import letters as stored_letters
@@ -45,6 +46,7 @@ def proceedings(desk: Desk, hearing_id: int) -> Proceedings:
         attachments=printed.attachments(store, hearing_id),
         corrections=tuple(_corrections(desk, hearing_id)),
         voided=printed.voided(store, hearing_id),
+        treatment=_treatment(desk, hearing_id, floor),
     )
 
 
@@ -52,6 +54,16 @@ def _given(floor: Floor) -> dict[int, int | None]:
     """Return the slip to which time was given and not taken back, by the donor's id."""
     slips = {slip.id: slip.slip for slip in floor.slips}
     return {c.donor_id: slips.get(c.recipient_id) for c in floor.cessions if c.state not in _TAKEN_BACK}
+
+
+def _treatment(desk: Desk, hearing_id: int, floor: Floor) -> dict[int, Sides]:
+    """Return how the sides were treated, by the question that parts them; nothing where nobody had a turn here."""
+    warned = stored_live.warnings(desk.store, hearing_id)
+    opened, found = stored_live.openings(desk.store, hearing_id), {}
+    for question in stored_hearings.get_hearing(desk.store, hearing_id).questions:
+        said = stored_live.stances(desk.store, hearing_id, question.number)
+        found[question.number] = treatment(floor, warned, question.number, said, opened)
+    return {number: sides for number, sides in found.items() if sides["all"]["all"].turns}
 
 
 def _slip(slip: Slip, groups: Mapping[int, str], given: Mapping[int, int | None]) -> PrintedSlip:

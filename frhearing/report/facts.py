@@ -179,6 +179,7 @@ SECTION_KEYS = (
     "appearances",
     "registrations",
     "unheard",
+    "treatment",
     "written",
     "letters",
     "outside",

@@ -172,6 +172,32 @@ HALL = MappingProxyType(
         "petitions.outside": "Outside the jurisdiction",
         "petitions.remaining": "Remaining",
         "petitions.unknown": "not known",
+        # equal treatment
+        "title.treatment": "Equal treatment",
+        "treatment.lead": (
+            "How time was given and used, over all turns of the public that have ended; a panel's "
+            "turn counts once. Totals stand for every side. Averages stand only where a side has "
+            "{least} turns or more: below that one person would be the average."
+        ),
+        "treatment.few": "under {least}",
+        "treatment.position": "By position",
+        "treatment.position_on": "By position on question {number}",
+        "treatment.mode": "In person and remotely",
+        "treatment.summary": "Time given and used, by side",
+        "treatment.measure": "Measure",
+        "treatment.all": "All",
+        "treatment.turns": "Turns",
+        "treatment.allotted": "Time allotted, in all",
+        "treatment.used": "Time used, in all",
+        "treatment.mean_allotted": "Time allotted, average of a turn",
+        "treatment.mean_used": "Time used, average of a turn",
+        "treatment.median_waited": "Wait from sign-in or call to order, median",
+        "treatment.over_time": "Turns that ran over",
+        "treatment.extensions": "Extensions by the chair",
+        "treatment.extension_seconds": "Time they added",
+        "treatment.reductions": "Times the chair took time off",
+        "treatment.warnings": "Warnings by the chair",
+        "treatment.cut_offs": "Turns ended by the chair or the clock",
         # main concerns
         "concerns.lead": (
             "The themes with the most comments, each with quotes chosen by staff: on each theme at most {most} "

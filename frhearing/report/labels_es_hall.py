@@ -172,6 +172,33 @@ HALL = MappingProxyType(
         "petitions.outside": "De fuera de la jurisdicción",
         "petitions.remaining": "Restantes",
         "petitions.unknown": "no se sabe",
+        # equal treatment
+        "title.treatment": "Igualdad de trato",
+        "treatment.lead": (
+            "Cómo se concedió y se usó el tiempo, en todos los turnos del público que han terminado; "
+            "el turno de un panel cuenta una vez. Los totales figuran para cada parte. Los promedios "
+            "figuran solo donde una parte tiene {least} turnos o más: con menos, una sola persona "
+            "sería el promedio."
+        ),
+        "treatment.few": "menos de {least}",
+        "treatment.position": "Por posición",
+        "treatment.position_on": "Por posición sobre la pregunta {number}",
+        "treatment.mode": "En persona y a distancia",
+        "treatment.summary": "Tiempo concedido y usado, por parte",
+        "treatment.measure": "Medida",
+        "treatment.all": "Todos",
+        "treatment.turns": "Turnos",
+        "treatment.allotted": "Tiempo concedido, en total",
+        "treatment.used": "Tiempo usado, en total",
+        "treatment.mean_allotted": "Tiempo concedido, promedio por turno",
+        "treatment.mean_used": "Tiempo usado, promedio por turno",
+        "treatment.median_waited": "Espera desde la inscripción o la apertura, mediana",
+        "treatment.over_time": "Turnos que se excedieron",
+        "treatment.extensions": "Prórrogas de la presidencia",
+        "treatment.extension_seconds": "Tiempo que añadieron",
+        "treatment.reductions": "Veces que la presidencia quitó tiempo",
+        "treatment.warnings": "Advertencias de la presidencia",
+        "treatment.cut_offs": "Turnos terminados por la presidencia o el reloj",
         # main concerns
         "concerns.lead": (
             "Los temas con más comentarios, cada uno con citas elegidas por el personal: en cada tema como máximo "

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from frhearing.model.letters import FormLetter, Petition
 from frhearing.model.live.equation import SlipCounts
 from frhearing.model.live.states import SlipStatus
+from frhearing.model.live.treatment import Sides
 from frhearing.model.position import Stance
 
 
@@ -80,7 +81,8 @@ class Proceedings:
     """All of it for one hearing.
 
     ``roll`` pairs members with ``present``, ``absent`` or ``excused``; ``attachments`` are names of files by number
-    of the comment; ``voided`` has the reason for every number that was used and is not on the record any more.
+    of the comment; ``voided`` has the reason for every number that was used and is not on the record any more;
+    ``treatment`` has the figures of equal treatment by the number of the question.
     """
 
     slips: tuple[PrintedSlip, ...] = ()
@@ -94,6 +96,7 @@ class Proceedings:
     attachments: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     corrections: tuple[Corrected, ...] = ()
     voided: Mapping[int, str] = field(default_factory=dict)
+    treatment: Mapping[int, Sides] = field(default_factory=dict)
 
     def first(self, *kinds: str) -> LogLine | None:
         """The first event of one of these kinds."""

@@ -18,6 +18,7 @@ from frhearing.report.sections import (
     opening,
     proceedings,
     quotes,
+    treatment,
     voices,
 )
 from frhearing.report.sections.making import Making
@@ -45,6 +46,7 @@ _MAKERS: dict[str, Maker] = {
     "appearances": voices.appearances,
     "registrations": voices.registrations,
     "unheard": voices.unheard,
+    "treatment": treatment.treatment,
     "written": lists.written,
     "letters": letters.letters,
     "outside": lists.outside,

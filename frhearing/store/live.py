@@ -204,6 +204,25 @@ def recordings(store: Store, hearing_id: int) -> tuple[Recording, ...]:
     return recordings_told((r["kind"], r["facts"]) for r in found)
 
 
+def openings(store: Store, hearing_id: int) -> tuple[str, ...]:
+    """Return when the sittings of a hearing were called to order, as UTC text."""
+    found = store.rows(
+        "SELECT called_to_order AS at FROM session WHERE hearing_id=? AND void IS NULL AND called_to_order IS NOT NULL",
+        (hearing_id,),
+    )
+    return tuple(r["at"] for r in found)
+
+
+def stances(store: Store, hearing_id: int, question: int) -> Mapping[int, Stance]:
+    """Return the stance on a question that stands on the record, by the id of the comment."""
+    found = store.rows(
+        "SELECT s.comment_id, s.stance FROM comment_stance s JOIN question q ON q.id=s.question_id "
+        "WHERE q.hearing_id=? AND q.number=? AND q.void IS NULL",
+        (hearing_id, question),
+    )
+    return {r["comment_id"]: Stance(r["stance"]) for r in found}
+
+
 def warnings(store: Store, hearing_id: int) -> Mapping[int, int]:
     """Return how many warnings each turn had."""
     return {r["turn_id"]: r["n"] for r in store.rows(_WARNINGS, (hearing_id,))}

@@ -10,6 +10,7 @@ from frhearing.model.comment import Appearance, Channel
 from frhearing.model.letters import Copy, FormLetter, LetterType, Petition, Signatures
 from frhearing.model.live.equation import SlipCounts
 from frhearing.model.live.states import CLASSES, SlipStatus
+from frhearing.model.live.treatment import Treatment
 from frhearing.model.position import Stance
 from frhearing.model.question import Question
 from frhearing.model.rules import ALL_ORDERS, CHOICES, CedingRules, PersonCap, ReadAloud, Reduction, RuleSet
@@ -99,7 +100,17 @@ def proceedings(some: list[PrintedComment]) -> Proceedings:
             Corrected("2026-03-05T15:00:00Z", "clerical", "18:00", "17:30", what="Time of opening"),
         ),
         voided={151: "import undone", 152: "import undone", 160: "entered twice"},
+        treatment={number: sides() for number in (1, 2)[: len(some) // 75]},
     )
+
+
+def sides() -> dict[str, dict[str, Treatment]]:
+    """How seven turns went: five in favor, in person; two opposed, remotely, too few for an average."""
+    favor = Treatment(5, 900, 650, 0, 0, 0, 0, 0, 1, 180, 130, 180)
+    against = Treatment(2, 330, 280, 1, 30, 1, 1, 1, 1, None, None, None)
+    everybody = Treatment(7, 1230, 930, 1, 30, 1, 1, 1, 2, 176, 133, None)
+    by_mode = {"in_person": favor, "remote": against}
+    return {"all": {"all": everybody}, "stance": {"support": favor, "oppose": against}, "mode": by_mode}
 
 
 def with_voices(some: list[PrintedComment]) -> list[PrintedComment]:

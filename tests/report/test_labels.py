@@ -63,7 +63,7 @@ def _every_kind_of_hall():
         given, comments=tuple(c for c in given.comments if c.spoken)[:2], tally=replace(given.tally, written=1)
     )
     opened = (replace(line, recorded="0:05:00") for line in log() if line.kind == "testimony_opened")
-    quiet = Proceedings(log=tuple(opened))
+    quiet = Proceedings(log=tuple(opened), treatment={1: given.proceedings.treatment[1]})
     for voices in (one.comments[:1], one.comments[1:], ()):
         yield replace(one, comments=voices, proceedings=quiet), SummaryOptions()
     single = replace(given.tally, petitions=Petitions(1, 1, 1, 2), written=2, late=0)

@@ -190,7 +190,10 @@ def counts(live: Live) -> SlipCounts:
 
 def equal_treatment(live: Live, question: int = 1) -> dict[str, dict[str, Treatment]]:
     """Return the figures of equal treatment by stance on a question and by mode."""
-    return treatment(live.floor, stored.warnings(live.desk.store, live.hearing_id), question)
+    store, hearing_id = live.desk.store, live.hearing_id
+    said = stored.stances(store, hearing_id, question)
+    opened = stored.openings(store, hearing_id)
+    return treatment(live.floor, stored.warnings(store, hearing_id), question, said, opened)
 
 
 def log_lines(live: Live, after: int = 0) -> list[tuple[int, HearingEvent]]:

@@ -1,14 +1,15 @@
 """Equal treatment in figures: time allotted and used, extensions, warnings, cut-offs and waiting, by side."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from statistics import median
 
 from frhearing.model.live.floor import Floor, Slip, Turn
 from frhearing.model.live.states import CUT_OFF, GrantKind
-from frhearing.model.position import STANCES
+from frhearing.model.position import STANCES, Stance
 
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 LEAST_TO_COMPARE = 5
 """Below so many turns a row shows its numbers, but no average: one person would be the statistic."""
 
@@ -36,39 +37,57 @@ class Treatment:
         return self.turns >= LEAST_TO_COMPARE
 
 
-def treatment(floor: Floor, warnings: Mapping[int, int], question: int = 1) -> dict[str, dict[str, Treatment]]:
+Sides = Mapping[str, Mapping[str, Treatment]]
+"""The figures by ``all``, ``stance`` and ``mode``, each by the name of the side."""
+
+
+def treatment(
+    floor: Floor,
+    warnings: Mapping[int, int],
+    question: int = 1,
+    said: Mapping[int, Stance] | None = None,
+    opened: Iterable[str] = (),
+) -> dict[str, dict[str, Treatment]]:
     """Return the figures of all finished turns of the public: over all, by stance on a question, and by mode.
 
-    ``warnings`` maps ids of turns to the warnings the chair gave.
+    ``warnings`` maps ids of turns to the warnings the chair gave; ``said`` has the stances that stand on the record
+    by comment, which count before what the slip said; ``opened`` the instants at which sittings were called to order.
+    A panel's turn counts once, for the one who was called.
     """
+    latest, begun = said or {}, sorted(opened)
     done = [(t, floor.by_id(t.slip_id)) for t in floor.turns if t.started_at and t.ended_at]
     done = [(t, s) for t, s in done if s.public]
 
     def stance(slip: Slip) -> str:
-        return str(slip.stances.get(question, "not_tagged"))
+        on_slip = slip.stances.get(question, "not_tagged")
+        return str(latest.get(slip.comment_id or 0, on_slip))
 
     names = [*(str(s) for s in STANCES), "not_tagged"]
     return {
-        "all": {"all": _figures(done, warnings)},
-        "stance": _split(done, warnings, names, stance),
-        "mode": _split(done, warnings, ["in_person", "remote"], lambda s: str(s.mode)),
+        "all": {"all": _figures(done, warnings, begun)},
+        "stance": _split(done, warnings, begun, names, stance),
+        "mode": _split(done, warnings, begun, ["in_person", "remote"], lambda s: str(s.mode)),
     }
 
 
 def _split(
-    done: list[tuple[Turn, Slip]], warnings: Mapping[int, int], names: Iterable[str], of: Callable[[Slip], str]
+    done: list[tuple[Turn, Slip]],
+    warnings: Mapping[int, int],
+    begun: Sequence[str],
+    names: Iterable[str],
+    of: Callable[[Slip], str],
 ) -> dict[str, Treatment]:
     """Return the figures for each name that has turns at all."""
     found = {name: [(t, s) for t, s in done if of(s) == name] for name in names}
-    return {name: _figures(turns, warnings) for name, turns in found.items() if turns}
+    return {name: _figures(turns, warnings, begun) for name, turns in found.items() if turns}
 
 
-def _figures(done: list[tuple[Turn, Slip]], warnings: Mapping[int, int]) -> Treatment:
+def _figures(done: list[tuple[Turn, Slip]], warnings: Mapping[int, int], begun: Sequence[str]) -> Treatment:
     """Return the figures of some turns."""
     allotted = [t.allotted_seconds for t, _ in done]
     used = [round(t.recorded_ms() / 1000) for t, _ in done]
     extended = [g.seconds for t, _ in done for g in t.grants if g.kind is GrantKind.CHAIR_EXTENSION]
-    waited = [w for w in (waited_seconds(t, s) for t, s in done) if w is not None]
+    waited = [w for w in (waited_seconds(t, s, begun) for t, s in done) if w is not None]
     enough = len(done) >= LEAST_TO_COMPARE
     return Treatment(
         turns=len(done),
@@ -86,9 +105,10 @@ def _figures(done: list[tuple[Turn, Slip]], warnings: Mapping[int, int]) -> Trea
     )
 
 
-def waited_seconds(turn: Turn, slip: Slip) -> int | None:
-    """Return the seconds from the slip to the podium, None where the slip has no time."""
+def waited_seconds(turn: Turn, slip: Slip, begun: Sequence[str] = ()) -> int | None:
+    """Return the seconds from the slip, or from the call to order after it, to the podium; None without a time."""
     if not (slip.registered_at and turn.started_at):
         return None
-    passed = datetime.fromisoformat(turn.started_at) - datetime.fromisoformat(slip.registered_at)
-    return max(0, round(passed.total_seconds()))
+    opened = max((at for at in begun if at <= turn.started_at), default="")
+    since = max(slip.registered_at, opened, key=lambda at: datetime.fromisoformat(at) if at else _LONG_AGO)
+    return max(0, round((datetime.fromisoformat(turn.started_at) - datetime.fromisoformat(since)).total_seconds()))
