@@ -43,7 +43,7 @@ def spans(first: date, last: date) -> tuple[str, list[tuple[date, date]]]:
 
 
 def _question(counted: QuestionTally, theme_names: Mapping[int, str]) -> Series:
-    unit, times = _times(counted)
+    unit, cut, times = _times(counted)
     return Series(
         question=counted.question.number,
         overall=Row(counted.question.text, keyed(counted.stances)),
@@ -53,20 +53,21 @@ def _question(counted: QuestionTally, theme_names: Mapping[int, str]) -> Series:
         ),
         times=times,
         unit=unit,
+        spans=cut,
     )
 
 
-def _times(counted: QuestionTally) -> tuple[str, tuple[Row, ...]]:
-    """Rows from the first to the last day, days without a comment among them; labels are ISO days."""
+def _times(counted: QuestionTally) -> tuple[str, tuple[tuple[date, date], ...], tuple[Row, ...]]:
+    """Rows from the first to the last day with their spans, days without a comment among them; labels are ISO days."""
     days = {date.fromisoformat(day): counts for day, counts in counted.by_day.items()}
     if not days:
-        return "day", ()
+        return "day", (), ()
     unit, cut = spans(min(days), max(days))
     rows = [
         Row(first.isoformat(), _sum([counts for day, counts in days.items() if first <= day <= last]))
         for first, last in cut
     ]
-    return unit, tuple(rows)
+    return unit, tuple(cut), tuple(rows)
 
 
 def _sum(counts: Sequence[StanceCounts]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from frhearing.analysis.figures import series
 from frhearing.desk import figures
@@ -105,23 +105,13 @@ def _times(tally: Tally, rows: Series, base: CommentFilter) -> Chart:
     verb = "is" if tally.undated == 1 else "are"
     undated = f" · {tally.undated:,} undated {verb} not shown" if tally.undated else ""
     note = f"Written comments per {rows.unit}{undated}"
-    starts = [date.fromisoformat(row.label) for row in rows.times]
-    ends = [end_of(rows.unit, start) for start in starts]
     return Chart(
         note,
-        tuple(replace(row, label=_label(rows.unit, start)) for row, start in zip(rows.times, starts, strict=True)),
+        tuple(replace(row, label=_label(rows.unit, span[0])) for row, span in zip(rows.times, rows.spans, strict=True)),
         tuple(
-            base.but(spoken=False, first_day=first.isoformat(), last_day=last.isoformat())
-            for first, last in zip(starts, ends, strict=True)
+            base.but(spoken=False, first_day=first.isoformat(), last_day=last.isoformat()) for first, last in rows.spans
         ),
     )
-
-
-def end_of(unit: str, start: date) -> date:
-    """Give the last day of the day, week or month that starts on a day."""
-    if unit == "month":
-        return (start.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-    return start + timedelta(days=6 if unit == "week" else 0)
 
 
 def _label(unit: str, day: date) -> str:

@@ -1,50 +1,49 @@
 """Is the hearing ready? What a clerk sees on Set up before the evening."""
 
+from collections.abc import Iterator, Sequence
+
 from frhearing.desk.codebook import list_groups, list_themes
 from frhearing.desk.desk import Desk
 from frhearing.desk.hearings import get_hearing, list_slips
 from frhearing.desk.testimony import facets
 from frhearing.model.check import Check
+from frhearing.model.question import Question
 
 
 def readiness(desk: Desk, hearing_id: int) -> list[Check]:
     """Return the checks of a hearing's set-up, in the order in which a clerk would mend them."""
     hearing = get_hearing(desk, hearing_id)
-    asked = hearing.questions
-    without = [q.number for q in asked if not (q.support_means and q.oppose_means)]
     themes, groups = list_themes(desk, hearing_id), list_groups(desk)
-    counts = facets(desk, hearing_id, asked[0].number if asked else 1)
+    counts = facets(desk, hearing_id, hearing.questions[0].number if hearing.questions else 1)
     slips = list_slips(desk, hearing_id)
     checks = [
-        Check(bool(asked), "A question is written", "Without a question no stance can be tagged.", "setup.question")
-        if not asked
-        else Check(True, "The question is written" if len(asked) == 1 else f"{len(asked)} questions are written"),
-        Check(
-            not without,
-            "The meanings of support and oppose are written"
-            if not without
-            else f"Say what support and oppose mean on question {', '.join(map(str, without))}",
-            jump="" if not without else "setup.question",
-        ),
+        *_questions(hearing.questions),
         Check(bool(themes), f"{len(themes)} themes, {len(groups)} groups", jump="" if themes else "setup.themes"),
-        Check(
-            bool(hearing.place), "The place is given" if hearing.place else "The place is missing", jump="setup.place"
-        ),
-        Check(
-            bool(hearing.notice),
-            "The notice is noted" if hearing.notice else "How the hearing was noticed is not noted yet",
-            jump="setup.notice",
-        ),
+        _given(hearing.place, "The place is given", "The place is missing", "setup.place"),
+        _given(hearing.notice, "The notice is noted", "How the hearing was noticed is not noted yet", "setup.notice"),
     ]
     if slips:
         checks.append(Check(True, f"{len(slips)} speakers signed in"))
     if counts.total:
-        tagged = counts.tallied - counts.to_tag
-        checks.append(
-            Check(
-                counts.to_tag == 0,
-                f"{tagged} of {counts.tallied} comments are tagged",
-                jump="" if counts.to_tag == 0 else "comments.to_tag",
-            )
-        )
+        done, words = counts.to_tag == 0, f"{counts.tallied - counts.to_tag} of {counts.tallied} comments are tagged"
+        checks.append(Check(done, words, jump="" if done else "comments.to_tag"))
     return checks
+
+
+def _questions(asked: Sequence[Question]) -> Iterator[Check]:
+    """Say whether there is a question, and whether its two meanings are written."""
+    if not asked:
+        words = "A question is written"
+        yield Check(False, words, "Without a question no stance can be tagged.", "setup.question")
+    else:
+        yield Check(True, "The question is written" if len(asked) == 1 else f"{len(asked)} questions are written")
+    without = ", ".join(str(q.number) for q in asked if not (q.support_means and q.oppose_means))
+    if without:
+        yield Check(False, f"Say what support and oppose mean on question {without}", jump="setup.question")
+    else:
+        yield Check(True, "The meanings of support and oppose are written")
+
+
+def _given(value: str, there: str, missing: str, jump: str) -> Check:
+    """Say whether something of the set-up is given."""
+    return Check(bool(value), there if value else missing, jump=jump)

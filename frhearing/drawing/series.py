@@ -1,6 +1,7 @@
 """The figures of a hearing as rows that charts and tables show alike."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from frhearing.drawing.charts import Row
 
@@ -9,7 +10,8 @@ from frhearing.drawing.charts import Row
 class Series:
     """The rows on one question: by group and by theme, largest first, and by time of receipt.
 
-    `unit` says what one row of `times` stands for: `day`, `week` or `month`.
+    `unit` says what one row of `times` stands for: `day`, `week` or `month`; `spans` are the first and the last day
+    of each row.
     """
 
     question: int
@@ -18,3 +20,4 @@ class Series:
     themes: tuple[Row, ...]
     times: tuple[Row, ...]
     unit: str = "day"
+    spans: tuple[tuple[date, date], ...] = ()
