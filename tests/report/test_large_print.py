@@ -29,7 +29,8 @@ def wide_table():
     """A table as wide as that of appearances with three questions: its longest words hardly fit."""
     titles = ("No.", "Name", "Speaks for", "District", "Q2", "Q3", "Time used")
     cells = ("147", "Denise Kowalczyk", "Milwaukee Police Department", "12", "For information only", "Against", "5:22")
-    rows = [TableRow((*map(Cell, cells[:4]), Cell(cells[4], "neutral"), Cell(cells[5], "oppose"), Cell("5:22, interpreter")))]
+    marked = (Cell(cells[4], "neutral"), Cell(cells[5], "oppose"), Cell("5:22, interpreter"))
+    rows = [TableRow((*map(Cell, cells[:4]), *marked))]
     shares = (0.6, 2.2, 2.4, 0.7, 2.3, 2.3, 1.7)
     return Table("Who", tuple(Column(t, s) for t, s in zip(titles, shares, strict=True)), tuple(rows * 4))
 

@@ -10,6 +10,9 @@ from frhearing.report.pdf.lines import Line, break_text
 from frhearing.report.pdf.structure import Node
 from frhearing.report.pdf.style import TextStyle
 
+_GAP, _CLOSE = 5.0, 2.0
+"""Above a section: the usual room, and that in contents which would not fit on the page otherwise."""
+
 
 class ContentsLine:
     """One line of the contents: a title, dots, and the page on which its anchor lies."""
@@ -60,12 +63,15 @@ def entries(document: Document) -> list[tuple[int, str, str]]:
 def set_contents(flow: Flow, document: Document) -> None:
     """The contents of the document, sections in strong type and their parts below them."""
     holder = flow.node("TOC")
-    for level, text, anchor in entries(document):
+    listed = entries(document)
+    tall = sum(_GAP * flow.scale * (level == 1) + flow.styles.contents.leading for level, _, _ in listed)
+    gap = _GAP if tall <= flow.room else _CLOSE
+    for level, text, anchor in listed:
         style = flow.styles.contents_strong if level == 1 else flow.styles.contents
         left = flow.left + (0 if level == 1 else 16 * flow.scale)
         lines = break_text(text, style, flow.right - left - 48 * flow.scale).lines
         height = style.leading * len(lines)
-        flow.gap(5 if level == 1 else 0)
+        flow.gap(gap if level == 1 else 0)
         flow.keep(height)
         node = Node("Reference", Node("TOCI", holder))
         line = ContentsLine(node, style, (left, flow.right), flow.y, lines)

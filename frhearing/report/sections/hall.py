@@ -78,7 +78,7 @@ def procedure(making: Making) -> Section | None:
         for change in found.rule_changes
     )
     columns = (
-        Column(words("events.time"), 1.2),
+        Column(words("events.time"), 1.8),
         Column(words("procedure.rule"), 2.4),
         Column(words("procedure.before"), 1.6),
         Column(words("procedure.after"), 1.6),

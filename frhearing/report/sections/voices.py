@@ -83,12 +83,13 @@ def _table(making: Making, key: str, stance: str, voices: Sequence[PrintedCommen
     words = making.words
     others = making.numbers[1:_MOST_QUESTIONS]
     timed = any(c.appearance and c.appearance.used_seconds is not None for c in voices) and key == "appearances"
+    spoken_for = any(_for_whom(making, c) for c in voices)
     placed = any(c.district.strip() for c in voices if not c.restricted)
     columns = [
         Column(words("list.number"), 0.6, numbers=True),
         Column(words("list.name"), 2.2),
-        Column(words("list.group"), 2.4),
     ]
+    columns += [Column(words("list.group"), 2.4)] if spoken_for else []
     columns += [Column(words("list.district"), 0.7)] if placed else []
     columns += [Column(words("question_short", number=number), 2.3) for number in others]
     columns += [Column(words("voices.time"), 1.7)] if timed else []
@@ -97,8 +98,8 @@ def _table(making: Making, key: str, stance: str, voices: Sequence[PrintedCommen
         cells = [
             Cell(str(comment.number), link=anchor(comment)),
             Cell(making.called(comment)),
-            Cell(_for_whom(making, comment)),
         ]
+        cells += [Cell(_for_whom(making, comment))] if spoken_for else []
         cells += [Cell("" if comment.restricted else making.line(comment.district))] if placed else []
         cells += [Cell(_position(making, comment, n), making.stance(comment, n)) for n in others]
         cells += [Cell(_time(making, comment))] if timed else []
