@@ -7,8 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from frhearing.desk.desk import open_desk
 from frhearing.ui.pages import PAGES
 
@@ -147,11 +145,14 @@ class FrameCommands:
         """Ask for files to import."""
         if not self._may_import():
             return
+        from PySide6.QtWidgets import QFileDialog
+
         names, _kind = QFileDialog.getOpenFileNames(
             self._window,
             "Import comments",
             "",
-            "Comments (*.csv *.tsv *.txt);;All files (*)",
+            "All files (*);;Tables (*.csv *.tsv *.xlsx *.xls *.ods *.json);;E-mail (*.eml *.mbox *.msg);;"
+            "Letters (*.docx *.odt *.rtf *.pdf *.txt *.md);;Transcripts (*.vtt *.srt);;Archives (*.zip)",
         )
         if names:
             self.import_files([Path(name) for name in names])

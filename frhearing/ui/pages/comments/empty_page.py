@@ -27,7 +27,7 @@ class EmptyPage(QWidget):
         self.state = EmptyState(
             "inbox",
             "No comments yet",
-            "Drop files here: CSV, TSV or text. Or paste one with Ctrl+V.",
+            "Drop files or folders here: spreadsheets, e-mail, Word, PDF, ZIP. Or paste one with Ctrl+V.",
             self.import_button,
             self.new_button,
             self.paste_button,
