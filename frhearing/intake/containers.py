@@ -39,6 +39,10 @@ _BROKEN: Final = (
 _KEPT: Final = "nothing was imported, and the file is as it was."
 
 
+class Damaged(Unreadable):
+    """A file, or a part of one, that is broken and not merely harmful or locked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One file of a container: its name as given, its declared size in bytes, whether it has a password.
@@ -76,14 +80,14 @@ class Container:
         return self.read_entry(self._by_name[name], most)
 
     def read_entry(self, entry: Entry, most: int = MOST_UNPACKED) -> bytes:
-        """Return the bytes of an entry, at most so many. Raises Unreadable where it is damaged, locked or larger."""
+        """Return the bytes of an entry, at most so many. Raises Damaged, or Unreadable where it is locked or larger."""
         if entry.hindrance:
             raise Unreadable(f"“{entry.name}” in “{self.file}” {entry.hindrance}; {_KEPT}")
         try:
             with self._zip.open(entry.info) as packed:
                 data = packed.read(most + 1)
         except _BROKEN as fault:
-            raise Unreadable(f"“{entry.name}” in “{self.file}” is damaged and cannot be unpacked; {_KEPT}") from fault
+            raise Damaged(f"“{entry.name}” in “{self.file}” is damaged and cannot be unpacked; {_KEPT}") from fault
         if len(data) > most:
             raise Unreadable(f"“{entry.name}” in “{self.file}” is larger than {size_in_words(most)}; {_KEPT}")
         return data
@@ -129,7 +133,7 @@ def open_zip(data: bytes, file: str, *, entries: int = MOST_ENTRIES, unpacked: i
 def safe_xml(data: bytes, file: str) -> Any:
     """Return the root element of XML that may come from anyone: no entities, no other files, no network.
 
-    Raises Unreadable where it declares a document type, is no XML or is nested beyond measure.
+    Raises Damaged where it is no XML or is nested beyond measure, Unreadable where it declares a document type.
     """
     check_prolog(data, file)
     parser = etree.XMLParser(
@@ -138,9 +142,7 @@ def safe_xml(data: bytes, file: str) -> Any:
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
-        raise Unreadable(
-            f"“{file}” is damaged: its XML cannot be read; {_KEPT} Ask the sender for it again."
-        ) from fault
+        raise _damaged(file, "its XML") from fault
 
 
 def check_prolog(data: bytes, file: str) -> None:
@@ -171,9 +173,7 @@ def check_prolog(data: bytes, file: str) -> None:
             f"“{file}” declares a document type inside, as no Office file does and harmful ones do; {_KEPT}"
         ) from None
     except (expat.ExpatError, ValueError, LookupError) as fault:
-        raise Unreadable(
-            f"“{file}” is damaged: its XML cannot be read; {_KEPT} Ask the sender for it again."
-        ) from fault
+        raise _damaged(file, "its XML") from fault
 
 
 def size_in_words(size: int) -> str:
@@ -199,8 +199,8 @@ def _refuse_crowds(data: bytes, file: str, entries: int) -> None:
                 raise _too_many(file, found, entries)
 
 
-def _damaged(file: str, what: str) -> Unreadable:
-    return Unreadable(f"“{file}” is damaged: {what} cannot be read; {_KEPT} Ask the sender for it again.")
+def _damaged(file: str, what: str) -> Damaged:
+    return Damaged(f"“{file}” is damaged: {what} cannot be read; {_KEPT} Ask the sender for it again.")
 
 
 def _too_many(file: str, found: int, most: int) -> Unreadable:

@@ -158,6 +158,20 @@ def test_a_document_without_text_is_a_row_to_type_in(tmp_path: Path) -> None:
     assert reading.parts[0].path.read_bytes() == data
 
 
+def test_a_damaged_part_costs_itself_only() -> None:
+    parts = {
+        "comments": ("comments", "<w:comment>"),
+        "header1": ("header", paragraph(run("head"))),
+        "styles": ("styles", "<"),
+    }
+    reading = read(word_file(paragraph(run("I oppose.")), parts))
+    assert (cells(reading)["Text"], cells(reading)["Header and footer"]) == ("I oppose.", "head")
+    assert reading.not_read == (
+        "a part of the file that is damaged (“word/styles.xml”)",
+        "a part of the file that is damaged (“word/comments.xml”)",
+    )
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

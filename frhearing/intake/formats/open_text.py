@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from frhearing.intake.containers import Container, open_zip
+from frhearing.intake.containers import Container, Damaged, open_zip
 from frhearing.intake.draft import Reading, Unreadable
 from frhearing.intake.formats.document import Document, counted, readable_time
 from frhearing.intake.source import Source
@@ -32,7 +32,7 @@ class _Reader:
     def read(self) -> Document:
         """Read everything there is."""
         root = self._container.xml("content.xml", _LARGEST_XML)
-        styles = self._container.xml("styles.xml", _LARGEST_XML) if "styles.xml" in self._container else None
+        styles = self._beside("styles.xml")
         body = next(root.iter(f"{{{_SPACE}office:1.0}}text"), None)
         if body is None:
             raise Unreadable(f"“{self._source.file}” holds no text; nothing was imported, and the file is as it was.")
@@ -46,6 +46,14 @@ class _Reader:
         self._read_properties()
         self._name_the_rest(root)
         return self._document
+
+    def _beside(self, part: str) -> Any | None:
+        """Return the root element of a part that the text can do without; a damaged one is named and left out."""
+        try:
+            return self._container.xml(part, _LARGEST_XML) if part in self._container else None
+        except Damaged:
+            self._document.leave(f"a part of the file that is damaged (“{part}”)")
+            return None
 
     def _learn_lists(self, root: Any) -> None:
         for style in root.iter(f"{{{_SPACE}text:1.0}}list-style"):
@@ -157,7 +165,7 @@ class _Reader:
                 self._document.edges.append("\n".join(self._lines(one)).strip())
 
     def _read_properties(self) -> None:
-        root = self._container.xml("meta.xml", _LARGEST_XML) if "meta.xml" in self._container else None
+        root = self._beside("meta.xml")
         for one in root.iter() if root is not None else ():
             name, said = _name(one), (one.text or "").strip()
             if name in ("initial-creator", "creator") and said:

@@ -61,7 +61,7 @@ class _Reader:
         return Story(self._parts, part, self._styles, self._lists, self._beside, self._source.progress)
 
     def _first(self, kind: str) -> Any | None:
-        return next((self._parts.root(name) for name in self._parts.related(self._main, kind)), None)
+        return next((self._parts.beside(name) for name in self._parts.related(self._main, kind)), None)
 
     def _notes(self) -> list[str]:
         """Return the lines of the footnotes and endnotes, each with the number that stands for it in the text."""
@@ -90,7 +90,7 @@ class _Reader:
     def _read_edges(self) -> None:
         for kind in ("header", "footer"):
             for part in self._parts.related(self._main, kind):
-                root = self._parts.root(part)
+                root = self._parts.beside(part)
                 if root is not None:
                     self._document.edges.append(self._joined(part, root))
 
@@ -147,10 +147,12 @@ class _Reader:
             if self._parts.names(start):
                 document.leave(what)
         for part in self._parts.names("word/diagrams/data"):
-            root = self._parts.root(part)
+            root = self._parts.beside(part)
             said = " / ".join((one.text or "").strip() for one in (root.iter("{*}t") if root is not None else ()))
             if said.strip(" /"):
                 document.leave(f"a diagram that says “{said[:_SHORT]}”")
+        for part in self._parts.damaged:
+            document.leave(f"a part of the file that is damaged (“{part}”)")
 
 
 def read(source: Source) -> Reading:

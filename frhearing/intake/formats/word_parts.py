@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from frhearing.intake.containers import Container
+from frhearing.intake.containers import Container, Damaged
 from frhearing.intake.draft import Unreadable
 
 _LARGEST_XML: Final = 48 << 20
@@ -51,19 +51,33 @@ class Parts:
     def __init__(self, container: Container) -> None:
         self._container = container
         self._relations: dict[str, dict[str, Relation]] = {}
+        self.damaged: dict[str, None] = {}
+        """The names of the parts that were met and could not be read, in order."""
 
     def root(self, name: str) -> Any | None:
-        """Return the root element of a part, None where there is no such part. Raises Unreadable for a damaged one."""
+        """Return the root element of a part, None where there is no such part. Raises Damaged for a broken one."""
         return self._container.xml(name, _LARGEST_XML) if name in self._container else None
 
+    def beside(self, name: str) -> Any | None:
+        """Return the root element of a part that the document can do without; a damaged one is noted and left out."""
+        try:
+            return self.root(name)
+        except Damaged:
+            self.damaged[name] = None
+            return None
+
     def children(self, name: str) -> list[Any]:
-        """Return what lies in the root element of a part, nothing where there is no such part."""
-        root = self.root(name)
+        """Return what lies in the root element of such a part, nothing where there is none."""
+        root = self.beside(name)
         return [] if root is None else list(root)
 
     def data(self, name: str) -> bytes:
-        """Return the bytes of a part, none where there is no such part."""
-        return self._container.read(name) if name in self._container else b""
+        """Return the bytes of a part, none where there is no such part or a damaged one."""
+        try:
+            return self._container.read(name) if name in self._container else b""
+        except Damaged:
+            self.damaged[name] = None
+            return b""
 
     def names(self, start: str) -> list[str]:
         """Return the names of the parts that begin so."""
@@ -93,8 +107,7 @@ class Parts:
 
     def _read_relations(self, part: str) -> Iterator[tuple[str, Relation]]:
         folder, name = posixpath.split(part)
-        root = self.root(posixpath.join(folder, "_rels", f"{name}.rels"))
-        for one in root if root is not None else ():
+        for one in self.children(posixpath.join(folder, "_rels", f"{name}.rels")):
             outside = one.get("TargetMode") == "External"
             target = one.get("Target", "")
             if not outside:
