@@ -318,6 +318,19 @@ def test_broken_headers_are_mended_and_kept() -> None:
     assert "My words." in cell(unmarked, letters.TEXT)
 
 
+def test_a_form_that_writes_for_somebody_is_told() -> None:
+    head = HEADER.replace("Jane Roe <jane@", "City forms <no-reply@") + "Reply-To: Jane <jane@example.org>\n"
+    assert "answers go to jane@example.org, who may have written it" in " ".join(read(mail("x\n", head)).notes)
+    assert read(mail("x\n", HEADER + "Reply-To: Jane <home@example.org>\n")).notes == ()
+
+
+def test_files_as_apple_mail_keeps_them() -> None:
+    message = mail("My words.\n")
+    kept = str(len(message)).encode() + b"      \n" + message + b"<?xml version='1.0'?><plist/>"
+    assert read_source(Source("1.emlx", kept)).table.column(letters.TEXT) == ["My words.\n"]
+    assert cell(read(b"\xef\xbb\xbf" + message), letters.NAME) == "Jane Roe"
+
+
 def test_very_long_headers_cost_no_time() -> None:
     head = "From: " + "a <a@example.org>, " * 20000 + "\nSubject: " + "=?utf-8?q?a" * 20000 + "\n\nx\n"
     reading = read(head)

@@ -32,6 +32,7 @@ _RFC_DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
+_NOBODY: Final = re.compile(r"(?:no|do[._-]?not)[._-]?reply|web-?form|forms?@|notif|mailer|donotrespond", re.IGNORECASE)
 _LONGEST_PARSED: Final = 2000
 _NAMED: Final = 5
 _HELD: Final = "\ue000"  # a letter of the private use area, which stands for nothing in a header
@@ -133,6 +134,11 @@ def _read_sender(header: Header, letter: Letter) -> None:
             letter.remark(f"it comes from several senders, and the address is that of the first: {letter.name}")
         if name != "from":
             letter.remark(f"it does not say who it is from; its line “{name.title()}” stands in for that")
+        writers = [one.address for one in people(first(header, "reply-to")) if one.address]
+        if _NOBODY.match(letter.address) and writers and letter.address not in writers:
+            letter.remark(
+                f"it comes from a form or a machine; answers go to {', '.join(writers)}, who may have written it"
+            )
         return
     letter.remark("it does not say who it is from")
 
