@@ -10,12 +10,10 @@ from frhearing.desk.import_planning import row_label, source_mark
 from frhearing.desk.originals import keep_original
 from frhearing.intake.coding import Incoming
 from frhearing.intake.draft import Part, Reading
-from frhearing.intake.row_edit import RowEdit
 from frhearing.model.record import well_formed
 from frhearing.store import imports as stored
 from frhearing.store.changes import Action
 
-_UNTOUCHED = RowEdit()
 _MOST_QUOTED = 400
 """Letters of a covering note that are shown beside the attachment it came with."""
 
@@ -93,10 +91,11 @@ def _row(
 ) -> stored.ImportedRow:
     """Put one comment together: as the clerk has set it, with what the source says beside it."""
     draft = one.draft
-    edit = plan.choices.edits.get((draft.file, draft.row), _UNTOUCHED)
-    comment = edit.applied(one, plan.timing).comment
+    edit = plan.choices.edits.get((draft.file, draft.row))
+    comment = edit.applied(one, plan.timing).comment if edit else one.comment
     as_written = {"group": draft.group, "channel": draft.channel, "language": draft.language}
-    as_written |= {"name": draft.name} if comment.name != draft.name else {}
+    if edit and comment.name != draft.name:
+        as_written["name"] = draft.name
     as_written |= {f"stance:{number}": written for number, written in draft.stances.items()}
     beside = {
         "source": source_mark(source),
@@ -104,7 +103,7 @@ def _row(
         "attachments": draft.attachments,
         "covering": one.covering,
         "other_columns": dict(draft.extra),
-        **edit.said,
+        **(edit.said if edit else {}),
     }
     note = f"Its text is the comment. The letter itself says: {one.covering[:_MOST_QUOTED]}" if one.covering else ""
     attached = [
