@@ -14,7 +14,8 @@ Header = Sequence[tuple[str, str]]
 
 _PEOPLE: Final = ("from", "sender", "reply-to", "x-original-sender", "x-sender", "return-path")
 _TECHNICAL: Final = re.compile(
-    r"received|return-path|delivered-to|dkim-.*|domainkey-.*|arc-.*|authentication-results|received-spf|x-(?:ms|microsoft|google|gm|forefront|exchange|mailer|mimeole|mimetrack|originalarrivaltime|spam|virus|"
+    r"received|return-path|delivered-to|dkim-.*|domainkey-.*|arc-.*|authentication-results|received-spf|"
+    r"x-(?:ms|microsoft|google|gm|forefront|exchange|mailer|mimeole|mimetrack|originalarrivaltime|spam|virus|"
     r"proofpoint|barracuda|mimecast|ironport|amavis|scanned|received|yahoo|ymail|sg|ses|mailgun|feedback|"
     r"authentication|pm|iinet|antivirus|ham|spf|amp|clx|vs|proxy|eopattributed|env|auto-response|tm|mozilla|"
     r"evolution|apple|universally|uniform|me|sasl|pobox)\b.*|thread-(?:topic|index)|references|in-reply-to|"
