@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from frhearing.model.comment import Appearance, Channel, Comment, CommentStatus, Timeliness
@@ -80,16 +79,18 @@ def _comments(store: Store, where: str, values: tuple[int, ...]) -> list[Comment
     return [_comment(r, tags[r["id"]]) for r in rows]
 
 
-@dataclass(slots=True)
 class _Tags:
     """All that hangs on one comment."""
 
-    stances: list[tuple[int, Stance]] = field(default_factory=list)
-    positions: list[Position] = field(default_factory=list)
-    themes: list[tuple[int, str]] = field(default_factory=list)
-    passages: list[Passage] = field(default_factory=list)
-    memos: list[Memo] = field(default_factory=list)
-    appearance: Appearance | None = None
+    __slots__ = ("appearance", "memos", "passages", "positions", "stances", "themes")
+
+    def __init__(self) -> None:
+        self.stances: list[tuple[int, Stance]] = []
+        self.positions: list[Position] = []
+        self.themes: list[tuple[int, str]] = []
+        self.passages: list[Passage] = []
+        self.memos: list[Memo] = []
+        self.appearance: Appearance | None = None
 
 
 def _comment(r: Row, tags: _Tags) -> Comment:

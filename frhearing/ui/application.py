@@ -88,7 +88,9 @@ class Application:
 
     def __init__(self, own: Path | None, *, example: Path | None = None) -> None:
         existing = QApplication.instance()
-        self.qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+        # Asked for by its name here, the style is never seen by PySide, which would make all of its lists of names.
+        self.qt = existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], "-style", "Fusion"])
+        self.qt.setProperty("fusion", None if existing else True)
         self.qt.setApplicationName(paths.APPLICATION)
         self.qt.setApplicationVersion(__version__)
         self._own, self._example = own, example

@@ -19,12 +19,11 @@ from frhearing.ui.widgets import (
     PlainButton,
     PrimaryButton,
     SearchField,
-    StanceButtons,
     StanceChip,
-    ThemeRow,
     column,
     label,
 )
+from frhearing.ui.widgets.choices import StanceButtons, ThemeRow
 
 
 def accessible(widget):

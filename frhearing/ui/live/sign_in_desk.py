@@ -24,11 +24,11 @@ from frhearing.ui.widgets import (
     Pill,
     PlainButton,
     PrimaryButton,
-    StanceButton,
     announce,
     label,
     row,
 )
+from frhearing.ui.widgets.choices import StanceButton
 
 IDLE_MS: Final = 60_000
 """What was typed and left standing is cleared, so that the next person does not read it."""

@@ -18,7 +18,8 @@ from frhearing.ui.session import Session
 from frhearing.ui.shell.found import Found, available, find
 from frhearing.ui.shell.overlay import Overlay
 from frhearing.ui.theme import pixmap, set_size, set_spacing, theme
-from frhearing.ui.widgets import KeyCap, announce, frame, label, paint_key, picture, row, rule
+from frhearing.ui.widgets import KeyCap, announce, frame, label, picture, row, rule
+from frhearing.ui.widgets.choices import paint_key
 
 _FOUND = Qt.ItemDataRole.UserRole
 _ROW, _HEAD, _MOST_ROWS = 34, 26, 12

@@ -30,9 +30,10 @@ class Later(QObject):
     """Holds the steps of one window. Each takes one turn of the event loop, so that no turn is long.
 
     A key or a click that comes before they are through finds the window whole: all that are left are done
-    before it is passed on. ``through`` comes after the last one.
+    before it is passed on. ``painted`` comes before the first step, ``through`` after the last one.
     """
 
+    painted = Signal()
     through = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -40,7 +41,7 @@ class Later(QObject):
         self._window = window
         self._steps: deque[Step] = deque()
         self._first: QWidget | None = None
-        self.over = False
+        self.over = self._begun = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._next)
@@ -82,6 +83,9 @@ class Later(QObject):
         return False
 
     def _begin(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self.painted.emit()
         if self._steps:
             self._timer.start()
 

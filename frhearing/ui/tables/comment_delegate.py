@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from frhearing.ui.tables.comment_model import ROW_ROLE, Column
 from frhearing.ui.tables.row_ink import RowInk
@@ -19,8 +19,9 @@ class CommentDelegate(QStyledItemDelegate):
     ``columns`` are the visible ones in their order; with one column the row is a card.
     """
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
         self.columns: tuple[Column, ...] = (Column.FROM,)
         self._ink = RowInk()
         theme.changed.connect(self._renew)
@@ -44,9 +45,9 @@ class CommentDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint one card or one cell."""
         row: ShownRow = index.data(ROW_ROLE)
-        state = option.state
         box: QRect = option.rect
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        # The view is asked: for the option's state PySide would make all of QStyle's lists of names, at the start.
+        selected = self._view.selectionModel().isRowSelected(index.row())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         column = Column(index.column())
@@ -56,15 +57,13 @@ class CommentDelegate(QStyledItemDelegate):
             self._card(painter, inner, row, selected)
         else:
             self._cell(painter, inner, row, column, selected)
-        if self._current(option, index):
+        if self._current(index):
             self._ring(painter, box, column)
         painter.restore()
 
-    @staticmethod
-    def _current(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
+    def _current(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         """Whether the keys stand on this row: the ring is drawn around the whole row."""
-        view = option.widget
-        return isinstance(view, QAbstractItemView) and view.hasFocus() and view.currentIndex().row() == index.row()
+        return self._view.hasFocus() and self._view.currentIndex().row() == index.row()
 
     def _ground(self, painter: QPainter, box: QRect, column: Column, selected: bool) -> None:
         ink = self._ink

@@ -63,7 +63,8 @@ def prepare(app: QApplication, choice: Choice, zoom: float) -> None:
         app.setProperty("dressed", True)
         for weight in _WEIGHTS:
             QFontDatabase.addApplicationFont(str(resource("fonts", f"Inter-{weight}.ttf")))
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if app.property("fusion") is None:
+            app.setStyle(QStyleFactory.create("Fusion"))
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(_follow)
         wishes = hints.accessibility() if hasattr(hints, "accessibility") else None

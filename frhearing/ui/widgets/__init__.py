@@ -2,7 +2,6 @@
 
 from frhearing.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton, QuietButton
 from frhearing.ui.widgets.chips import FilterChip, FlowRow
-from frhearing.ui.widgets.choices import STANCE_KEYS, StanceButton, StanceButtons, ThemeRow, paint_key
 from frhearing.ui.widgets.fields import FieldRow, SearchField
 from frhearing.ui.widgets.labels import KeyCap, Pill, StanceChip, label, picture
 from frhearing.ui.widgets.layouts import Card, clear, column, fill, frame, row, rule, scroll
@@ -17,7 +16,6 @@ from frhearing.ui.widgets.marks import (
 from frhearing.ui.widgets.states import EmptyState, InlineBar, LoadingState, announce
 
 __all__ = [
-    "STANCE_KEYS",
     "Card",
     "EmptyState",
     "FieldRow",
@@ -32,11 +30,8 @@ __all__ = [
     "PrimaryButton",
     "QuietButton",
     "SearchField",
-    "StanceButton",
-    "StanceButtons",
     "StanceChip",
     "StanceMark",
-    "ThemeRow",
     "announce",
     "clear",
     "column",
@@ -44,7 +39,6 @@ __all__ = [
     "frame",
     "label",
     "measure",
-    "paint_key",
     "paint_mark",
     "paint_pattern",
     "paint_shapes",

@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from frhearing.ui.theme import set_icon, set_size, theme
@@ -19,6 +19,9 @@ _GROUNDS: Final = {"info": "accent_soft", "ok": "ok_bg", "warn": "warn_bg", "dan
 
 def announce(widget: QWidget, words: str, *, assertive: bool = False) -> None:
     """Let a screen reader say something; assertive words break into what it is saying (A8)."""
+    # Loaded with the first words: nothing is said before the window stands.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     event = QAccessibleAnnouncementEvent(widget, words)
     if assertive:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

@@ -10,7 +10,8 @@ from frhearing.model.position import Stance, StanceSource, counting
 from frhearing.model.question import Question
 from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import set_size
-from frhearing.ui.widgets import FieldRow, StanceButtons, column, label, row
+from frhearing.ui.widgets import FieldRow, column, label, row
+from frhearing.ui.widgets.choices import StanceButtons
 from frhearing.ui.widgets.pick_list import Choice, PickButton, PickList
 
 _ONE_LINE = 56

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from frhearing.model.theme import Theme
 from frhearing.ui.tables.plain import plain
-from frhearing.ui.widgets import KeyCap, QuietButton, ThemeRow, clear, column, label, row
+from frhearing.ui.widgets import KeyCap, QuietButton, clear, column, label, row
+from frhearing.ui.widgets.choices import ThemeRow
 from frhearing.ui.widgets.pick_list import Choice, PickList
 
 

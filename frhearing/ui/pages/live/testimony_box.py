@@ -13,7 +13,8 @@ from frhearing.ui.live.room import LiveRoom
 from frhearing.ui.pages.live.theme_chip import ThemeChip
 from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import set_spacing
-from frhearing.ui.widgets import FlowRow, StanceButton, column, label, row
+from frhearing.ui.widgets import FlowRow, column, label, row
+from frhearing.ui.widgets.choices import StanceButton
 
 _KEYS = {"support": "/s", "oppose": "/o", "neutral": "/n", "mixed": "/m"}
 

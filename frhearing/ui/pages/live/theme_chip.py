@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from frhearing.ui.theme import theme
-from frhearing.ui.widgets import paint_key
+from frhearing.ui.widgets.choices import paint_key
 
 _MOST = 190
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from frhearing.ui.theme import pixmap, theme
-from frhearing.ui.widgets import paint_key
+from frhearing.ui.widgets.choices import paint_key
 
 _ENTRY: Final = Qt.ItemDataRole.UserRole
 _ROW, _HEAD = 26, 30
