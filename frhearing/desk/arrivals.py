@@ -8,7 +8,7 @@ from typing import Final
 
 from frhearing.analysis.form_letters.parts import body
 from frhearing.desk.desk import Desk
-from frhearing.desk.letter_types import Reader
+from frhearing.desk.letter_types import Reader, readings
 from frhearing.model.letters import FormLetter
 from frhearing.store import letters as stored
 from frhearing.store.connection import Row
@@ -74,7 +74,7 @@ class Arrivals:
         master = stored.master(self._desk.store, campaign["id"])
         text = campaign["master_text"] or (body(master["body"]).strip() if master is not None else "")
         number = master["number"] if master is not None else 0
-        reader = Reader(text, number)
+        reader = Reader(text, number, readings(self._desk.store))
         copies = tuple(reader.copy(row) for row in rows)
         return FormLetter(campaign["id"], campaign["name"], text, number, campaign["method"], copies)
 

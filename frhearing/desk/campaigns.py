@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from frhearing.analysis.form_letters.parts import body
 from frhearing.desk.desk import Desk, require_one
 from frhearing.desk.hearings import get_hearing, unlocked
-from frhearing.desk.letter_types import Reader
+from frhearing.desk.letter_types import Reader, readings
 from frhearing.desk.naming import numbers
 from frhearing.model.change import Change
 from frhearing.model.errors import NotFound, Refused
@@ -48,26 +48,26 @@ def suggest(desk: Desk, hearing_id: int, tick: Callable[[float], None] = lambda 
         elif loose:
             fresh.append((rows[found.master], loose))
     names = _free_names({str(r["name"]) for r in campaigns.values()})
-    letters = [_known(campaigns[key], members) for key, members in confirmed.items()]
-    letters += [_read(None, next(names), _said(master), METHOD, master["number"], all_) for master, all_ in fresh]
+    letters = [_known(desk, campaigns[key], members) for key, members in confirmed.items()]
+    letters += [_read(desk, None, next(names), _said(master), METHOD, master["number"], all_) for master, all_ in fresh]
     tick(1.0)
     return sorted(letters, key=lambda letter: (-letter.size, letter.master_number))
 
 
-def _known(campaign: Row, members: Sequence[Row]) -> FormLetter:
+def _known(desk: Desk, campaign: Row, members: Sequence[Row]) -> FormLetter:
     """Return a campaign that is confirmed, with the letters that look like it."""
     own = [row for row in members if row["campaign_id"] == campaign["id"]]
     master = next((row for row in own if row["letter_type"] == LetterType.FORM_MASTER), own[0] if own else None)
     text = campaign["master_text"] or (_said(master) if master is not None else "")
     number = master["number"] if master is not None else 0
-    return _read(campaign["id"], campaign["name"], text, campaign["method"], number, members)
+    return _read(desk, campaign["id"], campaign["name"], text, campaign["method"], number, members)
 
 
 def _read(
-    campaign_id: int | None, name: str, master: str, method: str, number: int, members: Sequence[Row]
+    desk: Desk, campaign_id: int | None, name: str, master: str, method: str, number: int, members: Sequence[Row]
 ) -> FormLetter:
     """Lay every letter beside the master."""
-    reader = Reader(master, number)
+    reader = Reader(master, number, readings(desk.store))
     copies = tuple(reader.copy(row) for row in sorted(members, key=lambda row: int(row["number"])))
     return FormLetter(campaign_id, name, master, number, method, copies)
 
@@ -90,7 +90,7 @@ def confirm(
         if campaign_id is None:
             campaign_id = _new_campaign(act, hearing_id, title, letter.master, letter.method)
         there = stored.members(desk.store, campaign_id)
-        _put(act, campaign_id, rows, Reader(letter.master, letter.master_number), there)
+        _put(act, campaign_id, rows, Reader(letter.master, letter.master_number, readings(desk.store)), there)
         act.subject = f"{act.row('campaign', campaign_id)['name']}, {numbers([r['number'] for r in rows])}"
     return campaign_id, desk.did(writing.change)
 
@@ -114,11 +114,11 @@ def split(desk: Desk, campaign_id: int, comment_ids: Sequence[int], name: str) -
         act = writing.act
         master = _typical(rows)
         made = _new_campaign(act, campaign["hearing_id"], name.strip(), _said(master), campaign["method"])
-        _put(act, made, rows, Reader(_said(master), master["number"]))
+        _put(act, made, rows, Reader(_said(master), master["number"], readings(desk.store)))
         if any(row["letter_type"] == LetterType.FORM_MASTER for row in rows):
             master = _typical(stay)
             act.update("campaign", campaign_id, master_text=_said(master))
-            _put(act, campaign_id, stay, Reader(_said(master), master["number"]))
+            _put(act, campaign_id, stay, Reader(_said(master), master["number"], readings(desk.store)))
     return made, desk.did(writing.change)
 
 
@@ -131,8 +131,8 @@ def merge(desk: Desk, campaign_id: int, others: Sequence[int]) -> Change:
         all(other["hearing_id"] == campaign["hearing_id"] for other in gone),
         "These form letters belong to different hearings. Nothing was changed.",
     )
-    known = _known(campaign, stored.members(desk.store, campaign_id))
-    reader = Reader(known.master, known.master_number)
+    known = _known(desk, campaign, stored.members(desk.store, campaign_id))
+    reader = Reader(known.master, known.master_number, readings(desk.store))
     coming = [row for other in gone for row in stored.members(desk.store, other["id"])]
     subject = ", ".join([campaign["name"], *(str(other["name"]) for other in gone)])
     with desk.store.action("form letters merged", subject, campaign["hearing_id"]) as writing:

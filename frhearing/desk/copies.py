@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from frhearing.desk.desk import Desk, require_one
 from frhearing.desk.hearings import get_hearing, unlocked
-from frhearing.desk.letter_types import Reader
+from frhearing.desk.letter_types import Reader, readings
 from frhearing.desk.testimony import get_comment
 from frhearing.model.change import Change
 from frhearing.model.comment import SPOKEN, Comment
@@ -28,7 +28,7 @@ def foresee(desk: Desk, comment_id: int) -> Answer:
     return Answer(
         comment.campaign,
         tuple(row["id"] for row in rows),
-        tuple(row["id"] for row in _with_own_words(comment, rows)),
+        tuple(row["id"] for row in _with_own_words(desk, comment, rows)),
         tuple(sorted(kept)),
     )
 
@@ -42,7 +42,7 @@ def tag_all(desk: Desk, comment_id: int) -> Change:
     """
     comment, rows = _copies(desk, comment_id)
     standing = _standing(desk, comment, rows)
-    to_read = {row["id"] for row in _with_own_words(comment, rows)}
+    to_read = {row["id"] for row in _with_own_words(desk, comment, rows)}
     ids = [row["id"] for row in rows]
     joined = {theme: lookups.theme_rows(desk.store, ids, theme) for theme in comment.theme_ids}
     subject = f"{comment.campaign}, like No. {comment.number}"
@@ -76,9 +76,9 @@ def _copies(desk: Desk, comment_id: int) -> tuple[Comment, list[Row]]:
     return comment, rows
 
 
-def _with_own_words(comment: Comment, rows: Sequence[Row]) -> list[Row]:
+def _with_own_words(desk: Desk, comment: Comment, rows: Sequence[Row]) -> list[Row]:
     """Return the letters whose senders wrote something; where nobody looked yet, they are laid beside this one."""
-    reader = Reader(comment.text, comment.number)
+    reader = Reader(comment.text, comment.number, readings(desk.store))
     return [
         row
         for row in rows

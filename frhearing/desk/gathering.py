@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from weakref import WeakKeyDictionary
 
 from frhearing.analysis.form_letters.parts import body
 from frhearing.desk.desk import Desk
-from frhearing.desk.letter_types import Known, Reader
+from frhearing.desk.letter_types import Reader, readings
 from frhearing.model.letters import FormLetter, LetterType
 from frhearing.model.live.equation import count_slips
 from frhearing.model.live.floor import Floor, Slip
@@ -18,10 +17,6 @@ from frhearing.store import letters as stored_letters
 from frhearing.store import live as stored_live
 from frhearing.store import printed
 from frhearing.store.connection import Row
-from frhearing.store.database import Store
-
-_LAID: WeakKeyDictionary[Store, tuple[int, dict[str, Known]]] = WeakKeyDictionary()
-"""For each open store the hearing printed last, and its letters laid beside each master."""
 
 _TAKEN_BACK = ("reclaimed", "void")
 
@@ -111,20 +106,14 @@ def _exhibits(desk: Desk, hearing_id: int) -> Iterator[Exhibit]:
 
 
 def _letters(desk: Desk, hearing_id: int) -> Iterator[FormLetter]:
-    """Return the form letters that the clerk has confirmed, every copy laid beside its master.
-
-    What a letter is beside its master does not change: for the next preview of the same hearing it is kept.
-    """
-    hearing, known = _LAID.get(desk.store, (0, {}))
-    if hearing != hearing_id:
-        _LAID[desk.store] = (hearing_id, known := {})
+    """Return the form letters that the clerk has confirmed, every copy laid beside its master."""
     for campaign in stored_letters.campaigns(desk.store, hearing_id):
         rows = stored_letters.members(desk.store, campaign["id"])
         if not rows:
             continue
         master = next((r for r in rows if r["letter_type"] == LetterType.FORM_MASTER), rows[0])
         text = campaign["master_text"] or body(master["body"]).strip()
-        reader = Reader(text, master["number"], known.setdefault(text, {}))
+        reader = Reader(text, master["number"], readings(desk.store))
         copies = tuple(reader.copy(row) for row in rows)
         yield FormLetter(campaign["id"], campaign["name"], text, master["number"], campaign["method"], copies)
 

@@ -1,14 +1,15 @@
 """What a sender's letter says beside the master of its campaign, word by word."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from rapidfuzz.distance import Indel, Opcode
 
-from frhearing.analysis.form_letters.parts import apart
-from frhearing.analysis.form_letters.words import FIND_WORD
+from frhearing.analysis.form_letters.parts import apart, body
+from frhearing.analysis.form_letters.words import FIND_WORD, words
 from frhearing.model.letters import Difference, Piece, PieceKind
 
 MOVED = 5
@@ -43,13 +44,21 @@ class Master:
         self._body = [one for one in self._words if not one.apart]
         self._said = [one.word for one in self._body]
         self._runs = _runs(self._said)
+        self._plain = words(body(text))
+
+    def own_words(self, text: str, name: str = "") -> tuple[float, str]:
+        """Return the similarity of a letter and its sender's own words; a copy word for word is known at once."""
+        if words(body(text)) == self._plain:
+            return 1.0, ""
+        found = self.compare(text, name)
+        return found.similarity, found.own_words
 
     def compare(self, text: str, name: str = "") -> Difference:
         """Lay a letter beside the master; ``name`` is its sender's, which is nobody's argument."""
-        words = _words(text)
-        body = [one for one in words if not one.apart]
-        said = [one.word for one in body]
-        kinds = [PieceKind.SHARED] * len(body)
+        read = _words(text)
+        inner = [one for one in read if not one.apart]
+        said = [one.word for one in inner]
+        kinds = [PieceKind.SHARED] * len(inner)
         left = [PieceKind.SHARED] * len(self._body)
         opcodes = list(Indel.opcodes(self._said, said))
         for step in opcodes:
@@ -61,11 +70,11 @@ class Master:
         _take_back_moved(self._said, left, _runs(said))
         _set_names_apart(said, kinds, name)
         self._set_fillings_apart(opcodes, kinds)
-        _take_whole_sentences(text, body, kinds)
+        _take_whole_sentences(text, inner, kinds)
         _close_gaps(kinds)
         common = len(said) + len(self._body)
         similarity = 2 * _equal(opcodes) / common if common else 1.0
-        return Difference(similarity, _pieces(text, words, kinds), _pieces(self.text, self._words, left))
+        return Difference(similarity, _pieces(text, read, kinds), _pieces(self.text, self._words, left))
 
     def _set_fillings_apart(self, opcodes: Sequence[Opcode], kinds: list[PieceKind]) -> None:
         """Set apart what a sender put in the place of something like [YOUR NAME]."""
@@ -86,11 +95,17 @@ class Master:
 
 def _words(text: str) -> list[_Word]:
     """Return the words of a letter with their places."""
-    spans = apart(text)
-    return [
-        _Word(found.group().lower(), *found.span(), any(start <= found.start() < end for start, end in spans))
-        for found in FIND_WORD(text)
-    ]
+    found = [_Word(one.group().lower(), *one.span(), False) for one in FIND_WORD(text)]
+    for start, end in apart(text):
+        first = bisect_left(found, start, key=_begin)
+        last = bisect_left(found, end, key=_begin)
+        found[first:last] = [replace(one, apart=True) for one in found[first:last]]
+    return found
+
+
+def _begin(word: _Word) -> int:
+    """Return where a word begins."""
+    return word.start
 
 
 def _runs(said: Sequence[str]) -> set[tuple[str, ...]]:
