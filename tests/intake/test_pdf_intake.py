@@ -98,6 +98,32 @@ def test_a_filled_form_gives_its_fields_as_columns() -> None:
     assert (mapping.columns["text"], mapping.columns["name"]) == (("Comments",), ("Name",))
 
 
+def test_ticks_and_choices_of_a_form_are_read() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.drawString(72, 760, "Comment form")
+    form = canvas.acroForm
+    form.radio(name="Position", value="support", x=72, y=700)
+    form.radio(name="Position", value="oppose", selected=True, x=72, y=680)
+    form.choice(name="District", value="D2", options=[("D1", "1"), ("D2", "2")], x=72, y=640, width=90, height=20)
+    form.listbox(name="Topics", value="B", options=["A", "B", "C"], x=72, y=560, width=90, height=60)
+    form.checkbox(name="c1", checked=True, x=72, y=440, tooltip="I want to speak")
+    form.checkbox(name="c2", checked=False, x=72, y=420, tooltip="I do not")
+    form.textfield(name="Comment", value="I oppose the plan.\nStop it.", x=72, y=500, width=300, height=40)
+    canvas.save()
+    made = pikepdf.open(io.BytesIO(out.getvalue()))
+    (topics,) = (field for field in made.Root.AcroForm.Fields if field.get("/T") == "Topics")
+    topics.V = Array([String("A"), String("C")])
+    again = io.BytesIO()
+    made.save(again)
+    said = cells(read(again.getvalue()))
+    assert (said["Position"], said["District"], said["Topics"]) == ("oppose", "2", "A; C")
+    assert said["I want to speak"] == "Yes"
+    assert "I do not" not in said
+    mapping = suggest(read(again.getvalue()).table).mapping
+    assert (mapping.columns["text"], mapping.columns["stance"]) == (("Comment",), ("Position",))
+
+
 def test_xfa_forms_give_their_values_or_are_named() -> None:
     def with_xfa(packet: bytes) -> bytes:
         made = pikepdf.open(io.BytesIO(filled({"x": ""})))

@@ -74,6 +74,11 @@ def _opened(source: Source) -> Any:
                 f"“{source.file}” is a PDF that opens only with a password; {_KEPT} "
                 "Ask the sender for it without one, or open it and print it to a new PDF."
             ) from fault
+        if fault.err_code == pdfium.FPDF_ERR_SECURITY:
+            raise Unreadable(
+                f"“{source.file}” is a PDF locked in a way that this version cannot open; {_KEPT} "
+                "Open it with the program it was made for and print it to a new PDF."
+            ) from fault
         raise Unreadable(f"“{source.file}” is a damaged PDF; {_KEPT} Ask the sender for it again.") from fault
     if not len(opened):
         raise Unreadable(f"“{source.file}” is a PDF without pages; {_KEPT} Ask the sender for it again.")

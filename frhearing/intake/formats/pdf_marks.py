@@ -119,8 +119,19 @@ class Marks:
                 self._fill(name, state)
         elif kind == pdfium.FPDF_FORMFIELD_SIGNATURE:
             self._document.leave(f"a field for a digital signature on page {number}")
+        elif kind == pdfium.FPDF_FORMFIELD_LISTBOX and (chosen := self._chosen(mark)):
+            self._fill(name, "; ".join(chosen))
         elif kind != pdfium.FPDF_FORMFIELD_PUSHBUTTON:
             self._fill(name, words_by_return(pdfium.FPDFAnnot_GetFormFieldValue, self._form, mark))
+
+    def _chosen(self, mark: Any) -> list[str]:
+        """Return the entries that are chosen in a list of which several may be."""
+        count = min(max(pdfium.FPDFAnnot_GetOptionCount(self._form, mark), 0), _MOST_MARKS)
+        return [
+            words_by_return(pdfium.FPDFAnnot_GetOptionLabel, self._form, mark, at)
+            for at in range(count)
+            if pdfium.FPDFAnnot_IsOptionSelected(self._form, mark, at)
+        ]
 
     def _fill(self, name: str, value: str) -> None:
         """Note a filled field by the last part of its name; a second field of that name goes beside the first."""
