@@ -91,6 +91,10 @@ def many_kinds(window):
     return _opened(window, FOLDER / "letters", FOLDER / "inbox-export.mbox", table, figures)
 
 
+def files(window):
+    many_kinds(window).found.files.click()
+
+
 def _problems(window):
     path = FOLDER / "web export.csv"
     rows = ["Name,Received,Position,Comment"]
@@ -145,6 +149,7 @@ STATES = {
     "import-mailbox": mailbox,
     "import-letters": letters,
     "import-kinds": many_kinds,
+    "import-files": files,
     "import-problems": _problems,
     "import-rows": _rows,
     "import-scan": scan,

@@ -14,6 +14,7 @@ from frhearing.desk import importing, testimony
 from frhearing.model.filter import CommentFilter
 from frhearing.model.position import Stance
 from frhearing.ui.dialogs.import_dialog import ImportDialog, open_import
+from frhearing.ui.dialogs.import_files import FilesForm
 from frhearing.ui.dialogs.import_questions import EncodingBox
 from frhearing.ui.dialogs.import_rows import RowsForm
 from frhearing.ui.dialogs.import_turns import TurnsForm
@@ -85,6 +86,17 @@ def test_several_kinds_are_closed_and_one_that_is_no_use_says_so(clerk, tmp_path
     assert "--map" not in last.fault.text()
     assert dialog.add.text() == "Add 2 comments"
     assert dialog.add.isEnabled()
+    dialog.found.files.click()
+    form = form_of(clerk, FilesForm)
+    table = form.model
+    lines = [[table.data(table.index(n, at)) for at in range(6)] for n in range(table.rowCount())]
+    assert [line[:5] for line in lines] == [
+        ["b.csv", "0", "0", "0", "0"],
+        ["a.csv", "1", "1", "0", "0"],
+        ["c.txt", "1", "1", "0", "0"],
+    ]
+    assert "No column" in lines[0][5]
+    form.reject()
     last.toggle.click()
     box = last.columns.boxes["x"]
     box.setCurrentIndex(box.findData("text"))

@@ -69,7 +69,7 @@ class ImportDialog(Overlay):
         self._paths: tuple[Path, ...] = ()
         self.plan: ImportPlan | None = None
         self.work = ImportWork(session, hearing.id, self)
-        self.forms = ImportForms(session, hearing, self)
+        self.forms = ImportForms(session, hearing, self, lambda: self.plan)
         self.title = label("Import", "h2", wrap=True)
         self.close_button = IconButton("x", "Close")
         self.hint = label("Nothing is added until you press Add. Undo takes the whole import back.", "secondary")
@@ -113,9 +113,11 @@ class ImportDialog(Overlay):
         self.tables.table_chosen.connect(self._choose_table)
         self.tables.join_chosen.connect(self._choose_join)
         self.kinds.changed.connect(self._map)
-        self.kinds.turns_asked.connect(self._look_at_turns)
+        self.kinds.turns_asked.connect(self.forms.look_at_turns)
         self.late.changed.connect(lambda late: self._replan(late=late))
-        self.found.look_asked.connect(self._look_at_rows)
+        self.found.look_asked.connect(self.forms.look_at_rows)
+        self.found.files_asked.connect(self.forms.show_files)
+        self.outcome.files_asked.connect(lambda: self.forms.show_files(self.outcome.counts))
         self.forms.edited.connect(self._take_edits)
         self.forms.parted.connect(self._take_choices)
         self.outcome.show_asked.connect(self._show_batch)
@@ -214,14 +216,6 @@ class ImportDialog(Overlay):
     def _take_edits(self, edits: Mapping[tuple[str, int], RowEdit]) -> None:
         if self.plan is not None and edits != self.plan.choices.edits:
             self.show_plan(with_edits(self.plan, edits))
-
-    def _look_at_rows(self) -> None:
-        if self.plan is not None:
-            self.forms.look_at_rows(self.plan)
-
-    def _look_at_turns(self, place: int) -> None:
-        if self.plan is not None:
-            self.forms.look_at_turns(self.plan, place)
 
     def _take_choices(self, choices: Choices) -> None:
         if self.plan is not None:

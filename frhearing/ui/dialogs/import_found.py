@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from frhearing.desk import importing
-from frhearing.desk.importing import ImportPlan, ImportResult, Problem, RefusedRow
+from frhearing.desk.importing import FileCount, ImportPlan, ImportResult, Problem, RefusedRow
 from frhearing.model.errors import ClerkError
 from frhearing.ui.session import Session
 from frhearing.ui.theme import set_size
@@ -27,10 +27,11 @@ def counted(number: int, one: str, many: str) -> str:
 class FoundBox(QWidget):
     """The counts as pills, and below them what the clerk should look at, line by line.
 
-    ``look_asked`` asks for the rows one by one, with their fields.
+    ``look_asked`` asks for the rows one by one, with their fields, ``files_asked`` for the files.
     """
 
     look_asked = Signal()
+    files_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,8 @@ class FoundBox(QWidget):
         self.all.clicked.connect(self._show_all)
         self.look = PlainButton("", "list-checks")
         self.look.clicked.connect(self.look_asked)
+        self.files = QuietButton("File by file…", "list")
+        self.files.clicked.connect(self.files_asked)
         self._plan: ImportPlan | None = None
         self._open = False
         self.setLayout(
@@ -47,7 +50,7 @@ class FoundBox(QWidget):
                 label("What was found", "field"),
                 self.pills,
                 self._lines,
-                row(self.all, None, self.look),
+                row(self.all, self.files, None, self.look),
                 gap=6,
             )
         )
@@ -64,6 +67,7 @@ class FoundBox(QWidget):
         ):
             if number or words == "new":
                 self.pills.add(Pill(f"{number:,} {words}", tone))
+        self.files.setVisible(len(plan.readings) > 1)
         rows = len({(problem.file, problem.row) for problem in plan.problems})
         letters = any(source.table.header_row is None for source in plan.sources)
         self.look.setVisible(plan.new > 0 and (rows > 0 or letters))
@@ -114,28 +118,36 @@ class FoundBox(QWidget):
 
 
 class ResultBox(QWidget):
-    """What the import has done. ``show_asked`` asks for its comments, by the id of the batch."""
+    """What the import has done. ``show_asked`` asks for its comments, by the id of the batch, ``files_asked`` for its
+    files, whose ``counts`` it holds.
+    """
 
     show_asked = Signal(int)
+    files_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._refused: Sequence[RefusedRow] = ()
+        self.counts: Sequence[FileCount] = ()
         self._batch = 0
         self.words = label("", wrap=True)
         self.more = label("", "secondary", wrap=True)
         self.show_button = PlainButton("Show them", "messages-square")
         self.save = PlainButton("Save the refused rows as CSV…", "file-down")
+        self.files = QuietButton("File by file…", "list")
+        self.files.clicked.connect(self.files_asked)
         self.saved = label("", "caption", wrap=True)
         set_size(self.words, min_height=24)
-        self.setLayout(column(self.words, self.more, row(self.show_button, self.save, None), self.saved, gap=8))
+        self.setLayout(
+            column(self.words, self.more, row(self.show_button, self.save, self.files, None), self.saved, gap=8)
+        )
         self.show_button.clicked.connect(lambda: self.show_asked.emit(self._batch))
         self.save.clicked.connect(self._choose_file)
 
     def show_result(self, result: ImportResult) -> None:
         """Say what was added, what was here already and what was refused."""
-        self._refused, self._batch = result.refused, result.batch_id
+        self._refused, self._batch, self.counts = result.refused, result.batch_id, result.per_file
         added = counted(result.added, "comment is", "comments are")
         self.words.setText(f"{added} on the record now. Ctrl+Z takes the whole import back.")
         parts = []
@@ -143,11 +155,16 @@ class ResultBox(QWidget):
             parts.append(f"{counted(result.already_here, 'was', 'were')} here already and not added again.")
         if result.refused:
             parts.append(f"{counted(len(result.refused), 'row was', 'rows were')} refused; they are kept with reasons.")
-        parts += result.not_read
+        parts += result.not_read[:_FEW]
+        if len(result.not_read) > _FEW:
+            parts.append(
+                f"{len(result.not_read) - _FEW:,} more files or parts of files were not read: see file by file."
+            )
         self.more.setText(" ".join(parts))
         self.more.setVisible(bool(parts))
         self.save.setVisible(bool(result.refused))
         self.show_button.setVisible(bool(result.added))
+        self.files.setVisible(len(result.per_file) > 1)
 
     def save_refused(self, path: Path) -> None:
         """Write the refused rows with their reasons to a file."""
