@@ -1,5 +1,6 @@
 """Form letters: campaigns of letters that many sent alike, what each sender added, and petitions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,7 +50,12 @@ class Difference:
     @property
     def own_words(self) -> str:
         """What the sender added or put in other words, stretch by stretch."""
-        return " … ".join(piece.text.strip() for piece in self.letter if piece.kind is PieceKind.OWN)
+        return own_words(self.letter)
+
+
+def own_words(letter: Sequence[Piece]) -> str:
+    """Return what stands in the own pieces of a letter, stretch by stretch."""
+    return " … ".join(piece.text.strip() for piece in letter if piece.kind is PieceKind.OWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel, Opcode
 
 from frhearing.analysis.form_letters.parts import apart, body
 from frhearing.analysis.form_letters.words import FIND_WORD, words
-from frhearing.model.letters import Difference, Piece, PieceKind
+from frhearing.model.letters import Difference, Piece, PieceKind, own_words
 
 MOVED = 5
 """So many words in a row that stand elsewhere in the master are the master's, moved, and not the sender's own."""
@@ -50,31 +50,43 @@ class Master:
         """Return the similarity of a letter and its sender's own words; a copy word for word is known at once."""
         if words(body(text)) == self._plain:
             return 1.0, ""
-        found = self.compare(text, name)
-        return found.similarity, found.own_words
+        read = _words(text)
+        kinds, opcodes = self._lay(text, read, name)
+        return self._similarity(opcodes, len(kinds)), own_words(_pieces(text, read, kinds))
 
     def compare(self, text: str, name: str = "") -> Difference:
         """Lay a letter beside the master; ``name`` is its sender's, which is nobody's argument."""
         read = _words(text)
+        kinds, opcodes = self._lay(text, read, name)
+        left = [PieceKind.SHARED] * len(self._body)
+        for step in opcodes:
+            if step.tag == "delete":
+                left[step.src_start : step.src_end] = [PieceKind.LEFT_OUT] * (step.src_end - step.src_start)
+        _take_back_moved(self._said, left, _runs([one.word for one in read if not one.apart]))
+        similarity = self._similarity(opcodes, len(kinds))
+        return Difference(similarity, _pieces(text, read, kinds), _pieces(self.text, self._words, left))
+
+    def _lay(self, text: str, read: Sequence[_Word], name: str) -> tuple[list[PieceKind], list[Opcode]]:
+        """Return what each word of a letter's body is, and the steps from the master's body to it."""
         inner = [one for one in read if not one.apart]
         said = [one.word for one in inner]
         kinds = [PieceKind.SHARED] * len(inner)
-        left = [PieceKind.SHARED] * len(self._body)
         opcodes = list(Indel.opcodes(self._said, said))
         for step in opcodes:
             if step.tag == "insert":
                 kinds[step.dest_start : step.dest_end] = [PieceKind.OWN] * (step.dest_end - step.dest_start)
-            elif step.tag == "delete":
-                left[step.src_start : step.src_end] = [PieceKind.LEFT_OUT] * (step.src_end - step.src_start)
         _take_back_moved(said, kinds, self._runs)
-        _take_back_moved(self._said, left, _runs(said))
         _set_names_apart(said, kinds, name)
-        self._set_fillings_apart(opcodes, kinds)
+        if "[" in self.text:
+            self._set_fillings_apart(opcodes, kinds)
         _take_whole_sentences(text, inner, kinds)
         _close_gaps(kinds)
-        common = len(said) + len(self._body)
-        similarity = 2 * _equal(opcodes) / common if common else 1.0
-        return Difference(similarity, _pieces(text, read, kinds), _pieces(self.text, self._words, left))
+        return kinds, opcodes
+
+    def _similarity(self, opcodes: Sequence[Opcode], length: int) -> float:
+        """Return the share of words in common, of a letter's body of so many words and the master's."""
+        common = length + len(self._body)
+        return 2 * _equal(opcodes) / common if common else 1.0
 
     def _set_fillings_apart(self, opcodes: Sequence[Opcode], kinds: list[PieceKind]) -> None:
         """Set apart what a sender put in the place of something like [YOUR NAME]."""
