@@ -53,9 +53,11 @@ def summary(
         made = products.save(desk, hearing_id, output, wanted, as_, options)
     if as_json:
         facts = {"path": str(output), "product": product, "format": str(as_), "pages": made.pages}
-        print_json({**facts, "record_digest": made.record_digest})
+        print_json({**facts, "record_digest": made.record_digest, "listed": made.listed})
     else:
         click.echo(_told(made.pages, output))
+    if as_ == "pdf" and not made.listed:
+        click.echo(summaries.NOT_LISTED, err=True)
 
 
 def _fitting(product: str, kind: str, paper: str | None, large_print: bool, sections: str | None) -> None:

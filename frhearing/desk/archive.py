@@ -12,6 +12,14 @@ from frhearing.model.record import sha256
 from frhearing.report.document import Document
 from frhearing.report.facts import Names, SummaryFacts
 from frhearing.report.pdf import Attachment
+from frhearing.report.products import Product
+
+CALLED = {
+    Product.FULL: "the summary",
+    Product.MINUTES: "the minutes paragraph",
+    Product.TALLY: "the tally sheet",
+}
+"""What a product is called in a sentence."""
 
 CSV, JSON = "text/csv", "application/json"
 FORMAT = "frhearing record 1"
@@ -28,9 +36,12 @@ _RULE = (
 
 
 def attachments(
-    desk: Desk, facts: SummaryFacts, comments: list[Comment], document: Document, names: Names
+    desk: Desk, facts: SummaryFacts, comments: list[Comment], document: Document, names: Names, product: Product
 ) -> tuple[Attachment, ...]:
-    """Return the files that go along with a summary: all comments as CSV, and the whole record as JSON."""
+    """Return the files that go along with a summary: all comments as CSV, and the whole record as JSON.
+
+    What does not print the comments has the record without them: its counts and its digests.
+    """
     hearing_id = facts.hearing.id
     in_full = any(section.key == _IN_FULL for section in document.sections)
     rows = [_public(row, names) for row in record_rows(desk, hearing_id)] if in_full else []
@@ -38,6 +49,7 @@ def attachments(
     record: dict[str, object] = {
         "format": FORMAT,
         "rule": _RULE,
+        "product": str(product),
         "edition": document.edition,
         "recorded_at": facts.recorded_at,
         "record_digest": facts.record_digest,

@@ -17,7 +17,6 @@ from frhearing.report.document import Document
 from frhearing.report.facts import SECTION_KEYS
 from frhearing.report.html import write_html
 from frhearing.report.minutes import paragraph
-from frhearing.report.pdf import PageSetup, Paper, write_pdf
 from frhearing.report.plain import write_text
 from frhearing.report.products import Product, build
 
@@ -79,14 +78,10 @@ def make(
 ) -> Made:
     """Make a product in memory; raises Cancelled when ``cancelled`` says so."""
     chosen = options or summaries.load_options(desk, hearing_id)
-    if product is Product.FULL and as_ is Format.PDF:
-        full = summaries.make_summary(desk, hearing_id, chosen, progress=progress, cancelled=cancelled)
-        return Made(full.pdf, full.pages, full.record_digest, full.edition)
-    document, digest = _document(desk, hearing_id, product, chosen)
     if as_ is Format.PDF:
-        setup = PageSetup(Paper(chosen.paper), chosen.large)
-        made = write_pdf(document, setup, progress=progress, cancelled=cancelled)
-        return Made(made.data, made.pages, digest, document.edition)
+        made = summaries.make_summary(desk, hearing_id, chosen, product=product, progress=progress, cancelled=cancelled)
+        return Made(made.pdf, made.pages, made.record_digest, made.edition)
+    document, digest = _document(desk, hearing_id, product, chosen)
     if as_ is Format.HTML:
         text = write_html(document)
     else:
@@ -105,10 +100,12 @@ def save(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Made:
-    """Write a product to a file in one step; the full summary as PDF goes onto the list of saved summaries."""
-    if product is Product.FULL and as_ is Format.PDF:
-        full = summaries.save_summary(desk, hearing_id, path, options, progress=progress, cancelled=cancelled)
-        return Made(full.pdf, full.pages, full.record_digest, full.edition, full.listed)
+    """Write a product to a file in one step; a PDF goes onto the list of saved summaries."""
+    if as_ is Format.PDF:
+        saved = summaries.save_summary(
+            desk, hearing_id, path, options, product=product, progress=progress, cancelled=cancelled
+        )
+        return Made(saved.pdf, saved.pages, saved.record_digest, saved.edition, saved.listed)
     made = make(desk, hearing_id, product, as_, options, progress=progress, cancelled=cancelled)
     put(path, made.data)
     return made

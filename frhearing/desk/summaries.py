@@ -31,7 +31,7 @@ from frhearing.report.facts import (
 )
 from frhearing.report.labels import Words
 from frhearing.report.pdf import PageSetup, Paper, write_pdf
-from frhearing.report.summary import build_summary
+from frhearing.report.products import Product, build
 from frhearing.store import comments as stored
 from frhearing.store import counting, lookups
 
@@ -105,6 +105,13 @@ class Summary:
     """Whether it stands on the store's list of saved summaries, by which ``verify`` knows it again."""
 
 
+NOT_LISTED = (
+    "The file is whole, but it could not be put on the list of saved summaries, because another window or the disk "
+    "did not let the store be written: verify will not know it as saved here. Save it once more when that is over."
+)
+"""What a clerk is told where ``listed`` is unset."""
+
+
 def section_titles(language: str = "en") -> dict[str, str]:
     """Return the usual title of each section by key."""
     words = Words(language)
@@ -166,16 +173,17 @@ def make_summary(
     hearing_id: int,
     options: PrintOptions | None = None,
     *,
+    product: Product = Product.FULL,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Summary:
-    """Make the summary as a PDF in memory; raises Cancelled when ``cancelled`` says so."""
+    """Make the summary, or another product of it, as a PDF in memory; raises Cancelled when ``cancelled`` says so."""
     wanted = options or load_options(desk, hearing_id)
     with desk.store.snapshot():  # counts, texts and what goes along are of one moment
         comments = stored.all_comments(desk.store, hearing_id)
         gathered = facts(desk, hearing_id, comments)
-        document = build_summary(gathered, chosen(wanted))
-        along = archive.attachments(desk, gathered, comments, document, Names(wanted.names))
+        document = build(product, gathered, chosen(wanted))
+        along = archive.attachments(desk, gathered, comments, document, Names(wanted.names), product)
     setup = PageSetup(Paper(wanted.paper), wanted.large)
     made = write_pdf(document, setup, along, progress=progress, cancelled=cancelled)
     digest = gathered.record_digest
@@ -188,17 +196,19 @@ def save_summary(
     path: Path,
     options: PrintOptions | None = None,
     *,
+    product: Product = Product.FULL,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Summary:
-    """Write the summary to a file in one step, and put it on the list of saved summaries.
+    """Write the PDF of a product to a file in one step, and put it on the list of saved summaries.
 
     An older file stays whole until the new one is complete.
     """
     read_at = now_utc()
-    made = make_summary(desk, hearing_id, options, progress=progress, cancelled=cancelled)
+    made = make_summary(desk, hearing_id, options, product=product, progress=progress, cancelled=cancelled)
     put(path, made.pdf)
-    listed = editions.enlist(desk, hearing_id, made.edition, made.pdf, made.pages, made.record_digest, read_at)
+    label = made.edition if product is Product.FULL else f"{made.edition}, {archive.CALLED[product]}"
+    listed = editions.enlist(desk, hearing_id, label, made.pdf, made.pages, made.record_digest, read_at)
     return replace(made, listed=listed)
 
 

@@ -1,4 +1,4 @@
-"""Looks at a printed summary offline: is it what the desk made, and does it say what the record says now?"""
+"""Looks offline at a printed summary, minutes or tally sheet: is it what the desk made, and does the record agree?"""
 
 import json
 import re
@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from frhearing.desk.archive import CSV, FORMAT, JSON
+from frhearing.desk.archive import CALLED, CSV, FORMAT, JSON
 from frhearing.desk.desk import Desk
 from frhearing.desk.hearings import get_hearing
 from frhearing.desk.records import digests_of
 from frhearing.model.record import chain_digest, sha256
 from frhearing.report.labels import Words
 from frhearing.report.pdf.attachments import Found, read_again
+from frhearing.report.products import Product
 from frhearing.report.text import Gate
 from frhearing.store import comments as stored
 from frhearing.store import editions
@@ -84,7 +85,9 @@ def _plain(text: str) -> str:
 def _itself(name: str, found: Found, record: dict[str, Any], size: int) -> tuple[list[str], bool]:
     """Say whether the file agrees with itself: its bytes, the digests within it, the table that goes along."""
     edition, title, digest = map(_plain, (record["edition"], record["hearing"]["title"], record["record_digest"]))
-    sentences = [f"{name} is {edition} of the summary of “{title}”, record digest {digest}."]
+    product = record.get("product", Product.FULL)
+    what = CALLED[Product(product)] if product in list(Product) else CALLED[Product.FULL]
+    sentences = [f"{name} is {edition} of {what} of “{title}”, record digest {digest}."]
     table = (record.get("files") or {}).get("comments.csv")
     attached = found.attached.get(CSV)
     agrees = chain_digest(record["digests"].values()) == record["record_digest"]
@@ -110,7 +113,8 @@ def _listed(desk: Desk, data: bytes) -> tuple[bool, str]:
         return False, "It is not on this store's list of saved summaries."
     zone = get_hearing(desk, row["hearing_id"]).zone
     day = Words("en").moment(row["made_at"], zone)
-    return True, f"This desk saved exactly this on {day} as {row['label']}, {row['pages']} pages."
+    pages = "1 page" if row["pages"] == 1 else f"{row['pages']:,} pages"
+    return True, f"This desk saved exactly this on {day} as {row['label']}, {pages}."
 
 
 def _compared(desk: Desk, record: dict[str, Any]) -> tuple[bool, list[str], dict[str, object]]:

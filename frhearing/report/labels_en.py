@@ -131,7 +131,7 @@ ENGLISH = MappingProxyType(
         "counts.undated.how": "Of the written, without a day of receipt",
         "counts.distinct": "Distinct texts",
         "counts.distinct.how": "Of the written, counting each form letter once",
-        "counts.names": "Names",
+        "counts.names": "Persons by name",
         "counts.names.how": "Different names with their organizations; joined comments of one person count once",
         "counts.no_group": "No group",
         "counts.no_group.how": "Of those counted, without a stakeholder group",
@@ -275,6 +275,7 @@ ENGLISH = MappingProxyType(
             "record gives the same digest, on every machine and at any time."
         ),
         # appendix
+        "appendix.lead.corrected": "Every comment in order of number, as received or as corrected since.",
         "appendix.lead": "Every comment as received, in order of number.",
         "appendix.no_text": "No text: a position was registered without words.",
         "appendix.restricted": "Restricted: counted, but neither the words nor the name are printed.",

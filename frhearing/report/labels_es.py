@@ -131,7 +131,7 @@ SPANISH = MappingProxyType(
         "counts.undated.how": "De los escritos, sin día de recepción",
         "counts.distinct": "Textos distintos",
         "counts.distinct.how": "De los escritos, cada carta modelo una sola vez",
-        "counts.names": "Nombres",
+        "counts.names": "Personas por nombre",
         "counts.names.how": "Nombres distintos con sus organizaciones; los comentarios unidos de una persona, una vez",
         "counts.no_group": "Sin grupo",
         "counts.no_group.how": "De los contados, sin grupo de interés",
@@ -274,6 +274,7 @@ SPANISH = MappingProxyType(
             "da la misma huella, en cualquier equipo y en cualquier momento."
         ),
         # appendix
+        "appendix.lead.corrected": "Cada comentario por orden de número, como se recibió o como se corrigió después.",
         "appendix.lead": "Cada comentario como se recibió, por orden de número.",
         "appendix.no_text": "Sin texto: se registró una posición sin palabras.",
         "appendix.restricted": "Restringido: se cuenta, pero no se imprimen ni sus palabras ni el nombre.",

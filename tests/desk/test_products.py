@@ -83,7 +83,7 @@ def test_every_number_is_that_of_the_tally(sample):
         ("Registered only", "registered_only"),
         ("Written", "written"),
         ("Distinct texts", "distinct_texts"),
-        ("Names", "names"),
+        ("Persons by name", "names"),
         ("Late, accepted", "late"),
         ("No group", "without_group"),
     ):
@@ -142,10 +142,10 @@ def test_sections_are_those_that_are_named_in_their_order(sample):
         only(options, ["weather"])
 
 
-def test_only_the_full_pdf_goes_onto_the_list_of_saved_summaries(sample, tmp_path):
-    assert not save(*sample, tmp_path / "a.html", Product.FULL, Format.HTML).listed
-    assert not save(*sample, tmp_path / "t.pdf", Product.TALLY, Format.PDF).listed
-    assert save(*sample, tmp_path / "a.pdf", Product.FULL, Format.PDF).listed
+def test_every_pdf_goes_onto_the_list_of_saved_summaries(sample, tmp_path):
+    for product in Product:
+        assert not save(*sample, tmp_path / "a.html", product, Format.HTML).listed
+        assert save(*sample, tmp_path / "a.pdf", product, Format.PDF).listed
 
 
 def test_a_place_that_cannot_be_written_is_told(sample, tmp_path):

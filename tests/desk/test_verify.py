@@ -146,6 +146,28 @@ def test_verify_confirms_what_was_saved_and_names_what_has_changed_since(desk, t
     assert (facts["differing"], facts["gone"], facts["new"]) == ([2], [4], [6])
 
 
+@pytest.mark.parametrize(("product", "called"), [("minutes", "minutes paragraph"), ("tally", "tally sheet")])
+def test_verify_knows_the_other_products_too(desk, tmp_path, capsys, product, called):
+    path = tmp_path / "other.pdf"
+    command = ("summary", "--hearing", 1, "--product", product, "-o", path, "--data", desk.folder)
+    desk.close()
+    assert run(capsys, *command)[0] == 0
+    code, out, _ = run(capsys, "verify", path, "--data", desk.folder)
+    assert code == 0
+    assert f"is Draft 1 of the {called} of “" in out
+    assert f"as Draft 1, the {called}, 1 page." in out
+    assert list(attached(path)) == ["record.json"]
+    assert "comments" not in json.loads(attached(path)["record.json"])
+
+
+def test_a_clerk_is_told_when_a_file_could_not_be_put_on_the_list(desk, tmp_path, capsys):
+    path = tmp_path / "summary.pdf"
+    code, out, err = run(capsys, "summary", "--hearing", 1, "-o", path, "--data", desk.folder)
+    assert (code, path.exists()) == (0, True)
+    assert "pages in" in out
+    assert "could not be put on the list" in err
+
+
 def test_verify_sees_every_change_of_the_file(desk, tmp_path, capsys):
     path = tmp_path / "summary.pdf"
     data = saved(desk, path).pdf

@@ -105,7 +105,7 @@ def _least(table: Table, place: int, styles: CellStyles, scale: float) -> float:
     for row in table.rows[:_ROWS_LOOKED_AT]:
         cell = row.cells[place]
         style = styles.strong if row.total else styles.cell
-        if column.numbers:
+        if column.numbers and not any(map(str.isalpha, cell.text)):
             least = max(least, style.width(cell.text))
             continue
         indent = _MARK_INDENT * scale if cell.mark else 0.0

@@ -114,7 +114,9 @@ def appendix(making: Making) -> Section | None:
     entries = [_entry(making, comment) for comment in making.facts.comments]
     if not entries:
         return None
-    return making.section("appendix", Paragraph(making.words("appendix.lead")), *entries, new_page=True)
+    corrected = any(one.number is not None for one in making.facts.proceedings.corrections)
+    lead = making.words("appendix.lead.corrected" if corrected else "appendix.lead")
+    return making.section("appendix", Paragraph(lead), *entries, new_page=True)
 
 
 def _entry(making: Making, comment: PrintedComment) -> Entry:

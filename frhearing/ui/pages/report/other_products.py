@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from frhearing.desk import products
 from frhearing.desk.products import Format, Made, Product
-from frhearing.desk.summaries import PrintOptions
+from frhearing.desk.summaries import NOT_LISTED, PrintOptions
 from frhearing.ui.background import Progress
 from frhearing.ui.pages.report.outputs import file_name
 from frhearing.ui.session import Session
@@ -65,8 +65,10 @@ class OtherProducts(QObject):
                 desk, hearing.id, path, product, as_, options, progress=progress.step, cancelled=progress.cancelled
             )
 
-        def done(_made: Made) -> None:
+        def done(made: Made) -> None:
             words = f"Saved: {path.name}, in {path.parent}."
             session.notice("ok", words, "Open", lambda: self._show_file(path))
+            if as_ is Format.PDF and not made.listed:
+                session.notice("warn", NOT_LISTED)
 
         session.background.run(job, done, session.tell)

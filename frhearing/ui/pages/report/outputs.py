@@ -69,6 +69,8 @@ class Outputs(QObject):
             self._over()
             words = f"Saved: {path.name}, {made.pages:,} pages, in {path.parent}."
             self._session.notice("ok", words, "Open", lambda: self.show_file(path))
+            if not made.listed:
+                self._session.notice("warn", summaries.NOT_LISTED)
 
         self._task = self._session.background.run(job, done, self._failed, self.moved.emit)
         self.busy.emit("Saving the summary")
