@@ -16,6 +16,7 @@ from frhearing.store.connection import Row
 AT_ONCE: Final = 400
 """So many new letters are looked at before others may use the thread: about 0.1 s."""
 
+_MOST_NAMES: Final = 3
 _SAMPLE: Final = 100
 """So many letters of each campaign, beside its master, are enough to know another one."""
 
@@ -100,8 +101,11 @@ def words(waiting: Sequence[FormLetter]) -> str:
     total = sum(letter.size for letter in waiting)
     if not total:
         return ""
-    names = [letter.name for letter in waiting]
-    them = ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else names[0]
+    names = [" ".join(letter.name.split()) for letter in waiting]
+    if len(names) > _MOST_NAMES:
+        them = f"{len(names):,} form letters"
+    else:
+        them = ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else names[0]
     return f"1 new letter looks like {them}." if total == 1 else f"{total:,} new letters look like {them}."
 
 

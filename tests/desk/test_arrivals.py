@@ -50,6 +50,8 @@ def test_a_new_copy_is_suggested_with_its_own_words_and_not_joined(office) -> No
     assert [(copy.number, copy.confirmed) for copy in letter.copies] == [(8, False), (10, False)]
     assert letter.copies[0].own_words == ADDED
     assert arrivals.words([letter]) == "2 new letters look like Form A."
+    assert arrivals.words([letter] * 3) == "6 new letters look like Form A, Form A and Form A."
+    assert arrivals.words([letter] * 4) == "8 new letters look like 4 form letters."
     assert (records.record_digest(desk, hearing), len(records.audit_log(desk))) == before
     assert figures.tally(desk, hearing).campaigns == {"Form A": 6}
     campaigns.confirm(desk, hearing, letter)
