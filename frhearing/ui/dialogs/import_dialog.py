@@ -86,22 +86,9 @@ class ImportDialog(Overlay):
         self.cancel = PlainButton("Cancel")
         self.add = PrimaryButton("Add")
         self._choosers = (self.tables, self.kinds, self.late, self.found)
-        fill(
-            self.body,
-            (
-                row((self.title, 1), self.close_button),
-                self.hint,
-                self.bar,
-                self.progress,
-                self._questions,
-                self.tables,
-                self.kinds,
-                self.late,
-                self.found,
-                self.outcome,
-                row(None, self.cancel, self.add),
-            ),
-        )
+        head, foot = row((self.title, 1), self.close_button), row(None, self.cancel, self.add)
+        above = (head, self.hint, self.bar, self.progress, self._questions)
+        fill(self.body, (*above, *self._choosers, self.outcome, foot))
         self._show(planned=False, done=False)
         self.finished.connect(self._forget)
         self._connect()
