@@ -62,6 +62,24 @@ def test_tables_are_lines_and_layout_tables_read_on() -> None:
     )
 
 
+def test_a_table_that_lists_comments_may_be_chosen_instead() -> None:
+    def row(*said: str) -> tuple[str, ...]:
+        return tuple(paragraph(run(one)) for one in said)
+
+    rows = table(
+        row("Name", "Comment"),
+        row("Jane Roe", "I oppose."),
+        (*row("Pat"), paragraph(run("Yes,")) + paragraph(run("do."))),
+    )
+    reading = read(word_file(paragraph(run("All we got:")) + table(row("a", "b")) + rows))
+    assert reading.chosen == 0
+    assert reading.table.column("Text") == ["All we got:\na\tb\nName\tComment\nJane Roe\tI oppose.\nPat\nYes,\ndo."]
+    listed = reading.with_table(1).table
+    assert (listed.header, listed.place) == (("Name", "Comment"), "table 2")
+    assert [list(one.cells) for one in listed.rows] == [["Jane Roe", "I oppose."], ["Pat", "Yes,\ndo."]]
+    assert "choose it" in reading.notes[0]
+
+
 def test_lists_keep_the_labels_that_word_sets_before_them() -> None:
     def item(words: str, number: int, level: int = 0) -> str:
         return paragraph(run(words), facts=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')

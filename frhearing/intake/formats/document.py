@@ -16,7 +16,7 @@ class Document:
     """One document being read: its own text, what stands beside that, and what is not read, in words.
 
     ``fields`` are the filled fields of a form, by the names they have in it; ``files`` are those kept with it;
-    ``to_type_in`` says that parts of it are pictures of text.
+    ``to_type_in`` says that parts of it are pictures of text; ``tables`` are those in it that may list comments.
     """
 
     text: str = ""
@@ -31,6 +31,7 @@ class Document:
     notes: list[str] = field(default_factory=list)
     not_read: list[str] = field(default_factory=list)
     to_type_in: bool = False
+    tables: tuple[Table, ...] = ()
 
     def leave(self, what: str) -> None:
         """Name something that is not read, once."""
@@ -69,9 +70,14 @@ class Document:
         kept = [source.part(1, name, data) for name, data in self.files]
         parts: tuple[Part, ...] = tuple(part for part in kept if part is not None)
         table = Table(source.file, tuple(cells), None, (SourceRow(1, tuple(cells.values())),))
+        self.notes += [
+            f"“{source.file}” was read as one letter and also holds a list, {listing.described}. If each of its rows "
+            "is a comment, choose it; what stands around it is then not read."
+            for listing in self.tables
+        ]
         return replace(
             source.reading(SourceKind.DOCUMENT, encoding),
-            tables=(table,),
+            tables=(table, *self.tables),
             notes=tuple(self.notes),
             not_read=tuple(self.not_read),
             parts=parts,

@@ -4,11 +4,14 @@ import posixpath
 from typing import Any, Final
 
 from frhearing.intake.containers import open_zip
-from frhearing.intake.draft import Reading, Unreadable
+from frhearing.intake.draft import Reading, Table, Unreadable
 from frhearing.intake.formats.document import Document, counted, readable_time
 from frhearing.intake.formats.word_lists import Lists, Styles
 from frhearing.intake.formats.word_parts import Parts, attribute, child, name_of
 from frhearing.intake.formats.word_text import Beside, Story
+from frhearing.intake.grid import Grid
+from frhearing.intake.layout import known_names
+from frhearing.intake.rows import RawRows
 from frhearing.intake.source import Source
 
 _CORE: Final = {
@@ -48,7 +51,9 @@ class _Reader:
                 f"“{self._source.file}” is a damaged Word document: its text is missing; nothing was imported, and "
                 "the file is as it was. Ask the sender for it again."
             )
-        lines = self._story(self._main).lines(body)
+        story = self._story(self._main)
+        lines = story.lines(body)
+        self._document.tables = _listings(self._source.file, story.tables)
         lines += self._notes()
         self._document.text = "\n".join(lines).strip("\n")
         self._read_edges()
@@ -153,6 +158,17 @@ class _Reader:
                 document.leave(f"a diagram that says “{said[:_SHORT]}”")
         for part in self._parts.damaged:
             document.leave(f"a part of the file that is damaged (“{part}”)")
+
+
+def _listings(file: str, found: list[list[list[str]]]) -> tuple[Table, ...]:
+    """Return the tables that may list comments: those whose first row names columns that such lists have."""
+    listings = []
+    for at, rows in enumerate(found, 1):
+        if len(rows) > 1 and known_names(rows[0]) > 1:
+            raw = RawRows(["\t".join(row) + "\n" for row in rows], rows, list(range(len(rows))))
+            grid = Grid(file, raw, f"table {at}")
+            listings += [table for table in grid.tables if table.header_row is not None and table.rows]
+    return tuple(listings)
 
 
 def read(source: Source) -> Reading:

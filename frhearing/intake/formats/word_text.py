@@ -66,6 +66,9 @@ class Story:
         self._relations = parts.relations(part)
         self._styles, self._lists, self._beside, self._progress = styles, lists, beside, progress
         self._boxes: list[str] = []
+        self._depth = 0
+        self.tables: list[list[list[str]]] = []
+        """The tables of the story that lie in no other, as rows of cells."""
 
     def lines(self, parent: Any) -> list[str]:
         """Return the lines of what lies in an element."""
@@ -193,6 +196,8 @@ class Story:
 
     def _table(self, table: Any) -> list[str]:
         lines = []
+        rows: list[list[str]] = []
+        self._depth += 1
         for row in _inside(table, "w:tr"):
             facts = child(row, "w:trPr")
             if facts is not None and child(facts, "w:del") is not None:
@@ -200,6 +205,11 @@ class Story:
                 continue
             cells = [self.lines(cell) for cell in _inside(row, "w:tc")]
             lines += _row(cells)
+            if self._depth == 1:
+                rows.append(["\n".join(_stripped(cell)) for cell in cells])
+        self._depth -= 1
+        if not self._depth:
+            self.tables.append(rows)
         return lines
 
     def _draw(self, element: Any) -> None:
