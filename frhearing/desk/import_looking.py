@@ -1,13 +1,13 @@
-"""The rows of an import one by one, and its kinds of source, as the clerk looks at them before anything is added."""
+"""The rows of an import one by one, as the clerk looks at them before anything is added."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from frhearing.desk.import_plan import ImportPlan, PlannedSource
+from frhearing.desk.import_plan import ImportPlan
+from frhearing.desk.import_source import PlannedSource
 from frhearing.intake.coding import Incoming, Problem
 from frhearing.intake.draft import Reading, SourceKind
 from frhearing.intake.row_edit import RowEdit, RowKey
@@ -30,18 +30,6 @@ class Looked:
     def key(self) -> RowKey:
         """The row's file and number there."""
         return self.one.draft.file, self.one.draft.row
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """The sources of one fingerprint as one: what goes where is said once for all of them.
-
-    ``source`` holds the rows of all of them, ``files`` are their names and ``new`` how many comments they bring.
-    """
-
-    source: PlannedSource
-    files: tuple[str, ...]
-    new: int
 
 
 def rows_to_look_at(plan: ImportPlan, *, every: bool = False) -> list[Looked]:
@@ -68,24 +56,6 @@ def with_edits(plan: ImportPlan, edits: Mapping[RowKey, RowEdit]) -> ImportPlan:
     changed = replace(plan, choices=replace(plan.choices, edits=dict(edits)))
     changed.count()
     return changed
-
-
-def kinds_of(sources: Sequence[PlannedSource]) -> list[Kind]:
-    """Return the kinds of source of a plan, that with the most rows first; those that are no use come last."""
-    found: dict[str, list[PlannedSource]] = defaultdict(list)
-    for source in sources:
-        found[source.fingerprint].append(source)
-    kinds = [_kind(members) for members in found.values()]
-    return sorted(kinds, key=lambda kind: (bool(kind.source.fault), -len(kind.source.table.rows)))
-
-
-def _kind(members: Sequence[PlannedSource]) -> Kind:
-    first = members[0]
-    if len(members) > 1:
-        rows = list(chain.from_iterable(member.table.rows for member in members))
-        first = replace(first, table=replace(first.table, rows=rows))
-    new = sum(list(member.known).count(None) for member in members)
-    return Kind(first, tuple(member.table.file for member in members), new)
 
 
 def _page(source: PlannedSource, reading: Reading, one: Incoming) -> Path | None:

@@ -1,22 +1,23 @@
 """What an import would do, before anything is done: sources, what goes where, and the counts of a preview."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from frhearing.desk.import_result import FileCount
-from frhearing.intake.already_here import OnRecord
+from frhearing.desk.import_source import Kind, PlannedSource, ValueCode, kinds_of
 from frhearing.intake.coding import Incoming, Problem
-from frhearing.intake.draft import EncodingQuestion, Part, Reading, RefusedRow, SourceKind, Table
+from frhearing.intake.draft import EncodingQuestion, Reading, RefusedRow, Table
 from frhearing.intake.joining import Join
 from frhearing.intake.mapping import ColumnMap
 from frhearing.intake.row_edit import RowEdit, RowKey
 from frhearing.intake.spool import Spool
 from frhearing.intake.timing import Timing
-from frhearing.intake.words import STANCE
 from frhearing.model.comment import Timeliness
+
+__all__ = ["LEFT_OUT", "Choices", "ImportPlan", "PlannedSource", "ValueCode"]
 
 LEFT_OUT = "left out by the clerk"
 """Why a row is refused that the clerk does not want on the record."""
@@ -40,60 +41,6 @@ class Choices:
     edits: Mapping[RowKey, RowEdit] = field(default_factory=dict)
     turns: Mapping[int, Table] = field(default_factory=dict)
     late: Timeliness | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ValueCode:
-    """One value as the source writes it, how often it stands there, and the code it gets (None: it has none)."""
-
-    written: str
-    count: int
-    code: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedSource:
-    """One source of an import: a file, or two that were joined.
-
-    ``reading`` is the place of the reading whose rows these are, ``parts`` the files that came with a row, by its
-    number. ``confidence`` (0 to 1) is of the proposal, by field; ``fault`` says why the mapping cannot be used.
-    ``known`` tells for each of ``incoming`` the comment on the record that it is, or None for a new one.
-    """
-
-    reading: int
-    table: Table
-    fingerprint: str
-    mapping: ColumnMap
-    kind: SourceKind = SourceKind.TABLE
-    confidence: Mapping[str, float] = field(default_factory=dict)
-    remembered: bool = False
-    join: Join | None = None
-    parts: Mapping[int, Sequence[Part]] = field(default_factory=dict)
-    incoming: Sequence[Incoming] = ()
-    known: Sequence[OnRecord | None] = ()
-    refused: Sequence[RefusedRow] = ()
-    problems: Sequence[Problem] = ()
-    notes: tuple[str, ...] = ()
-    fault: str = ""
-
-    @property
-    def new(self) -> list[Incoming]:
-        """The comments that are not on the record yet."""
-        return [one for one, known in zip(self.incoming, self.known, strict=True) if known is None]
-
-    def values(self, field_name: str) -> list[ValueCode]:
-        """Return the values of ``stance``, ``stance:2``, ``channel`` or ``group``, the most frequent first."""
-        kind, _, number = field_name.partition(":")
-        written = (
-            one.draft.stances.get(int(number or 1), "") if kind == STANCE else str(getattr(one.draft, kind))
-            for one in self.incoming
-        )
-        counts = Counter(value for value in written if value)
-        groups = {one.draft.group: one.group for one in self.incoming} if kind == "group" else {}
-        return [
-            ValueCode(value, count, groups.get(value) or self.mapping.code(field_name, value))
-            for value, count in counts.most_common()
-        ]
 
 
 @dataclass(frozen=True)
@@ -159,6 +106,16 @@ class ImportPlan:
             return found
         untouched = RowEdit()
         return [one for one in found if not edits.get((one.file, one.row), untouched).settles(one)]
+
+    @cached_property
+    def rows_to_look_at(self) -> int:
+        """At how many rows there is something to look."""
+        return len({(problem.file, problem.row) for problem in self.problems})
+
+    @cached_property
+    def kinds(self) -> list[Kind]:
+        """The kinds of source, that with the most rows first."""
+        return kinds_of(self.sources)
 
     @property
     def new_groups(self) -> list[str]:
@@ -244,7 +201,7 @@ class ImportPlan:
     def count(self) -> None:
         """Count everything once: the window asks for it and has no time to wait."""
         _ = self.read, self.new, self.refused, self.problems, self.notes, self.files
-        _ = self.files_not_read, self.parts_not_read
+        _ = self.files_not_read, self.parts_not_read, self.rows_to_look_at, self.kinds
 
     @property
     def name(self) -> str:

@@ -191,7 +191,7 @@ def test_folders_and_zips_and_files_of_one_name(desk: Desk, hearing: int, tmp_pa
     assert [reading.file for reading in same.readings] == ["one › letter.txt", "two › letter.txt"]
     plan = importing.read_files(desk, hearing, [drop])
     assert (plan.new, len({source.fingerprint for source in plan.sources})) == (4, 2)
-    assert [kind.new for kind in import_looking.kinds_of(plan.sources)] == [2, 2]
+    assert [kind.new for kind in plan.kinds] == [2, 2]
     assert any(".DS_Store" in part for part in plan.not_read)
     assert any("__MACOSX" in part for part in plan.not_read)
     result, _ = importing.add(desk, plan)

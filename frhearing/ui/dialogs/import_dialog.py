@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from frhearing.desk import codebook
-from frhearing.desk.import_looking import kinds_of, with_edits
+from frhearing.desk.import_looking import with_edits
 from frhearing.desk.importing import Choices, ColumnMap, ImportPlan, ImportResult, RowEdit
 from frhearing.model.errors import ClerkError
 from frhearing.model.filter import CommentFilter
@@ -160,7 +160,7 @@ class ImportDialog(Overlay):
                 self.kinds.groups = [group.name for group in codebook.list_groups(self._session.desk)]
             except ClerkError as fault:
                 self._say("danger", str(fault))
-        self.kinds.show_kinds(kinds_of(plan.sources))
+        self.kinds.show_kinds(plan.kinds)
         self.tables.show_plan(plan)
         self.late.show_plan(plan, self._hearing.zone)
         self.found.show_plan(plan)

@@ -68,7 +68,7 @@ class FoundBox(QWidget):
             if number or words == "new":
                 self.pills.add(Pill(f"{number:,} {words}", tone))
         self.files.setVisible(len(plan.readings) > 1)
-        rows = len({(problem.file, problem.row) for problem in plan.problems})
+        rows = plan.rows_to_look_at
         letters = any(source.table.header_row is None for source in plan.sources)
         self.look.setVisible(plan.new > 0 and (rows > 0 or letters))
         self.look.set_text(f"Look at {counted(rows, 'row', 'rows')}…" if rows else "Look at them one by one…")

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from frhearing.desk.import_looking import Kind
+from frhearing.desk.import_source import Kind
 from frhearing.desk.importing import SourceKind
 from frhearing.model.question import Question
 from frhearing.ui.dialogs.import_columns import ColumnsBox
