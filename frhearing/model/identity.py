@@ -6,6 +6,8 @@ import time
 
 _lock = threading.Lock()
 _last_tick = 0
+_TAIL = 2**62 - 1
+_VARIANT = 0b10 << 62
 
 
 def new_uid() -> bytes:
@@ -16,8 +18,23 @@ def new_uid() -> bytes:
         tick = max((time.time_ns() // 1_000_000) << 12, _last_tick + 1)
         _last_tick = tick
     head = ((tick >> 12) << 16) | 0x7000 | (tick & 0xFFF)
-    tail = (int.from_bytes(os.urandom(8), "big") & (2**62 - 1)) | (0b10 << 62)
+    tail = (int.from_bytes(os.urandom(8), "big") & _TAIL) | _VARIANT
     return ((head << 64) | tail).to_bytes(16, "big")
+
+
+def new_uids(count: int) -> list[bytes]:
+    """Return so many fresh UUIDv7 of 16 bytes, in order, as ``new_uid`` makes them one by one but quicker."""
+    global _last_tick
+    with _lock:
+        first = max((time.time_ns() // 1_000_000) << 12, _last_tick + 1)
+        _last_tick = first + count
+    chance = os.urandom(8 * count)
+    made = []
+    for at in range(count):
+        tick = first + at
+        tail = (int.from_bytes(chance[8 * at : 8 * at + 8], "big") & _TAIL) | _VARIANT
+        made.append(((((tick >> 12) << 16 | 0x7000 | (tick & 0xFFF)) << 64) | tail).to_bytes(16, "big"))
+    return made
 
 
 def uid_text(uid: bytes) -> str:

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterable, Mapping
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
 
 def well_formed(text: str) -> str:
     """Return a text in which halves of characters that cannot be stored stand as U+FFFD, visibly."""
@@ -18,8 +20,7 @@ def canonical(value: object) -> bytes:
 
     A lone surrogate is written as its escape, so that no text whatever is refused.
     """
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return text.encode("utf-8", "backslashreplace")
+    return _CANONICAL.encode(value).encode("utf-8", "backslashreplace")
 
 
 def sha256(data: bytes) -> str:

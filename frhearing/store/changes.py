@@ -185,4 +185,6 @@ class Action:
 
 def excerpt(body: str, length: int = 160) -> str:
     """Return the beginning of a text on one line, for lists that never read a whole text."""
-    return " ".join(body[: 4 * length].split())[:length]
+    # Most texts have hardly two spaces in a row: their first letters are enough.
+    short = " ".join(body[: length + 32].split())
+    return short[:length] if len(short) >= length else " ".join(body[: 4 * length].split())[:length]

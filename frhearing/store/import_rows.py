@@ -10,14 +10,19 @@ from dataclasses import dataclass, field
 
 from frhearing.model.comment import NewComment
 from frhearing.model.errors import Refused
-from frhearing.model.identity import new_uid
+from frhearing.model.identity import new_uids
 from frhearing.model.record import canonical
 from frhearing.model.times import local_day
 from frhearing.store.changes import Action, excerpt
+from frhearing.store.connection import Connection
 from frhearing.store.recording import received_facts, take_number
-from frhearing.store.triggers import CACHE_TRIGGERS
 
-_ROW_BY_ROW = ("comment_text_ai", "comment_count_ai", "position_ai", "stance_ai")
+_ROW_BY_ROW = (
+    *("comment_text_ai", "comment_count_ai", "position_ai", "stance_ai"),
+    *("comment_once", "comment_text_once", "position_once"),
+)
+"""Triggers that would work row by row. Those called ``once`` keep a REPLACE from taking a row away; the plain INSERT
+of an import cannot, as the same columns are unique."""
 _COLUMNS = (
     "id, hearing_id, number, channel, received_at, received_day, received_as_written, name, organization, group_id, "
     "capacity, district, email, external_id, subject, language, excerpt, timeliness, batch_id, file_id, source_row, "
@@ -94,7 +99,7 @@ def with_facts(rows: Sequence[ImportedRow], tick: Callable[[int], None]) -> Iter
             tick(done)
         facts = {**received_facts(row.comment, row.group), **row.beside}
         # The same bytes that ``received_digest`` hashes, written once and kept as they are.
-        kept = canonical({key: value for key, value in facts.items() if value not in (None, "", {})})
+        kept = canonical({key: value for key, value in facts.items() if value or value not in (None, "", {})})
         yield row, kept.decode(), hashlib.sha256(kept).hexdigest()
 
 
@@ -104,8 +109,7 @@ def insert_rows(act: Action, place: Place, rows: Sequence[Digested], tick: Calla
     ``tick`` gets the rows done, those of ``with_facts`` included, and may raise to stop it all.
     """
     connection = act.connection
-    for name in _ROW_BY_ROW:
-        connection.execute(f"DROP TRIGGER {name}")
+    made_again = [_dropped(connection, name) for name in _ROW_BY_ROW]
     first = int(connection.execute("SELECT ifnull(max(id),0)+1 FROM comment").fetchone()[0])
     connection.executemany(_INSERT_COMMENT, _comments(act, place, first, rows, tick))
     connection.executemany(
@@ -122,8 +126,17 @@ def insert_rows(act: Action, place: Place, rows: Sequence[Digested], tick: Calla
     connection.execute(_COUNT_COMMENTS, (place.batch_id,))
     connection.execute(_COUNT_STANCES, (place.batch_id,))
     _index(act, first, len(rows), tick)
-    for name in _ROW_BY_ROW:
-        connection.execute(CACHE_TRIGGERS[name])
+    for trigger in made_again:
+        connection.execute(trigger)
+
+
+def _dropped(connection: Connection, name: str) -> str:
+    """Drop a trigger and return the statement that makes it again."""
+    made = connection.execute("SELECT sql FROM sqlite_master WHERE type='trigger' AND name=?", (name,)).fetchone()[
+        "sql"
+    ]
+    connection.execute(f"DROP TRIGGER {name}")
+    return str(made)
 
 
 def _comments(
@@ -133,6 +146,7 @@ def _comments(
     zone = str(act.row("hearing", place.hearing_id)["zone"])
     number = take_number(act, place.hearing_id, len(rows))
     days: dict[str | None, str | None] = {}
+    uids = new_uids(len(rows))
     for at, (row, received, digest) in enumerate(rows):
         if not at % TICK_EVERY:
             tick(len(rows) + at)
@@ -143,7 +157,7 @@ def _comments(
             first + at, place.hearing_id, number + at, str(c.channel), c.received_at, days[c.received_at],
             c.received_as_written, c.name, c.organization, row.group_id, c.capacity, c.district, c.email,
             c.external_id, c.subject, c.language, excerpt(c.text), str(c.timeliness), place.batch_id,
-            place.file_ids[row.file], row.row, received, digest, new_uid(), act.at, act.who,
+            place.file_ids[row.file], row.row, received, digest, uids[at], act.at, act.who,
         )  # fmt: skip
 
 
@@ -167,11 +181,12 @@ def _insert_positions(act: Action, hearing_id: int, first: int, rows: Sequence[D
     question_ids = {row["number"]: row["id"] for row in asked}
     if not question_ids.keys() >= {number for row, _, _ in rows for number in row.comment.stances}:
         raise Refused("The hearing's questions have changed since this import was read. Nothing was added. Read again.")
+    uids = iter(new_uids(sum(len(row.comment.stances) for row, _, _ in rows)))
     connection.executemany(
         _INSERT_POSITION,
         (
             (first + place, question_ids[number], str(stance), str(row.comment.source), row.comment.condition,
-             act.at, new_uid(), act.at, act.who)
+             act.at, next(uids), act.at, act.who)
             for place, (row, _, _) in enumerate(rows)
             for number, stance in row.comment.stances.items()
         ),

@@ -5,6 +5,7 @@ The values themselves are read by calamine, which is quick but tells nothing of 
 
 import io
 import posixpath
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any, Final
@@ -19,8 +20,13 @@ from frhearing.intake.formats.workbook_marks import Block, BookMarks, Marks, cou
 
 _TAGS: Final = ("{*}row", "{*}col", "{*}mergeCell", "{*}headerFooter")
 _CELL: Final = "{*}c"
-_TELLING: Final = (b"<f>", b"<f ", b":f>", b":f ", b"<f/", b'="e"', b"='e'")
-"""Bytes without which no cell of a sheet is a formula or an error; looking for them is far quicker than parsing."""
+_TELLING: Final = (b"<f", b'"e"')
+_HIDING: Final = (b"hidden=",)
+_AFTER: Final = (b"mergeCell", b"eaderFooter")
+"""Bytes without which a sheet has no formula or error in its cells, nothing hidden, nothing merged or printed around
+it; looking for them is far quicker than parsing. The last two stand only behind the cells."""
+_PLAIN: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>']*>\s*)?<worksheet\b[^>']*>")
+_WHOLE: Final = re.compile(rb"</worksheet>\s*")
 _TRUE: Final = frozenset(("1", "true"))
 
 
@@ -85,7 +91,18 @@ def _zero_formats(container: Container, links: dict[str, tuple[str, str]]) -> di
 def _look_at_sheet(container: Container, path: str, zeros: dict[str, str], marks: Marks) -> None:
     data = container.read(path)
     styled = any(f's="{style}"'.encode() in data or f"s='{style}'".encode() in data for style in zeros)
-    every_cell = styled or any(sign in data for sign in _TELLING)
+    plain = _PLAIN.match(data) is not None  # no prefixes, no other quotation marks than those looked for
+    every_cell = styled or not plain or any(sign in data for sign in _TELLING)
+    end = max(data.rfind(b"</sheetData"), 0)
+    whole = _WHOLE.fullmatch(data, data.rfind(b"</worksheet")) if plain else None
+    marked = any(sign in data for sign in _HIDING) or any(data.find(sign, end) >= 0 for sign in _AFTER)
+    if every_cell or marked or whole is None:
+        _parse_sheet(container.file, data, every_cell, zeros, marks)
+    marks.aside += _beside(container, path)
+
+
+def _parse_sheet(file: str, data: bytes, every_cell: bool, zeros: dict[str, str], marks: Marks) -> None:
+    """Note what a sheet says of itself, and of each cell if that is needed."""
     masters: dict[str, tuple[str, str]] = {}
     try:
         # recover=False: a sheet that breaks off in the middle is damaged, not short.
@@ -100,10 +117,9 @@ def _look_at_sheet(container: Container, path: str, zeros: dict[str, str], marks
             _note(element, marks, zeros, masters)
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise Unreadable(
-            f"“{container.file}” is damaged: a sheet of it cannot be read to its end; nothing was imported, and "
+            f"“{file}” is damaged: a sheet of it cannot be read to its end; nothing was imported, and "
             "the file is as it was. Ask the sender for it again."
         ) from fault
-    marks.aside += _beside(container, path)
 
 
 def _note(element: Any, marks: Marks, zeros: dict[str, str], masters: dict[str, tuple[str, str]]) -> None:
