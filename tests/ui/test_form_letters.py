@@ -267,3 +267,60 @@ def test_a_letter_that_is_disputed_stays_listed_and_is_not_counted(qtbot, window
     assert dialog.letter.size == 8
     assert figures.tally(desk, hearing).campaigns == {"Form A": 7, "Form B": 5}
     dialog.reject()
+
+
+def press(key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def tab_to(widget) -> None:
+    """Go on by Tab until a widget has the focus."""
+    for _ in range(20):
+        if QApplication.focusWidget() is widget:
+            return
+        press(Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab never came to {widget.accessibleName()}")
+
+
+def test_everything_goes_by_keyboard(qtbot, window) -> None:
+    window.commands.action("form_letters").trigger()
+    dialog = window.findChild(FormLettersDialog)
+
+    def rested() -> None:
+        settle(qtbot, window)
+        qtbot.waitUntil(lambda: dialog._task is None and QApplication.focusWidget() is dialog.list)
+
+    rested()
+    press(Qt.Key.Key_Return)
+    rested()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    rested()
+    assert names(dialog) == [("Form A", 8, True), ("Form B", 5, True)]
+    assert dialog.letter.name == "Form B"
+    tab_to(dialog.name)
+    QTest.keyClicks(dialog.name, "Parks")
+    press(Qt.Key.Key_Return)
+    rested()
+    assert names(dialog) == [("Form A", 8, True), ("Parks", 5, True)]
+    tab_to(dialog.table)
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    tab_to(dialog.steps.split)
+    press(Qt.Key.Key_Return)
+    rested()
+    assert names(dialog) == [("Form A", 8, True), ("Parks", 3, True), ("Form B", 2, True)]
+    press(Qt.Key.Key_Up)
+    tab_to(dialog.steps.merge)  # its menu is the desktop's; what it does is asked for here
+    dialog.steps.merge_with(dialog.letters[2])
+    rested()
+    assert names(dialog) == [("Form A", 8, True), ("Parks", 5, True)]
+    tab_to(dialog.table)
+    press(Qt.Key.Key_Delete)
+    rested()
+    assert names(dialog) == [("Form A", 8, True), ("Parks", 4, True)]
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: gone(window))
+    for _ in range(6):
+        window.session.undo()
+        settle(qtbot, window)
+    assert all(campaign_of(window, number) == "" for number in range(1, 14))
