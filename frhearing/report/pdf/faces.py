@@ -13,6 +13,12 @@ SERIF, SERIF_ITALIC, SERIF_STRONG = "SourceSerif4-Regular", "SourceSerif4-Italic
 SANS, SANS_STRONG = "SourceSans3-Regular", "SourceSans3-SemiBold"
 EMOJI = "NotoEmoji-Regular"
 
+_SCRIPTS = (
+    *("Bengali", "Gujarati", "Gurmukhi", "Kannada", "Malayalam", "Oriya", "Sinhala", "Tamil", "Telugu", "Myanmar"),
+    *("Ethiopic", "Armenian", "Georgian", "Syriac", "Thaana", "NKo", "Adlam"),
+    *("PahawhHmong", "Cherokee", "Deseret", "Ogham"),
+)
+
 FALLBACK = (
     "NotoSans-Regular",
     "NotoSansArabic-Regular",
@@ -21,6 +27,7 @@ FALLBACK = (
     "NotoSansThai-Regular",
     "NotoSansKhmer-Regular",
     "NotoSansLao-Regular",
+    *(f"NotoSans{script}-Regular" for script in _SCRIPTS),
     EMOJI,
     "NotoSansSymbols-Regular",
     "NotoSansSymbols2-Regular",
