@@ -96,6 +96,10 @@ def test_a_filled_form_gives_its_fields_as_columns() -> None:
     assert "Empty" not in said
     mapping = suggest(reading.table).mapping
     assert (mapping.columns["text"], mapping.columns["name"]) == (("Comments",), ("Name",))
+    for named in ("Text", "text", "Message"):
+        other = read(filled({named: comment, "Links": "none", "Printed on the form": "x"}))
+        assert cells(other)["Links (field)"] == "none"
+        assert suggest(other.table).mapping.columns["text"] == (named,)
 
 
 def test_ticks_and_choices_of_a_form_are_read() -> None:

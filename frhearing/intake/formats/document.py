@@ -120,4 +120,4 @@ def _holds_comment(fields: Mapping[str, str]) -> bool:
 
 def _apart(name: str, taken: Mapping[str, str]) -> str:
     """Return a field's name, marked where a column of every document is called so."""
-    return f"{name} (field)" if name in taken or name in (PRINTED, TEXT) else name
+    return f"{name} (field)" if name in taken or name == PRINTED else name
