@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from frhearing.model.comment import SPOKEN, TALLIED, Channel, CommentStatus, Timeliness
-from frhearing.model.letters import Signatures
+from frhearing.model.letters import LetterType, Signatures
 from frhearing.model.position import STANCES, Stance
 from frhearing.model.question import Question
 from frhearing.model.theme import NO_GROUP_NAME
@@ -22,7 +22,7 @@ LEAST_FOR_PERCENT = 10
 class Counted:
     """What of one comment on the record is counted. ``day`` is an ISO day in the hearing's zone.
 
-    ``person`` joins comments that the clerk found to come from one person.
+    ``person`` joins comments that the clerk found to come from one person; ``letter_type`` is a code of LetterType.
     ``inferred`` holds the numbers of the questions on which the stance was inferred by the clerk.
     """
 
@@ -34,6 +34,7 @@ class Counted:
     status: CommentStatus = CommentStatus.ACCEPTED
     timeliness: Timeliness = Timeliness.TIMELY
     campaign: str = ""
+    letter_type: str = ""
     day: str | None = None
     name: str = ""
     organization: str = ""
@@ -212,13 +213,24 @@ def tally(comments: Iterable[Counted], questions: Iterable[Question], scope: Sco
         undated=sum(c.day is None for c in written),
         by_channel={ch: n for ch in Channel if (n := sum(c.channel is ch for c in counted))},
         campaigns=dict(sorted(campaigns.items())),
-        distinct_texts=sum(not c.campaign for c in written) + len({c.campaign for c in written if c.campaign}),
+        distinct_texts=_distinct(c for c in Scope(scope.spoken).picks(everything) if not c.spoken),
         names=len({c.person or (c.name.casefold(), c.organization.casefold()) for c in counted if c.name}),
         without_group=sum(not c.group for c in counted),
         without_theme=sum(not c.themes for c in counted),
         questions=tuple(_question(counted, q) for q in questions),
         petitions=_petitions(counted),
     )
+
+
+def _distinct(written: Iterable[Counted]) -> int:
+    """Count texts that differ: each form letter once, and each of its copies in which the sender wrote something."""
+    own, campaigns = 0, set()
+    for comment in written:
+        if comment.campaign and comment.letter_type != LetterType.FORM_PLUS:
+            campaigns.add(comment.campaign)
+        else:
+            own += 1
+    return own + len(campaigns)
 
 
 def _petitions(counted: list[Counted]) -> Petitions:

@@ -130,7 +130,7 @@ ENGLISH = MappingProxyType(
         "counts.undated": "Undated",
         "counts.undated.how": "Of the written, without a day of receipt",
         "counts.distinct": "Distinct texts",
-        "counts.distinct.how": "Of the written, counting each form letter once",
+        "counts.distinct.how": "Of the written: each form letter once, and each copy with words of its sender's own",
         "counts.names": "Persons by name",
         "counts.names.how": "Different names with their organizations; joined comments of one person count once",
         "counts.no_group": "No group",

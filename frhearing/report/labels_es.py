@@ -130,7 +130,7 @@ SPANISH = MappingProxyType(
         "counts.undated": "Sin fecha",
         "counts.undated.how": "De los escritos, sin día de recepción",
         "counts.distinct": "Textos distintos",
-        "counts.distinct.how": "De los escritos, cada carta modelo una sola vez",
+        "counts.distinct.how": "De los escritos: cada carta modelo una vez, y cada copia con palabras propias",
         "counts.names": "Personas por nombre",
         "counts.names.how": "Nombres distintos con sus organizaciones; los comentarios unidos de una persona, una vez",
         "counts.no_group": "Sin grupo",

@@ -89,8 +89,8 @@ def test_every_copy_counts_unless_once_each_is_asked(office) -> None:
     assert figures.tally(desk, hearing).counted == 10
     confirmed(desk, hearing)
     every, once = figures.tally(desk, hearing), figures.tally(desk, hearing, Scope(once_each=True))
-    assert (every.on_record, every.counted, dict(every.campaigns), every.distinct_texts) == (10, 10, {"Form A": 8}, 2)
-    assert (once.on_record, once.counted) == (10, 3)
+    assert (every.on_record, every.counted, dict(every.campaigns), every.distinct_texts) == (10, 10, {"Form A": 8}, 3)
+    assert (once.on_record, once.counted, once.distinct_texts) == (10, 3, 3)
     testimony.set_status(desk, [1], CommentStatus.DISPUTED, "says she never sent it")
     testimony.set_status(desk, [2], CommentStatus.WITHDRAWN, "asked for")
     every = figures.tally(desk, hearing)
