@@ -10,6 +10,7 @@ from frhearing.desk.import_planning import row_label, source_mark
 from frhearing.desk.originals import keep_original
 from frhearing.intake.coding import Incoming
 from frhearing.intake.draft import Part, Reading
+from frhearing.intake.names import safely_shown
 from frhearing.model.record import well_formed
 from frhearing.store import imports as stored
 from frhearing.store.changes import Action
@@ -61,7 +62,7 @@ def batch_of(act: Action, plan: ImportPlan) -> stored.Batch:
         [stored.RefusedRow(by_file[row.file], str(row.row), row.reason, row.raw) for row in plan.refused],
         plan.already_here,
         {source.fingerprint: source.mapping.to_json() for source in plan.sources if not source.fault},
-        tuple(stored.SourceFile(one.sha256, well_formed(one.name), one.size, _ending(one)) for one in parts.values()),
+        tuple(stored.SourceFile(one.sha256, safely_shown(one.name), one.size, _ending(one)) for one in parts.values()),
     )
 
 
@@ -107,7 +108,7 @@ def _row(
     }
     note = f"Its text is the comment. The letter itself says: {one.covering[:_MOST_QUOTED]}" if one.covering else ""
     attached = [
-        stored.Attached(part_index[part.sha256], well_formed(part.name), well_formed(note))
+        stored.Attached(part_index[part.sha256], safely_shown(part.name), well_formed(note))
         for part in source.parts.get(draft.row, ())
     ]
     group_id = comment.group_id or group_ids.get(one.group)

@@ -13,6 +13,7 @@ from frhearing.intake.dates import DateFault, DateReader, When
 from frhearing.intake.draft import Draft, Part, SourceKind
 from frhearing.intake.letters import TIME
 from frhearing.intake.mapping import ColumnMap
+from frhearing.intake.names import safely_shown
 from frhearing.intake.pointing import points_at_attachment
 from frhearing.intake.suggest import mangled
 from frhearing.intake.timing import Timing
@@ -252,7 +253,7 @@ class Coder:
 
     def _look_at_text(self, draft: Draft) -> None:
         named = "" if is_blank(draft.attachments) or draft.attachments.strip() == "0" else draft.attachments
-        kept = " and ".join(f"“{part.name}”" for part in self._parts.get(draft.row, ()))
+        kept = " and ".join(f"“{safely_shown(part.name)}”" for part in self._parts.get(draft.row, ()))
         if not draft.text.strip():
             self._problem(draft, ProblemKind.NO_TEXT, f"no text; type it in{f' from {kept}' if kept else ''}")
         elif points_at_attachment(draft.text):

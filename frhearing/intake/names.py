@@ -3,9 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
+from unicodedata import category
 
 from frhearing.intake.draft import Reading
 from frhearing.intake.folders import WITHIN, Found
+
+_HIDING: Final = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+"""Kinds of characters that have no shape of their own: controls, marks of direction, halves, ends of lines."""
 
 
 def named_apart(files: Sequence[Found]) -> list[Found]:
@@ -36,6 +41,12 @@ def readings_apart(readings: Sequence[Reading]) -> list[Reading]:
             reading = replace(reading, file=name, tables=tables)
         apart.append(reading)
     return apart
+
+
+def safely_shown(name: str) -> str:
+    """Return the name of a sender's file with what would hide or turn its letters made visible (``a[U+202E]b``)."""
+    marked = (f"[U+{ord(letter):04X}]" if category(letter) in _HIDING else letter for letter in name)
+    return "".join(marked) if any(category(letter) in _HIDING for letter in name) else name
 
 
 def _free(name: str, taken: set[str]) -> str:

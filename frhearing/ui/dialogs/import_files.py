@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from frhearing.desk.importing import FileCount
 from frhearing.ui.shell.overlay import Overlay
+from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import set_size, theme
 from frhearing.ui.widgets import IconButton, PrimaryButton, label, row
 
@@ -58,9 +59,9 @@ class FilesModel(QAbstractTableModel):
     @staticmethod
     def _words(one: FileCount) -> tuple[str, ...]:
         counts = (one.read, one.added, one.already_here, one.refused)
-        aside = " ".join(one.not_read[0].split()) if one.not_read else ""
+        aside = plain(one.not_read[0]) if one.not_read else ""
         more = f" (and {len(one.not_read) - 1:,} more)" if len(one.not_read) > 1 else ""
-        return one.file, *(f"{count:,}" for count in counts), aside[:300] + more
+        return plain(one.file), *(f"{count:,}" for count in counts), aside[:300] + more
 
 
 class FilesForm(Overlay):

@@ -12,6 +12,7 @@ from frhearing.desk import importing
 from frhearing.desk.importing import FileCount, ImportPlan, ImportResult, Problem, RefusedRow
 from frhearing.model.errors import ClerkError
 from frhearing.ui.session import Session
+from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import set_size
 from frhearing.ui.widgets import FlowRow, Pill, PlainButton, QuietButton, clear, column, label, picture, row
 
@@ -103,7 +104,7 @@ class FoundBox(QWidget):
         every = self.lines()
         shown = list(islice(every, _MANY if self._open else _FEW))
         for icon, words, remark in shown:
-            text = label(_plain(words), wrap=True)
+            text = label(plain(words), wrap=True)
             self._lines.addLayout(
                 row(picture(icon, tokens.get(icon, "text2"), 16), (text, 1), label(remark, "caption"), gap=8)
             )
@@ -179,7 +180,3 @@ class ResultBox(QWidget):
         name, _kind = QFileDialog.getSaveFileName(self, "Save the refused rows", "refused rows.csv", "CSV (*.csv)")
         if name:
             self.save_refused(Path(name))
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())

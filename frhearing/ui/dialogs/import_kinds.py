@@ -12,6 +12,7 @@ from frhearing.model.question import Question
 from frhearing.ui.dialogs.import_columns import ColumnsBox
 from frhearing.ui.dialogs.import_found import counted
 from frhearing.ui.dialogs.import_values import ValuesBox
+from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import set_icon, set_size
 from frhearing.ui.widgets import IconButton, QuietButton, clear, column, label, picture, row
 
@@ -31,7 +32,7 @@ _FEW: Final = 10
 def kind_words(kind: Kind) -> str:
     """Say what a kind of source is: ``105 letters: a.md, b.md and 103 more``."""
     one, many = _NOUNS[kind.source.kind]
-    names = ", ".join(kind.files[:2])
+    names = ", ".join(map(plain, kind.files[:2]))
     more = f" and {len(kind.files) - 2:,} more" if len(kind.files) > 2 else ""
     return f"{counted(len(kind.source.table.rows), one, many)}: {names}{more}"
 
@@ -69,12 +70,12 @@ class KindBox(QWidget):
         source = kind.source
         self.head.setVisible(not alone or len(kind.files) > 1)
         self.title.setText(kind_words(kind))
-        self.title.setToolTip("\n".join(kind.files[:40]))
+        self.title.setToolTip("\n".join(map(plain, kind.files[:40])))
         sure = source.remembered or all(source.confidence.get(name, 1.0) >= _SURE for name in source.mapping.columns)
         good = sure and not source.fault
         set_icon(self.sign, "circle-check" if good else "triangle-alert", "ok_fg" if good else "warn_icon", 16)
         self.sign.setToolTip("" if good else "Please look: some of it is only a guess.")
-        self.fault.setText("" if alone else _fault_words(source.fault))
+        self.fault.setText("" if alone else _fault_words(plain(source.fault)))
         self.fault.setVisible(bool(source.fault) and not alone)
         self.turns.setVisible(source.kind is SourceKind.TRANSCRIPT and kind.new > 0)
         if self.columns is not None:

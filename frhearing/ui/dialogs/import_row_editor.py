@@ -12,6 +12,7 @@ from frhearing.model.comment import Timeliness
 from frhearing.model.hearing import Hearing
 from frhearing.model.position import STANCES, Stance
 from frhearing.ui.pages.comments.when_words import FORMS, read_when, say_when, write_when
+from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import STANCE_WORDS, set_size
 from frhearing.ui.widgets import FieldRow, QuietButton, column, label, row
 
@@ -89,7 +90,7 @@ class RowEditor(QWidget):
         self._line(self.name).setText(comment.name if edit.name is None else edit.name)
         typed = write_when(comment.received_at, self._hearing.zone) if edit.received is None else edit.received
         self._line(self.received).setText(typed)
-        self.received.set_hint(f"As written: “{' '.join(draft.received.split())[:60]}”" if draft.received else "")
+        self.received.set_hint(f"As written: “{plain(draft.received)[:60]}”" if draft.received else "")
         for field in self.stances:
             box = self._box(field)
             number = int(box.property("question"))

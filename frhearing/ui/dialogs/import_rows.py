@@ -16,6 +16,7 @@ from frhearing.ui.dialogs.import_page import PageView
 from frhearing.ui.dialogs.import_row_editor import RowEditor
 from frhearing.ui.session import Session
 from frhearing.ui.shell.overlay import Overlay
+from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import pixmap, set_size
 from frhearing.ui.widgets import IconButton, PlainButton, PrimaryButton, label, row
 
@@ -83,8 +84,8 @@ class RowsModel(QAbstractListModel):
         comment, draft = looked.one.comment, looked.one.draft
         name = self.edits.get(looked.key, _UNTOUCHED).name or comment.name or comment.organization
         place = draft.file if self._several else f"Row {draft.row}"
-        said = "; ".join(problem.sentence for problem in looked.problems) or " ".join(comment.text[:80].split())
-        return f"{name or 'No name'} · {place}\n{said}"
+        said = "; ".join(problem.sentence for problem in looked.problems) or comment.text[:80]
+        return f"{plain(name) or 'No name'} · {plain(place)}\n{plain(said)}"
 
 
 class RowsForm(Overlay):

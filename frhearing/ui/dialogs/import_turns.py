@@ -11,6 +11,7 @@ from frhearing.desk.transcripts import Turn
 from frhearing.model.comment import Channel
 from frhearing.ui.dialogs.import_lines import cut_lines
 from frhearing.ui.shell.overlay import Overlay
+from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import set_size
 from frhearing.ui.widgets import FieldRow, IconButton, PlainButton, PrimaryButton, announce, column, label, row
 
@@ -37,8 +38,8 @@ class TurnsModel(QAbstractListModel):
         """Give the words of a line and its tick."""
         turn = self.turns[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            said = " ".join(turn.text[:120].split())
-            return f"{turn.speaker or 'No name'}{f' · {turn.time}' if turn.time else ''}\n{said}"
+            said = plain(turn.text[:120])
+            return f"{plain(turn.speaker) or 'No name'}{f' · {turn.time}' if turn.time else ''}\n{said}"
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Unchecked if turn.row in self.left_out else Qt.CheckState.Checked
         return None
@@ -119,7 +120,7 @@ class TurnsForm(Overlay):
             row(self.split, self.join, None),
             gap=8,
         )
-        self.body.addLayout(row((label(f"Turns of “{file}”", "h2", wrap=True), 1), close))
+        self.body.addLayout(row((label(f"Turns of “{plain(file)}”", "h2", wrap=True), 1), close))
         self.body.addWidget(label(_HINT, "secondary", wrap=True))
         self.body.addLayout(row((self.list, 1), (side, 1), gap=14))
         self.body.addLayout(row(None, cancel, self.take))
