@@ -124,6 +124,14 @@ def test_comments_in_boxes_of_their_own() -> None:
     assert set(suggest(reading.table).mapping.columns) >= {"name", "received", "external_id", "text"}
 
 
+def test_a_table_whose_columns_are_not_known_is_still_no_letter() -> None:
+    rows = [row("1", "Roe", "for"), row("2", "Poe", "against"), row("3", "Doe", "for")]
+    reading = read(page(*rows, head="").replace("</html>", ""))
+    assert cells(reading) == [["1", "Roe", "for"], ["2", "Poe", "against"], ["3", "Doe", "for"]]
+    assert reading.kind is SourceKind.TABLE
+    assert any("breaks off before the end" in note for note in reading.notes)
+
+
 def test_a_letter_written_as_a_page_is_one_comment() -> None:
     reading = read(f"<html><body><p>Dear council,</p><p>{COMMENT}</p><!-- draft 2 --></body></html>")
     assert cells(reading) == [[f"Dear council,\n\n{COMMENT}"]]

@@ -9,7 +9,7 @@ from lxml import etree
 
 from frhearing.intake.draft import Reading, SourceKind, Table, Unreadable
 from frhearing.intake.encoding import Letters, decodes, known_encoding, letters_of
-from frhearing.intake.formats.markup import read_html
+from frhearing.intake.formats.markup import Markup, read_html
 from frhearing.intake.formats.no_text import with_text_column
 from frhearing.intake.formats.web_blocks import blocks_of
 from frhearing.intake.formats.web_tables import WebTable, tables_of
@@ -18,9 +18,13 @@ from frhearing.intake.source import Source
 from frhearing.intake.suggest import suggest
 
 _DECLARED: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_OPENED: Final = re.compile(r"<html\b", re.IGNORECASE)
+_CLOSED: Final = re.compile(r"</html\s*>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[A-Za-z!]")
 _AS_WINDOWS: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 """Pages that say latin-1 mean the letters of Windows: so the standard of HTML has it."""
+_MOST_OF_IT: Final = 0.5
+"""The share of a page's letters that stand in a table when the page is no letter."""
 _MOST_LINKS: Final = 0.3
 """The share of a letter's text that may be links; a page with more of them is made of menus."""
 _MACHINERY: Final = ("form", "nav", "iframe", "ytd-app")
@@ -31,7 +35,9 @@ def read(source: Source) -> Reading:
     letters = _letters(source)
     page = source.data[letters.skip :].decode(letters.encoding)
     root = _root(page)
-    begun = replace(source.reading(SourceKind.TABLE, letters.encoding), notes=tuple(filter(None, (letters.note,))))
+    cut = f"“{source.file}” breaks off before the end of the page; compare the count with the original."
+    notes = filter(None, (letters.note, cut if _OPENED.search(page) and not _CLOSED.search(page) else ""))
+    begun = replace(source.reading(SourceKind.TABLE, letters.encoding), notes=tuple(notes))
     if root is None or not _TAG.search(page):
         raise Unreadable(_nothing(source.file))
     tables = list(tables_of(root))
@@ -42,7 +48,9 @@ def read(source: Source) -> Reading:
     blocks = blocks_of(root, source.file)
     if blocks is not None:
         return _as_blocks(begun, blocks)
-    return _as_letter(begun, page, root)
+    whole = read_html(page)
+    largest = _largest([one for _, one in found], whole.text)
+    return _as_table(begun, found, largest, root) if largest is not None else _as_letter(begun, whole, root)
 
 
 def _letters(source: Source) -> Letters:
@@ -124,9 +132,15 @@ def _as_blocks(begun: Reading, blocks: Table) -> Reading:
     return replace(begun, kind=SourceKind.PASTED, tables=(blocks,), notes=(*begun.notes, note))
 
 
-def _as_letter(begun: Reading, page: str, root: Any) -> Reading:
+def _largest(tables: Sequence[Table], text: str) -> int | None:
+    """Choose the largest table of a page that is hardly anything else, for the clerk to say what its columns are."""
+    sizes = [sum(len(cell) for row in table.rows for cell in row.cells) for table in tables]
+    wide = [at for at, table in enumerate(tables) if len(table.header) > 1 and sizes[at] > _MOST_OF_IT * len(text)]
+    return max(wide, key=sizes.__getitem__, default=None)
+
+
+def _as_letter(begun: Reading, found: Markup, root: Any) -> Reading:
     """Read a page as one letter; one that is made of menus and machinery is refused."""
-    found = read_html(page)
     links = sum(len("".join(link.itertext()).strip()) for link in root.iter("a"))
     machinery = any(True for _ in root.iter(*_MACHINERY))
     if not found.text.strip() or machinery or links > _MOST_LINKS * len(found.text):
