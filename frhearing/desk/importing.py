@@ -6,6 +6,7 @@ import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from frhearing.desk.desk import Desk
 from frhearing.desk.hearings import get_hearing, unlocked
@@ -65,6 +66,9 @@ __all__ = [
     "refused_rows",
     "replan",
 ]
+
+_MOST_TOLD: Final = 3
+"""Files that are named where none of many could be read."""
 
 
 def read_mapping(path: Path) -> ColumnMap:
@@ -260,7 +264,10 @@ def _require_ready(plan: ImportPlan) -> None:
         return
     for question in plan.questions:
         raise EncodingUnknown(question)
-    raise Unreadable(" ".join(plan.not_read) or "No file was given; nothing was imported.")
+    told = plan.not_read[:_MOST_TOLD]
+    if len(plan.not_read) > len(told):
+        told.append(f"And so it is with {len(plan.not_read) - len(told):,} more files or parts of files.")
+    raise Unreadable(" ".join(told) or "No file was given; nothing was imported.")
 
 
 def _result(plan: ImportPlan) -> ImportResult:

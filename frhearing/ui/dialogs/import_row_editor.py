@@ -84,7 +84,7 @@ class RowEditor(QWidget):
         self._row, self._filling = looked, True
         comment, draft = looked.one.comment, looked.one.draft
         self.problems.setText(
-            "\n".join(f"{problem.sentence[:1].upper()}{problem.sentence[1:]}." for problem in looked.problems)
+            "\n".join(plain(f"{one.sentence[:1].upper()}{one.sentence[1:]}.") for one in looked.problems)
         )
         self.problems.setVisible(bool(looked.problems))
         self._line(self.name).setText(comment.name if edit.name is None else edit.name)
