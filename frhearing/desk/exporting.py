@@ -11,9 +11,11 @@ from frhearing.desk.codebook import theme_names
 from frhearing.desk.desk import Desk
 from frhearing.desk.figures import tally_json
 from frhearing.desk.hearings import get_hearing
+from frhearing.desk.petitions import list_petitions
 from frhearing.model.comment import Comment
 from frhearing.model.errors import DiskFault
 from frhearing.model.hearing import Hearing
+from frhearing.model.letters import Petition
 from frhearing.store import comments as stored
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
@@ -47,12 +49,13 @@ def csv_text(rows: Sequence[Mapping[str, str]], columns: Sequence[str] = (), *, 
 
 
 def export_json(desk: Desk, hearing_id: int, path: Path) -> int:
-    """Write the hearing, its tally and every comment as JSON and return the number of comments."""
+    """Write the hearing, its tally, its petitions and every comment as JSON and return the number of comments."""
     hearing = get_hearing(desk, hearing_id)
     rows = record_rows(desk, hearing_id)
     data = {
         "hearing": hearing_json(hearing),
         "tally": tally_json(desk, hearing_id),
+        "petitions": [petition_json(petition) for petition in list_petitions(desk, hearing_id)],
         "comments": rows,
     }
     try:
@@ -74,6 +77,21 @@ def hearing_json(hearing: Hearing) -> dict[str, object]:
             {"number": q.number, "text": q.text, "support_means": q.support_means, "oppose_means": q.oppose_means}
             for q in hearing.questions
         ],
+    }
+
+
+def petition_json(petition: Petition) -> dict[str, object]:
+    """Return a petition as plain data: the number of its letter, its sponsor, its signatures, which are no comments."""
+    found = petition.signatures
+    return {
+        "number": petition.number,
+        "sponsor": petition.sponsor,
+        "signatures_claimed": found.claimed,
+        "signatures_counted": found.counted,
+        "duplicates_found": found.duplicates,
+        "unreadable": found.unreadable,
+        "outside_jurisdiction": found.outside,
+        "counted_by": found.counted_by,
     }
 
 

@@ -1,12 +1,13 @@
 """Petitions: one letter of the sponsor on the record, and signatures that are never comments."""
 
+import json
 from pathlib import Path
 
 import pytest
 from clerk import open_hearing, record
 
 from frhearing.cli.output import print_tally
-from frhearing.desk import figures, petitions, records, testimony
+from frhearing.desk import exporting, figures, petitions, records, testimony
 from frhearing.model.comment import CommentStatus, NewComment
 from frhearing.model.errors import NotFound, Refused
 from frhearing.model.letters import Signatures
@@ -77,6 +78,9 @@ def test_what_was_found_when_counting_is_told_and_adds_up(office, capsys: pytest
     assert facts["petitions"]["remaining"] == 360
     assert facts["counted"] == 1
     print_tally(facts)
+    exporting.export_json(desk, hearing, desk.folder / "record.json")
+    [exported] = json.loads((desk.folder / "record.json").read_text(encoding="utf-8"))["petitions"]
+    assert (exported["number"], exported["duplicates_found"], exported["counted_by"]) == (1, 9, "M. Oleson")
     told = "412 signatures counted (420 claimed), 9 duplicate, 3 unreadable, 40 outside the jurisdiction: 360 remain;"
     assert told in capsys.readouterr().out
     assert records.check(desk).ok
