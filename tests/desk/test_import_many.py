@@ -1,10 +1,15 @@
 """Many files of many kinds: attachments, rows set right in the preview, late ones, folders, ZIPs, transcripts."""
 
+import random
+import subprocess
+import sys
+import time
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from test_importing import KILLED
 
 from frhearing.desk import hearings, import_looking, importing, records, testimony, transcripts
 from frhearing.desk.desk import Desk, open_desk
@@ -305,3 +310,31 @@ def test_a_transcript_is_parted_into_testimony(desk: Desk, hearing: int, tmp_pat
     again = importing.read_files(desk, hearing, [path])
     assert (again.new, again.already_here) == (0, 3)
     assert records.check(desk).ok
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is not of that world")
+def test_killed_in_the_middle_letters_and_attachments_are_all_there_or_none(tmp_path: Path, exhaustive: bool) -> None:
+    folder = tmp_path / "letters"
+    for n in range(60):
+        put(folder, f"{n}.eml", mail(f"Voice {n}", f"{LETTER}{n}", ("photo.png", b"\x89PNG" + bytes([n]) * 5_000)))
+    rng = random.Random(5)
+    outcomes = set()
+    for turn in range(40 if exhaustive else 5):
+        data = tmp_path / f"data-{turn}"
+        with open_desk(data) as desk:
+            hearings.create_hearing(desk, NewHearing("T", "B", "2026-02-26", questions=(NewQuestion("Q"),)))
+        command = [sys.executable, "-c", KILLED, str(data), str(folder)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+            assert child.stdout.readline() == "adding\n"
+            time.sleep(rng.uniform(0, 0.4))
+            child.kill()
+        with open_desk(data) as desk:
+            standing = comments(desk, 1)
+            assert len(standing) in (0, 60)
+            assert all(len(testimony.attachments(desk, one.id)) == 1 for one in standing)
+            assert records.check(desk).ok
+            outcomes.add(len(standing))
+            again = importing.add(desk, importing.read_files(desk, 1, [folder]))[0]
+            assert (again.added, again.already_here) == (60 - len(standing), len(standing))
+            assert kept(desk) == 120
+    assert 0 in outcomes
