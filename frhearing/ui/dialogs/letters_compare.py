@@ -61,7 +61,7 @@ class ComparePanes(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.master, self.letter = LetterPane("Master of the form letter"), LetterPane("The letter that was sent")
-        self._left, self._right = label("Master", "field"), label("Letter", "field")
+        self._left, self._right = label("Master", "field", wrap=True), label("Letter", "field", wrap=True)
         self._key = label(_KEY, "caption", wrap=True)
         panes = row((column(self._left, self.master, gap=4), 1), (column(self._right, self.letter, gap=4), 1), gap=10)
         self.setLayout(column((panes, 1), self._key, gap=4))

@@ -49,6 +49,7 @@ class FormLettersDialog(Overlay):
         self.letters: list[FormLetter] = []
         self.list = QListWidget()
         self.list.setAccessibleName("Form letters")
+        self.list.setProperty("kind", "choice")
         self.name = QLineEdit()
         self.table, self.panes = LettersTable(), ComparePanes()
         self.steps = LetterSteps(session, self.name, self.table, review=self._review)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from frhearing.ui.theme import theme
@@ -33,6 +33,10 @@ class CellDelegate(QStyledItemDelegate):
         box = cell.rect.adjusted(theme.px(_SIDE), 0, -theme.px(_SIDE), 0)
         shown = cell.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
         painter.drawText(box, cell.displayAlignment | Qt.AlignmentFlag.AlignVCenter, shown)
+        if chosen and theme.high_contrast:  # its ground is like any other there
+            painter.setPen(QPen(theme.color("focus"), theme.focus_width))
+            painter.drawLine(cell.rect.topLeft(), cell.rect.topRight())
+            painter.drawLine(cell.rect.bottomLeft(), cell.rect.bottomRight())
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
