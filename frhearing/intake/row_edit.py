@@ -65,7 +65,12 @@ class RowEdit:
     @property
     def said(self) -> dict[str, object]:
         """What is kept of it with the comment: which of its parts are the clerk's and not the source's."""
-        own = {"name": self.name, "received": self.received, "text": self.text, "timeliness": self.timeliness}
+        own: dict[str, object] = {
+            "name": self.name,
+            "received": self.received,
+            "text": self.text,
+            "timeliness": self.timeliness,
+        }
         own |= {"channel": self.channel, "stance": self.stances or None}
         named = [name for name, value in own.items() if value is not None]
         return {"set_by_clerk": named} if named else {}

@@ -16,15 +16,15 @@ def reader_of(name: str) -> Callable[[Source], Reading]:
         case "json_export":
             from frhearing.intake.formats.json_export import read
         case "mail":
-            from frhearing.intake.formats.mail import read
+            from frhearing.intake.formats.mail.message import read
         case "mailbox":
-            from frhearing.intake.formats.mailbox import read
+            from frhearing.intake.formats.mail.mailbox import read
         case "open_text":
             from frhearing.intake.formats.open_text import read
         case "outlook":
-            from frhearing.intake.formats.outlook import read
+            from frhearing.intake.formats.mail.outlook import read
         case "pdf":
-            from frhearing.intake.formats.pdf import read
+            from frhearing.intake.formats.pdf.document import read
         case "rich_text":
             from frhearing.intake.formats.rich_text import read
         case "transcript":
@@ -32,9 +32,9 @@ def reader_of(name: str) -> Callable[[Source], Reading]:
         case "web_page":
             from frhearing.intake.formats.web_page import read
         case "winmail":
-            from frhearing.intake.formats.winmail import read
+            from frhearing.intake.formats.mail.winmail import read
         case "word":
-            from frhearing.intake.formats.word import read
+            from frhearing.intake.formats.word.document import read
         case "workbook":
             from frhearing.intake.formats.workbook import read
         case _:

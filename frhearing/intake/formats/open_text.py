@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from frhearing.intake.containers import Container, Damaged, open_zip
 from frhearing.intake.draft import Reading, Unreadable
-from frhearing.intake.formats.document import Document, counted, readable_time
+from frhearing.intake.formats.one_row import Document, counted, readable_time
 from frhearing.intake.source import Source
 
 _LARGEST_XML: Final = 48 << 20

@@ -7,7 +7,7 @@ from typing import Any, Final
 from striprtf import striprtf
 
 from frhearing.intake.draft import Reading, Unreadable
-from frhearing.intake.formats.document import Document, counted
+from frhearing.intake.formats.one_row import Document, counted
 from frhearing.intake.source import Source
 
 _LIBRARY: Final[Any] = striprtf

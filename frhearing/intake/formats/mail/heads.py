@@ -6,8 +6,8 @@ from email.headerregistry import Address, HeaderRegistry
 from email.utils import parsedate_to_datetime
 from typing import Final, NamedTuple
 
-from frhearing.intake.mail.letter import Letter, MailKind
-from frhearing.intake.mail.lettering import ENCODED, words_of
+from frhearing.intake.formats.mail.letter import Letter, MailKind
+from frhearing.intake.formats.mail.lettering import ENCODED, words_of
 
 Header = Sequence[tuple[str, str]]
 """The lines of a header in order, by name and value, already on one line each and free of raw bytes."""

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from frhearing.intake.formats.word_drawn import DRAWN, chosen, form_field, shown
-from frhearing.intake.formats.word_lists import Lists, Styles, numbering_of, symbol
-from frhearing.intake.formats.word_parts import Parts, attribute, child, is_on, name_of
+from frhearing.intake.formats.word.drawn import DRAWN, chosen, form_field, shown
+from frhearing.intake.formats.word.lists import Lists, Styles, numbering_of, symbol
+from frhearing.intake.formats.word.parts import Parts, attribute, child, is_on, name_of
 
 _SILENT: Final = frozenset((
     "w:pPr", "w:rPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "w:sdtPr", "w:sdtEndPr", "w:sectPr",

@@ -8,11 +8,11 @@ from typing import Final
 import olefile
 
 from frhearing.intake.draft import Reading, Unreadable
-from frhearing.intake.mail import mapi
-from frhearing.intake.mail.letter import Attached, Letter, MailKind
-from frhearing.intake.mail.lettering import decoded
-from frhearing.intake.mail.mime import read_message
-from frhearing.intake.mail.records import read_letters
+from frhearing.intake.formats.mail import mapi
+from frhearing.intake.formats.mail.letter import Attached, Letter, MailKind
+from frhearing.intake.formats.mail.lettering import decoded
+from frhearing.intake.formats.mail.mime import read_message
+from frhearing.intake.formats.mail.records import read_letters
 from frhearing.intake.source import Source
 
 _STREAM: Final = "__substg1.0_"

@@ -13,13 +13,13 @@ from email.message import Message
 from typing import Any, Final
 
 from frhearing.intake.draft import Unreadable
-from frhearing.intake.mail import heads
-from frhearing.intake.mail.bodies import Body, text_of, unflowed
-from frhearing.intake.mail.letter import Attached, Letter, MailKind
-from frhearing.intake.mail.lettering import decoded, plain, words_of
-from frhearing.intake.mail.mending import charsets_of, lenient, mended
-from frhearing.intake.mail.sealed import SIGNATURES, opened
-from frhearing.intake.mail.winmail import is_winmail, unpacked
+from frhearing.intake.formats.mail import heads
+from frhearing.intake.formats.mail.bodies import Body, text_of, unflowed
+from frhearing.intake.formats.mail.letter import Attached, Letter, MailKind
+from frhearing.intake.formats.mail.lettering import decoded, plain, words_of
+from frhearing.intake.formats.mail.mending import charsets_of, lenient, mended
+from frhearing.intake.formats.mail.sealed import SIGNATURES, opened
+from frhearing.intake.formats.mail.tnef import is_winmail, unpacked
 
 _TRANSFERS: Final = {"quoted": "quoted-printable", "quotedprintable": "quoted-printable", "base-64": "base64"}
 _DAMAGE: Final = re.compile(r"Boundary|InvalidBase64(?:Length|Characters)|Separator|Multipart")

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from frhearing.intake.draft import Reading, Unreadable
-from frhearing.intake.formats import mail
-from frhearing.intake.mail.letter import Letter
-from frhearing.intake.mail.lettering import plain
-from frhearing.intake.mail.mime import read_message
-from frhearing.intake.mail.records import Records
+from frhearing.intake.formats.mail import message as mail
+from frhearing.intake.formats.mail.letter import Letter
+from frhearing.intake.formats.mail.lettering import plain
+from frhearing.intake.formats.mail.mime import read_message
+from frhearing.intake.formats.mail.records import Records
 from frhearing.intake.source import Source
 
 _BEGINS: Final = re.compile(rb"^From (?:[^\r\n]*\d{4}[^\r\n]*|[^\s@]+@\S+[ \t]*)\r?\n", re.MULTILINE)

@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from frhearing.intake.containers import open_zip
 from frhearing.intake.draft import Reading, Table, Unreadable
-from frhearing.intake.formats.document import Document, counted, readable_time
-from frhearing.intake.formats.word_lists import Lists, Styles
-from frhearing.intake.formats.word_parts import Parts, attribute, child, name_of
-from frhearing.intake.formats.word_text import Beside, Story
+from frhearing.intake.formats.one_row import Document, counted, readable_time
+from frhearing.intake.formats.word.lists import Lists, Styles
+from frhearing.intake.formats.word.parts import Parts, attribute, child, name_of
+from frhearing.intake.formats.word.text import Beside, Story
 from frhearing.intake.grid import Grid
 from frhearing.intake.layout import known_names
 from frhearing.intake.rows import RawRows

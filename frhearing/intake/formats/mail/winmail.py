@@ -1,8 +1,8 @@
 """A winmail.dat that was saved from a mail by itself: Outlook's text and files in one."""
 
 from frhearing.intake.draft import Reading, Unreadable
-from frhearing.intake.mail.records import read_letters
-from frhearing.intake.mail.winmail import unpacked
+from frhearing.intake.formats.mail.records import read_letters
+from frhearing.intake.formats.mail.tnef import unpacked
 from frhearing.intake.source import Source
 
 

@@ -7,8 +7,8 @@ from typing import Final
 from frhearing.intake import letters, reader
 from frhearing.intake.draft import Part, Reading, Table
 from frhearing.intake.folders import WITHIN
-from frhearing.intake.mail.letter import Attached
-from frhearing.intake.mail.lettering import WESTERN, codec_of
+from frhearing.intake.formats.mail.letter import Attached
+from frhearing.intake.formats.mail.lettering import WESTERN, codec_of
 from frhearing.intake.source import DEEPEST, Source
 
 _LONGEST: Final = 4 << 20

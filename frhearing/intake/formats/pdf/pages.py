@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
-from frhearing.intake.formats.pdf_words import words_by_pointer
+from frhearing.intake.formats.pdf.words import words_by_pointer
 
 _HYPHENS: Final = (0x02, 0xFFFE)
 """How PDFium writes the hyphen at the end of a line; the line end after it is left out."""

@@ -10,10 +10,10 @@ from typing import Final
 from compressed_rtf import decompress
 from striprtf.striprtf import rtf_to_text
 
-from frhearing.intake.mail import heads
-from frhearing.intake.mail.bodies import Body, further_words, text_of
-from frhearing.intake.mail.letter import Attached, Letter, MailKind
-from frhearing.intake.mail.lettering import decoded
+from frhearing.intake.formats.mail import heads
+from frhearing.intake.formats.mail.bodies import Body, further_words, text_of
+from frhearing.intake.formats.mail.letter import Attached, Letter, MailKind
+from frhearing.intake.formats.mail.lettering import decoded
 
 Value = str | bytes | int | datetime
 MESSAGE_CLASS, SUBJECT, SUBMITTED, FOR_NAME, FOR_ADDRESS = 0x001A, 0x0037, 0x0039, 0x0042, 0x0065

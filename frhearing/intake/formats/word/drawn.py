@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from frhearing.intake.formats.word_parts import attribute, child, is_on, name_of, whole_number
+from frhearing.intake.formats.word.parts import attribute, child, is_on, name_of, whole_number
 
 DRAWN: Final = frozenset(("w:drawing", "w:pict", "w:object"))
 """The elements that hold what is drawn."""

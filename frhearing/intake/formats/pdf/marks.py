@@ -6,8 +6,8 @@ import pypdfium2.raw as pdfium
 
 from frhearing.intake.containers import safe_xml
 from frhearing.intake.draft import Unreadable
-from frhearing.intake.formats.document import Document
-from frhearing.intake.formats.pdf_words import bytes_by_pointer, letters_by_return, words_by_return
+from frhearing.intake.formats.one_row import Document
+from frhearing.intake.formats.pdf.words import bytes_by_pointer, letters_by_return, words_by_return
 
 _NOTED: Final = {
     pdfium.FPDF_ANNOT_TEXT: "note",

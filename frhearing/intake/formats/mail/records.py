@@ -8,11 +8,11 @@ from typing import Final
 from frhearing.intake import letters
 from frhearing.intake.draft import Part, Reading, SourceKind, SourceRow, Table
 from frhearing.intake.folders import WITHIN
+from frhearing.intake.formats.mail.attachments import opened
+from frhearing.intake.formats.mail.heads import iso
+from frhearing.intake.formats.mail.letter import Attached, Letter, MailKind
 from frhearing.intake.forwarding import Said, is_cover, is_said, letter_of
 from frhearing.intake.letters import sender
-from frhearing.intake.mail.attachments import opened
-from frhearing.intake.mail.heads import iso
-from frhearing.intake.mail.letter import Attached, Letter, MailKind
 from frhearing.intake.source import Source
 
 COLUMNS: Final = (

@@ -8,9 +8,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from frhearing.intake.draft import Reading, Unreadable
-from frhearing.intake.formats.document import Document, counted, pages_in_words, readable_time
-from frhearing.intake.formats.pdf_marks import Marks, property_of
-from frhearing.intake.formats.pdf_pages import objects_of, text_of
+from frhearing.intake.formats.one_row import Document, counted, pages_in_words, readable_time
+from frhearing.intake.formats.pdf.marks import Marks, property_of
+from frhearing.intake.formats.pdf.pages import objects_of, text_of
 from frhearing.intake.source import Source
 
 _MOST_PAGES: Final = 5_000

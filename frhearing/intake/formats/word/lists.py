@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from frhearing.intake.formats.word_parts import attribute, child, is_on, name_of, whole_number
+from frhearing.intake.formats.word.parts import attribute, child, is_on, name_of, whole_number
 
 _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),

@@ -5,7 +5,7 @@ from email.message import Message
 from email.policy import Compat32
 from typing import Any, Final
 
-from frhearing.intake.mail.lettering import plain
+from frhearing.intake.formats.mail.lettering import plain
 
 _HEAD_END: Final = re.compile(rb"\r?\n\r?\n|\r\r")
 _NAME: Final = re.compile(rb"([!-9;-~]+)[ \t]+:")

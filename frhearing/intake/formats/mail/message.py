@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from frhearing.intake.draft import Reading, Unreadable
-from frhearing.intake.mail.mime import read_message
-from frhearing.intake.mail.records import read_letters
+from frhearing.intake.formats.mail.mime import read_message
+from frhearing.intake.formats.mail.records import read_letters
 from frhearing.intake.source import Source
 
 _LENGTH: Final = re.compile(rb"\s*(\d{1,9})[ \t]*\r?\n")

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from frhearing.intake.draft import Unreadable
-from frhearing.intake.mail import mapi
-from frhearing.intake.mail.letter import Attached, Letter
-from frhearing.intake.mail.lettering import decoded
+from frhearing.intake.formats.mail import mapi
+from frhearing.intake.formats.mail.letter import Attached, Letter
+from frhearing.intake.formats.mail.lettering import decoded
 
 _SIGNATURE: Final = b"\x78\x9f\x3e\x22"
 _SUBJECT, _BODY, _PROPERTIES, _CODEPAGE = 0x8004, 0x800C, 0x9003, 0x9007

@@ -1,0 +1,1 @@
+"""Word documents (DOCX, and their templates and macro kinds)."""
