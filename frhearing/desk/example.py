@@ -17,10 +17,9 @@ def load_example(folder: Path) -> int:
 
 def example_hearing(desk: Desk) -> int:
     """Return the id of the example in an open store, loaded first where it is missing."""
-    for card in stored.list_cards(desk.store):
-        if card.example:
-            return card.id
-    return ExampleLoader(desk).load()
+    found = [card.id for card in stored.list_cards(desk.store) if card.example]
+    # The example is the first there is; what was made to practise with came after it.
+    return min(found) if found else ExampleLoader(desk).load()
 
 
 def forget_example(folder: Path) -> None:

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.top = TopBar(session, self.commands)
         self.notices = NoticeBar(session)
         self.tour = TourBar(session)
+        self._toured: int | None = None
         self.keys = KeyLine()
         self.arrivals = ArrivalsWatch(self)
         self.display = DisplayMenu(self.commands, settings, self)
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.session.hearing_changed.connect(lambda: self.settings.keep_hearing(self.session.hearing_id))
         self.tour.acted.connect(self._tour_button)
         self.tour.closed.connect(self.tour.end)
+        self.tour.practises.connect(self._practise)
         self.session.asked.connect(self._asked)
         self.session.left_example.connect(partial(self.switch_wanted.emit, False, ""))
         self.session.comments_asked.connect(self._comments_asked)
@@ -126,6 +128,20 @@ class MainWindow(QMainWindow):
             self.commands.run("new_hearing")
         else:
             self.tour.go_on()
+
+    def _practise(self, on: bool) -> None:
+        """Open the hearing to practise with on Live, or again the one that was looked at before."""
+        if not on:
+            self.session.open_hearing(self._toured)
+            return
+        from frhearing.desk.practice import practice_hearing
+
+        self._toured = self.session.hearing_id
+        made = self.session.read(lambda: practice_hearing(self.session.desk))
+        if made is not None:
+            self.session.open_hearing(made)
+            if self.navigator.page_id != "live":
+                self.go("live")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape that nobody wanted ends the tour."""
