@@ -264,6 +264,7 @@ ENGLISH = MappingProxyType(
             "I certify that this is a true and complete summary of the {comments} on the record of this "
             "hearing as the record stood on {date}"
         ),
+        "certificate.appendix.corrected": "The appendix reproduces each as received or as corrected since.",
         "certificate.appendix": "The appendix reproduces each as received.",
         "certificate.draft": "This is a draft. It is not certified until it is signed as such.",
         "certificate.clerk_unnamed": "Clerk",

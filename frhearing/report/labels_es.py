@@ -263,6 +263,7 @@ SPANISH = MappingProxyType(
             "Certifico que este es un resumen fiel y completo de los {comments} del acta de esta audiencia tal como "
             "constaba el {date}"
         ),
+        "certificate.appendix.corrected": "El apéndice reproduce cada uno como se recibió o como se corrigió después.",
         "certificate.appendix": "El apéndice reproduce cada uno como se recibió.",
         "certificate.draft": "Este es un borrador. No queda certificado hasta que se firme como tal.",
         "certificate.clerk_unnamed": "Secretaría",

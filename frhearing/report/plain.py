@@ -82,9 +82,13 @@ def _block(document: Document, block: Block) -> Iterator[str]:
                 yield from wrapped(f"{entry.name}  {', '.join(words for words, _ in entry.places)}", "", _INDENT)
             yield ""
         case Cover():
-            yield from (*wrapped(block.above), "", *_title(block.title, "="))
-            yield from (*wrapped("\n".join(block.below)), "", *wrapped(block.lead), "")
-            yield from (*wrapped("\n".join(block.closing)), "")
+            yield from _cover(block)
+
+
+def _cover(cover: Cover) -> Iterator[str]:
+    yield from (*wrapped(cover.above), "", *_title(cover.title, "="))
+    yield from (*wrapped("\n".join(cover.below)), "", *wrapped(cover.lead), "")
+    yield from (*wrapped("\n".join(cover.closing)), "")
 
 
 def wrapped(text: str, first: str = "", other: str = "") -> Iterator[str]:

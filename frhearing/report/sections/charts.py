@@ -31,7 +31,7 @@ def groups(making: Making) -> Section | None:
         rows = [making.clean_row(row) for row in series.groups]
         if any(row.label != NO_GROUP_NAME for row in series.groups):
             blocks += _charted(making, "groups", series.question, rows, totals=True)
-    return making.section("groups", *blocks, new_page=True) if blocks else None
+    return making.section("groups", *blocks) if blocks else None
 
 
 def themes(making: Making) -> Section | None:

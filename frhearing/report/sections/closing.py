@@ -92,7 +92,7 @@ def certificate(making: Making) -> Section:
     comments = words.count("comments", making.facts.tally.on_record)
     text = words("certificate.text", comments=comments, date=making.as_of()).rstrip(".") + "."
     if "appendix" in making.options.sections:
-        text += " " + words("certificate.appendix")
+        text += " " + words("certificate.appendix.corrected" if _corrected(making) else "certificate.appendix")
     blocks: list[Block] = [Paragraph(text, LEAD)]
     if making.facts.edition.kind is EditionKind.DRAFT:
         blocks.append(Paragraph(words("certificate.draft"), STRONG))
@@ -114,9 +114,13 @@ def appendix(making: Making) -> Section | None:
     entries = [_entry(making, comment) for comment in making.facts.comments]
     if not entries:
         return None
-    corrected = any(one.number is not None for one in making.facts.proceedings.corrections)
-    lead = making.words("appendix.lead.corrected" if corrected else "appendix.lead")
+    lead = making.words("appendix.lead.corrected" if _corrected(making) else "appendix.lead")
     return making.section("appendix", Paragraph(lead), *entries, new_page=True)
+
+
+def _corrected(making: Making) -> bool:
+    """Whether the text of a comment was corrected after it was received."""
+    return any(one.number is not None for one in making.facts.proceedings.corrections)
 
 
 def _entry(making: Making, comment: PrintedComment) -> Entry:

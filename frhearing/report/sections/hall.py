@@ -1,5 +1,7 @@
 """Who was there, and by which rules the hearing was held."""
 
+from collections.abc import Sequence
+
 from frhearing.report.document import (
     LABEL,
     Block,
@@ -13,6 +15,7 @@ from frhearing.report.document import (
     Table,
     TableRow,
 )
+from frhearing.report.proceedings import RuleChange
 from frhearing.report.sections.making import Making
 from frhearing.report.sections.rules import sentences
 
@@ -61,10 +64,12 @@ def procedure(making: Making) -> Section | None:
         Paragraph(words("procedure.lead") + unchanged),
         BulletList(tuple(making.line(text) for text in sentences(making))),
     ]
-    if not found.rule_changes:
-        return making.section("procedure", *blocks)
-    blocks.append(Heading(words("procedure.changes"), anchor="procedure-changes", listed=False))
-    place = words("title.procedure")
+    return making.section("procedure", *blocks, *(_changes(making, found.rule_changes) if found.rule_changes else ()))
+
+
+def _changes(making: Making, changes: Sequence[RuleChange]) -> tuple[Block, ...]:
+    """Every change of a rule with its time and who ordered it."""
+    words, place = making.words, making.words("title.procedure")
     rows = tuple(
         TableRow(
             (
@@ -75,7 +80,7 @@ def procedure(making: Making) -> Section | None:
                 Cell(making.line(change.by, place)),
             )
         )
-        for change in found.rule_changes
+        for change in changes
     )
     columns = (
         Column(words("events.time"), 1.8),
@@ -84,11 +89,11 @@ def procedure(making: Making) -> Section | None:
         Column(words("procedure.after"), 1.6),
         Column(words("procedure.by"), 2),
     )
-    blocks += [
+    return (
+        Heading(words("procedure.changes"), anchor="procedure-changes", listed=False),
         Table(words("procedure.changes_summary"), columns, rows),
         Paragraph(words("procedure.turns_kept"), LABEL),
-    ]
-    return making.section("procedure", *blocks)
+    )
 
 
 def rule_name(making: Making, rule: str) -> str:

@@ -42,18 +42,6 @@ class ContentsPane(QFrame):
         self.names = _box("Names", _NAMES)
         self.text_size = _box("Text size", _SIZES)
         self.language = _box("Language of the summary's own words", _LANGUAGES)
-        form = QGridLayout()
-        set_spacing(form, (0, 0, 0, 0), 6)
-        fields = (
-            ("Paper", self.paper),
-            ("Names", self.names),
-            ("Text size", self.text_size),
-            ("Language", self.language),
-        )
-        for line, (words, field) in enumerate(fields):
-            form.addWidget(label(words, "secondary"), line, 0)
-            form.addWidget(field, line, 1)
-        form.setColumnStretch(1, 1)
         content = QWidget()
         content.setLayout(
             column(
@@ -64,7 +52,7 @@ class ContentsPane(QFrame):
                 rule(),
                 8,
                 label("Options", "h3"),
-                form,
+                self._form(),
                 None,
                 margins=(14, 12, 12, 12),
                 gap=4,
@@ -74,6 +62,18 @@ class ContentsPane(QFrame):
         self.model.edited.connect(self._edited)
         for field in self._boxes:
             field.currentIndexChanged.connect(self._edited)
+
+    def _form(self) -> QGridLayout:
+        """The choices, each with its name before it."""
+        form = QGridLayout()
+        set_spacing(form, (0, 0, 0, 0), 6)
+        for line, (words, field) in enumerate(
+            zip(("Paper", "Names", "Text size", "Language"), self._boxes, strict=True)
+        ):
+            form.addWidget(label(words, "secondary"), line, 0)
+            form.addWidget(field, line, 1)
+        form.setColumnStretch(1, 1)
+        return form
 
     @property
     def _boxes(self) -> tuple[QComboBox, ...]:
