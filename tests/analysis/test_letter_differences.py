@@ -121,6 +121,18 @@ def test_a_sentence_of_ones_own_is_shown_whole() -> None:
     assert Master(MASTER).compare(letter).own_words == own
 
 
+def test_very_long_letters_are_compared_by_sentences() -> None:
+    rng = random.Random(11)
+    master = text(rng, 1600)
+    own = "My grandson was stopped twice last year."
+    place = master.index(". ", len(master) // 2) + 2
+    letter = f"I was there. {master[:place]}{own} {master[place:]} So I ask you."
+    found = Master(master).compare(letter)
+    assert found.own_words == f"I was there. … {own} … So I ask you."
+    assert found.similarity > 0.99
+    assert "".join(piece.text for piece in found.letter) == letter
+
+
 @given(st.text(max_size=200), st.text(max_size=200), st.text(max_size=20))
 def test_the_pieces_are_the_whole_text(master: str, letter: str, name: str) -> None:
     found = Master(master).compare(letter, name)

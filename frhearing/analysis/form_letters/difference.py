@@ -21,6 +21,9 @@ GAP = 2
 _ENDED = re.compile(r"[.!?\u2026][\"')\]\u201d\u2019]*\s|\n[ \t\r]*\n").search
 """Finds the end of a sentence or of a paragraph between two words."""
 
+MOST_CELLS = 200_000_000
+"""Two letters of more than some 14,000 words each are compared by sentences: word by word takes gigabytes."""
+
 LONGEST_FILLING = 8
 """At most so many words stand in the place of something like [YOUR NAME]."""
 
@@ -71,7 +74,7 @@ class Master:
         inner = [one for one in read if not one.apart]
         said = [one.word for one in inner]
         kinds = [PieceKind.SHARED] * len(inner)
-        opcodes = list(Indel.opcodes(self._said, said))
+        opcodes = self._steps(text, inner)
         for step in opcodes:
             if step.tag == "insert":
                 kinds[step.dest_start : step.dest_end] = [PieceKind.OWN] * (step.dest_end - step.dest_start)
@@ -82,6 +85,21 @@ class Master:
         _take_whole_sentences(text, inner, kinds)
         _close_gaps(kinds)
         return kinds, opcodes
+
+    def _steps(self, text: str, inner: Sequence[_Word]) -> list[Opcode]:
+        """Return the steps from the master's body to a letter's, word by word; of very long ones by whole sentences."""
+        said = [one.word for one in inner]
+        if len(said) * len(self._said) <= MOST_CELLS:
+            return list(Indel.opcodes(self._said, said))
+        ours, theirs = _sentences(self.text, self._body), _sentences(text, inner)
+        steps = Indel.opcodes(
+            [tuple(self._said[start:end]) for start, end in pairwise(ours)],
+            [tuple(said[start:end]) for start, end in pairwise(theirs)],
+        )
+        return [
+            Opcode(step.tag, ours[step.src_start], ours[step.src_end], theirs[step.dest_start], theirs[step.dest_end])
+            for step in steps
+        ]
 
     def _similarity(self, opcodes: Sequence[Opcode], length: int) -> float:
         """Return the share of words in common, of a letter's body of so many words and the master's."""
@@ -149,16 +167,18 @@ def _set_names_apart(said: Sequence[str], kinds: list[PieceKind], name: str) -> 
         at += length
 
 
-def _take_whole_sentences(text: str, body: Sequence[_Word], kinds: list[PieceKind]) -> None:
+def _sentences(text: str, inner: Sequence[_Word]) -> list[int]:
+    """Return at which word each sentence begins, and the number of words at the end."""
+    ends = (at for at in range(1, len(inner)) if _ENDED(text, inner[at - 1].end, inner[at].start))
+    return [0, *ends, len(inner)]
+
+
+def _take_whole_sentences(text: str, inner: Sequence[_Word], kinds: list[PieceKind]) -> None:
     """Let a sentence that is mostly the sender's own be so from its first word to its last."""
-    first = 0
-    for at in range(1, len(body) + 1):
-        if at < len(body) and not _ENDED(text, body[at - 1].end, body[at].start):
-            continue
-        said = kinds[first:at]
+    for first, after in pairwise(_sentences(text, inner)):
+        said = kinds[first:after]
         if said.count(PieceKind.OWN) > said.count(PieceKind.SHARED) > 0:
-            kinds[first:at] = [PieceKind.OWN if kind is PieceKind.SHARED else kind for kind in said]
-        first = at
+            kinds[first:after] = [PieceKind.OWN if kind is PieceKind.SHARED else kind for kind in said]
 
 
 def _close_gaps(kinds: list[PieceKind]) -> None:

@@ -1,6 +1,7 @@
 """Form letters: what looks alike, laid side by side; the clerk confirms, names, splits, merges, takes out."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,7 @@ from frhearing.desk import campaigns
 from frhearing.model.change import Change
 from frhearing.model.errors import ClerkError
 from frhearing.model.filter import CommentFilter
-from frhearing.model.letters import FormLetter
+from frhearing.model.letters import Difference, FormLetter
 from frhearing.ui.background import Progress, Task
 from frhearing.ui.dialogs.letters_compare import ComparePanes
 from frhearing.ui.dialogs.letters_steps import Act, LetterSteps
@@ -27,6 +28,9 @@ _NOTHING: Final = (
 _NEW_RULE: Final = (
     "These came in since and look like a form letter you have confirmed. Own words are marked. Enter adds them."
 )
+_LONG: Final = 20_000
+"""A master of more characters is laid beside a letter on the other thread."""
+
 Look = Callable[[Progress], list[FormLetter]]
 
 
@@ -166,12 +170,20 @@ class FormLettersDialog(Overlay):
         letter, copy = self.letter, self.table.current
         if letter is None or copy is None:
             return
+        desk, title = self._session.desk, f"No. {copy.number}, {copy.name}" if copy.name else f"No. {copy.number}"
+
+        def show(found: Difference) -> None:
+            if self.table.current is copy:
+                self.panes.show_difference(found, title)
+
+        if len(letter.master) > _LONG:
+            job = partial(campaigns.difference, desk, letter.master, copy.comment_id)
+            self._session.background.run(lambda _progress: job(), show, self._failed)
+            return
         try:
-            found = campaigns.difference(self._session.desk, letter.master, copy.comment_id)
+            show(campaigns.difference(desk, letter.master, copy.comment_id))
         except ClerkError as fault:
             self._failed(fault)
-            return
-        self.panes.show_difference(found, f"No. {copy.number}, {copy.name}" if copy.name else f"No. {copy.number}")
 
     def _show_comments(self, letter: FormLetter | None) -> None:
         if letter is not None:
