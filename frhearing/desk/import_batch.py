@@ -1,7 +1,9 @@
 """From the plan of an import to what the store puts on the record in one action, and the originals it keeps."""
 
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
 from frhearing.desk.desk import Desk
 from frhearing.desk.import_comparing import compare
@@ -15,6 +17,8 @@ from frhearing.model.record import well_formed
 from frhearing.store import imports as stored
 from frhearing.store.changes import Action
 
+_AT_ONCE = 8
+"""Originals that are written at a time."""
 _MOST_QUOTED = 400
 """Letters of a covering note that are shown beside the attachment it came with."""
 
@@ -34,16 +38,26 @@ def told_before(act: Action, plan: ImportPlan) -> bool:
 
 
 def keep_originals(desk: Desk, plan: ImportPlan, kept: list[str], tick: Callable[[], None]) -> None:
-    """Keep every file that was read and every part of a new comment; ``kept`` grows by what was not there before."""
-    for reading, origin in zip(plan.readings, plan.origins, strict=True):
-        if reading.tables or reading.members:
+    """Keep every file that was read and every part of a new comment; ``kept`` grows by what was not there before.
+
+    ``tick`` is called for each of them and may raise to stop it all. Several are written at a time: most of keeping a
+    file is waiting until the disk has it.
+    """
+    read = [
+        (reading.sha256, origin)
+        for reading, origin in zip(plan.readings, plan.origins, strict=True)
+        if reading.tables or reading.members
+    ]
+    originals: dict[str, Path | bytes] = dict(read)
+    originals |= {part.sha256: part.path for part in _parts(plan)}
+
+    def keep(sha256: str) -> None:
+        if keep_original(desk, originals[sha256], sha256):
+            kept.append(sha256)
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for _ in pool.map(keep, originals):
             tick()
-            if keep_original(desk, origin, reading.sha256):
-                kept.append(reading.sha256)
-    for part in _parts(plan):
-        tick()
-        if keep_original(desk, part.path, part.sha256):
-            kept.append(part.sha256)
 
 
 def batch_of(act: Action, plan: ImportPlan) -> stored.Batch:

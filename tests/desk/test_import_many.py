@@ -326,7 +326,7 @@ def test_killed_in_the_middle_letters_and_attachments_are_all_there_or_none(tmp_
         command = [sys.executable, "-c", KILLED, str(data), str(folder)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
             assert child.stdout.readline() == "adding\n"
-            time.sleep(rng.uniform(0, 0.4))
+            time.sleep(rng.uniform(0, 0.15) if turn else 0)
             child.kill()
         with open_desk(data) as desk:
             standing = comments(desk, 1)
