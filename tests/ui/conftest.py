@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+from live_window import LiveWindow
 from PySide6.QtCore import QCoreApplication, QEvent
 from small_hearing import open_small
 
@@ -29,6 +30,20 @@ def dressed(qapp):
     theme.install(qapp, "light", 1.0)
     yield qapp
     theme.use("light", 1.0)
+
+
+@pytest.fixture
+def held(dressed, tmp_path):
+    """Makes windows on hearings that are held, each in its own folder and on a clock moved by hand."""
+    made = []
+
+    def make(**options):
+        made.append(LiveWindow(tmp_path / str(len(made)), **options))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 
 import pytest
 import wakepy
-from live_window import LiveWindow
 from PySide6.QtCore import Qt
 
 from frhearing.desk.live import sitting
@@ -17,19 +16,6 @@ from frhearing.ui.live import sounds
 from frhearing.ui.live.awake import Awake
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def held(dressed, tmp_path):
-    made = []
-
-    def make(**options):
-        made.append(LiveWindow(tmp_path / str(len(made)), **options))
-        return made[-1]
-
-    yield make
-    for one in made:
-        one.close()
 
 
 def soon(condition) -> bool:

@@ -1,7 +1,6 @@
 """A whole evening by keyboard alone, from the first slip to the printed record; and the screen at every text size."""
 
 import pytest
-from live_window import LiveWindow
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -13,19 +12,6 @@ from frhearing.ui import theme
 from frhearing.ui.live.form import LiveForm
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
-
-
-@pytest.fixture
-def held(dressed, tmp_path):
-    made = []
-
-    def make(**options):
-        made.append(LiveWindow(tmp_path / str(len(made)), **options))
-        return made[-1]
-
-    yield make
-    for one in made:
-        one.close()
 
 
 def sign_in(room, line):

@@ -1,7 +1,6 @@
 """Proceedings, cards, the sign-in desk, sign-ups from a file, paper, presets: through the forms a clerk fills in."""
 
 import pytest
-from live_window import LiveWindow
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
@@ -18,19 +17,6 @@ from frhearing.ui.live.sign_in_desk import SignInDesk
 
 pdfium = pytest.importorskip("pypdfium2")
 Key, Mod = Qt.Key, Qt.KeyboardModifier
-
-
-@pytest.fixture
-def held(dressed, tmp_path):
-    made = []
-
-    def make(**options):
-        made.append(LiveWindow(tmp_path / str(len(made)), **options))
-        return made[-1]
-
-    yield make
-    for one in made:
-        one.close()
 
 
 def fill(room, name, **fields):

@@ -4,7 +4,6 @@ import dataclasses
 import typing
 
 import pytest
-from live_window import LiveWindow
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -22,19 +21,6 @@ from frhearing.ui.live.screen_form import ScreenForm
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 SECRETS = ("Secret Org", "needs a chair", "Hmong", "oppose", "Oppose", "resident", "health", "private note")
-
-
-@pytest.fixture
-def held(dressed, tmp_path):
-    made = []
-
-    def make(**options):
-        made.append(LiveWindow(tmp_path / str(len(made)), **options))
-        return made[-1]
-
-    yield make
-    for one in made:
-        one.close()
 
 
 def private() -> tuple[NewSlip, ...]:

@@ -1,7 +1,6 @@
 """The Live screen through its keys: one testimony, the queue, the log, the clock that stood still, a restart."""
 
 import pytest
-from live_window import LiveWindow
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit
@@ -12,19 +11,6 @@ from frhearing.model.live.states import Phase, SlipStatus
 from frhearing.ui.pages.live.slip_menu import open_menu
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
-
-
-@pytest.fixture
-def held(dressed, tmp_path):
-    made = []
-
-    def make(**options):
-        made.append(LiveWindow(tmp_path / str(len(made)), **options))
-        return made[-1]
-
-    yield make
-    for one in made:
-        one.close()
 
 
 def test_one_testimony_is_three_presses_of_f8(held):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from frhearing.desk.live.room import Live
@@ -22,9 +22,9 @@ from frhearing.ui.pages.live.queue_model import (
     WAITS,
     QueueModel,
 )
+from frhearing.ui.pages.live.slip_line import WORDS_FROM, paint_ground, paint_number
 from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import pixmap, theme
-from frhearing.ui.widgets import paint_mark
 
 Index = QModelIndex | QPersistentModelIndex
 _STRUCK: Final = frozenset({SlipStatus.NO_SHOW, SlipStatus.WITHDRAWN, SlipStatus.DUPLICATE, SlipStatus.VOIDED})
@@ -58,21 +58,10 @@ class _SlipDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if place == NOW or chosen:
-            painter.fillRect(box, theme.color("sel" if place == NOW else "hover"))
-        if place == NOW:
-            painter.fillRect(QRect(box.left(), box.top(), px(4), box.height()), theme.color("accent"))
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.color("border"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.color("focus"), theme.focus_width))
-            painter.drawRect(box.adjusted(1, 1, -2, -2))
-        painter.setFont(theme.font("strong", tabular=True))
-        painter.setPen(theme.color("text2"))
-        number = QRect(box.left(), box.top(), px(30), box.height())
-        painter.drawText(number, _RIGHT, str(slip.slip) if slip.slip is not None else "–")
-        paint_mark(painter, index.data(STANCE_ROLE), box.left() + px(44), box.center().y() + 1, px(5))
+        paint_ground(painter, option, "sel" if place == NOW else "hover" if chosen else "", marked=place == NOW)
+        paint_number(painter, box, slip.slip, index.data(STANCE_ROLE))
         right = self._beside(painter, index, place, box)
-        room = QRect(box.left() + px(60), box.top(), right - box.left() - px(66), box.height())
+        room = QRect(box.left() + px(WORDS_FROM), box.top(), right - box.left() - px(WORDS_FROM + 6), box.height())
         self._words(painter, slip, place, room)
         painter.restore()
 

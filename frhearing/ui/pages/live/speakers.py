@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from frhearing.model.comment import Appearance
+from frhearing.ui.pages.live.slip_line import WORDS_FROM, paint_ground, paint_number
 from frhearing.ui.pages.live.words import over_seconds, slip_in_words, used_words, who_words
 from frhearing.ui.theme import theme
-from frhearing.ui.widgets import paint_mark
 
 Index = QModelIndex | QPersistentModelIndex
 SLIP_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
@@ -69,20 +69,10 @@ class _SpeakerDelegate(QStyledItemDelegate):
         absent = slip.used_seconds is None
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen:
-            painter.fillRect(box, theme.color("sel"))
-            painter.fillRect(QRect(box.left(), box.top(), px(4), box.height()), theme.color("accent"))
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.color("border"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.color("focus"), theme.focus_width))
-            painter.drawRect(box.adjusted(1, 1, -2, -2))
-        painter.setFont(theme.font("strong", tabular=True))
-        painter.setPen(theme.color("text2"))
-        number = QRect(box.left(), box.top(), px(34), box.height())
-        painter.drawText(number, _RIGHT, str(slip.slip) if slip.slip is not None else "–")
-        paint_mark(painter, index.data(STANCE_ROLE), box.left() + px(50), box.center().y() + 1, px(5))
+        paint_ground(painter, option, "sel" if chosen else "", marked=chosen)
+        paint_number(painter, box, slip.slip, index.data(STANCE_ROLE))
         right = self._paint_time(painter, slip, box)
-        words = QRect(box.left() + px(66), box.top() + px(4), right - box.left() - px(72), px(20))
+        words = QRect(box.left() + px(WORDS_FROM), box.top() + px(4), right - box.left() - px(WORDS_FROM + 6), px(20))
         self._paint_words(painter, slip, words, absent)
         below = words.translated(0, px(19))
         below.setRight(box.right() - px(60 if over_seconds(slip) else 10))
