@@ -1,5 +1,6 @@
 """One writer per store, decided by the operating system and gone with the process that holds it."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,11 @@ if TYPE_CHECKING:
 def surely_free(path: Path) -> bool:
     """Tell whether nobody holds a store's lock just now; False also where that cannot be told without taking it.
 
-    It asks the operating system what filelock asks it (``flock``), and so loads no more than that.
+    It asks the operating system what filelock asks it (``flock``), and so loads no more than that. On a disk that
+    is write-protected nobody can take it, so there it is not free.
     """
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        return False
     try:
         import fcntl
 

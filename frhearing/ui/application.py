@@ -40,13 +40,14 @@ _FAULT = (
 )
 
 
-def open_for_window(folder: Path) -> Desk:
+def open_for_window(folder: Path, *, at_once: bool = False) -> Desk:
     """Open a store for the window; where it cannot be written to it is opened to read.
 
-    Raises ClerkErrors where it cannot be opened at all.
+    Unless ``at_once``, that it cannot be written to may show only later. Raises ClerkErrors where it cannot be
+    opened at all.
     """
     try:
-        return open_desk(folder, at_once=False)
+        return open_desk(folder, at_once=at_once)
     except (StoreLocked, WriteProtected):
         return open_desk(folder, writing=False)
 
@@ -116,13 +117,14 @@ class Application:
         """Give the folder of the office's own hearings."""
         return self._own or paths.data_folder()
 
-    def open(self, folder: Path, *, example: bool) -> bool:
+    def open(self, folder: Path, *, example: bool, at_once: bool = False) -> bool:
         """Open a window on a folder in place of the one before; False where the store cannot be opened.
 
-        A folder that another window works in is not opened again: that window comes to the front instead.
+        A folder that another window works in is not opened again: that window comes to the front instead. Unless
+        ``at_once``, the window becomes the store's writer when it has been painted.
         """
         try:
-            desk = open_for_window(folder)
+            desk = open_for_window(folder, at_once=at_once)
         except ClerkError as fault:
             return self._refuse(folder, fault)
         if desk.read_only and self._shown_elsewhere(folder):
@@ -157,7 +159,9 @@ class Application:
         try:
             window.session.desk.begin_writing()
         except ClerkError:
-            QTimer.singleShot(0, window, partial(self.open, folder, example=window.session.example_store))
+            # At once: were it put off again where it cannot be, windows would follow each other without end.
+            again = partial(self.open, folder, example=window.session.example_store, at_once=True)
+            QTimer.singleShot(0, window, again)
         else:
             QTimer.singleShot(_LISTEN_AFTER, window, partial(self._listen, folder))
 

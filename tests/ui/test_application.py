@@ -11,7 +11,8 @@ from small_hearing import open_small
 
 from frhearing import paths
 from frhearing.desk.desk import open_desk
-from frhearing.model.errors import Refused
+from frhearing.model.errors import Refused, WriteProtected
+from frhearing.store.lock import StoreLock
 from frhearing.ui.application import Application
 
 
@@ -54,6 +55,26 @@ def test_a_second_window_shows_and_says_why_it_does_not_write(application, tmp_p
         assert not window.session.writable
         window.go("setup")
         assert window.navigator.page.hearing.fields["title"].field.isReadOnly()
+
+
+def test_where_nothing_can_be_written_one_window_shows_what_is_there_and_says_so(
+    qtbot, application, tmp_path, monkeypatch
+):
+    open_small(tmp_path / "own")[0].close()
+    tries = []
+
+    def protected(_lock):
+        tries.append(len(tries))
+        raise WriteProtected("The folder can only be read.")
+
+    monkeypatch.setattr(StoreLock, "acquire", protected)
+    assert application.open(tmp_path / "own", example=False)
+    qtbot.waitUntil(lambda: application.window.session.desk.read_only)
+    window = application.window
+    qtbot.wait(300)
+    assert application.window is window
+    assert "can only be read" in window.notices.words.text()
+    assert len(tries) == 2
 
 
 @pytest.mark.qt_log_ignore("does not support raise")
