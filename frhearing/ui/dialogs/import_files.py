@@ -95,7 +95,7 @@ class FilesForm(Overlay):
     def _widths(self) -> None:
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for at, width in enumerate((300, 64, 64, 100, 76)):
+        for at, width in enumerate((260, 58, 58, 96, 70)):
             self.table.setColumnWidth(at, theme.px(width))
         head.setStretchLastSection(True)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

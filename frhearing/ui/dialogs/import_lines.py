@@ -1,7 +1,7 @@
-"""Lines of a list that are cut at the edge instead of reaching beyond it."""
+"""Lists beside what they list: lines cut at the edge, panes one below the other where the window is narrow."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QBoxLayout, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from frhearing.ui.theme import theme
 
@@ -25,3 +25,10 @@ def cut_lines(view: QListView, lines: int) -> None:
     view.setTextElideMode(Qt.TextElideMode.ElideRight)
     view.setUniformItemSizes(True)
     view.setWordWrap(False)
+
+
+def stack(panes: QBoxLayout, over: QWidget, needed: int) -> bool:
+    """Lay panes one below the other where what they lie in is narrower than they need (design pixels); says so."""
+    narrow = over.width() / theme.zoom < needed
+    panes.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+    return narrow

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
 from frhearing.desk.import_looking import Looked
 from frhearing.desk.importing import ProblemKind, RowEdit
 from frhearing.model.hearing import Hearing
-from frhearing.ui.dialogs.import_lines import cut_lines
+from frhearing.ui.dialogs.import_lines import cut_lines, stack
 from frhearing.ui.dialogs.import_page import PageView
 from frhearing.ui.dialogs.import_row_editor import RowEditor
 from frhearing.ui.session import Session
@@ -36,6 +36,9 @@ PROBLEM_WORDS: Final[Mapping[ProblemKind, str]] = {
 }
 _Index = QModelIndex | QPersistentModelIndex
 _UNTOUCHED: Final = RowEdit()
+_WIDE: Final = 900
+_WITH_PAGE: Final = 1150
+"""Design pixels of the window from which list, fields and page stand beside each other."""
 
 
 class RowsModel(QAbstractListModel):
@@ -118,7 +121,8 @@ class RowsForm(Overlay):
         self.back = PlainButton("Done")
         self.next = PrimaryButton("Next", "arrow-down")
         self.body.addLayout(row(label("Rows to look at", "h2"), (self.filter, 0), None, close))
-        self.body.addLayout(row((self.list, 3), (self.editor, 4), (self.page, 5), gap=14))
+        self._panes = row((self.list, 3), (self.editor, 4), (self.page, 5), gap=14)
+        self.body.addLayout(self._panes)
         self.body.addLayout(
             row(label("Nothing is added yet. What you set here is kept with what was read.", "caption"), None,
                 self.back, self.next)
@@ -161,6 +165,7 @@ class RowsForm(Overlay):
             return
         self.editor.show_row(looked, self.edits.get(looked.key, _UNTOUCHED))
         self.page.setVisible(looked.page is not None)
+        self._reflow()
         if looked.page is not None:
             self.page.show_page(looked.page)
         last = self.list.currentIndex().row() == len(self.model.rows) - 1
@@ -185,6 +190,16 @@ class RowsForm(Overlay):
             return
         self.list.setCurrentIndex(self.model.index(at))
         self.editor.first_stop(self.model.rows).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the panes out for the width there is."""
+        super().resizeEvent(event)
+        self._reflow()
+
+    def _reflow(self) -> None:
+        narrow = stack(self._panes, self, _WITH_PAGE if not self.page.isHidden() else _WIDE)
+        set_size(self.list, min_width=220, min_height=150 if narrow else 380)
+        self.list.scrollTo(self.list.currentIndex())
 
     def first_stop(self) -> QWidget:
         """Begin in the list of rows."""

@@ -4,18 +4,21 @@ from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListView, QPlainTextEdit, QWidget
 
 from frhearing.desk import transcripts
 from frhearing.desk.transcripts import Turn
 from frhearing.model.comment import Channel
-from frhearing.ui.dialogs.import_lines import cut_lines
+from frhearing.ui.dialogs.import_lines import cut_lines, stack
 from frhearing.ui.shell.overlay import Overlay
 from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import set_size
 from frhearing.ui.widgets import FieldRow, IconButton, PlainButton, PrimaryButton, announce, column, label, row
 
 _Index = QModelIndex | QPersistentModelIndex
+_WIDE: Final = 900
+"""Design pixels of the window from which the turns stand beside what was said."""
 _HINT: Final = (
     "Tick what is testimony; the rest is left out. To part a turn, put the cursor where the next person begins to "
     "speak and press Split."
@@ -122,7 +125,8 @@ class TurnsForm(Overlay):
         )
         self.body.addLayout(row((label(f"Turns of “{plain(file)}”", "h2", wrap=True), 1), close))
         self.body.addWidget(label(_HINT, "secondary", wrap=True))
-        self.body.addLayout(row((self.list, 1), (side, 1), gap=14))
+        self._panes = row((self.list, 1), (side, 1), gap=14)
+        self.body.addLayout(self._panes)
         self.body.addLayout(row(None, cancel, self.take))
 
     def _connect(self) -> None:
@@ -192,6 +196,12 @@ class TurnsForm(Overlay):
         out = self.model.left_out & {turn.row for turn in self.model.turns}
         self.done.emit(self.model.turns, out, Channel(str(self.channel.currentData())))
         self.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the panes out for the width there is."""
+        super().resizeEvent(event)
+        narrow = stack(self._panes, self, _WIDE)
+        set_size(self.list, min_width=260, min_height=190 if narrow else 400)
 
     def first_stop(self) -> QWidget:
         """Begin in the list of turns."""
