@@ -71,9 +71,9 @@ def apart(text: str) -> list[Span]:
 
 def _later_greeting(text: str, after: int) -> Span | None:
     """Return the greeting of the letter itself where the sender put something above it."""
-    head = text[after:_HEAD].lower()
-    if "dear " not in head and "to whom it may" not in head and "honorable " not in head:
-        return None
+    head = text[after:_HEAD]
+    if not ("Dear " in head or "DEAR " in head or "\ndear " in head or "o whom it" in head or "onorable" in head):
+        return None  # quicker than the search, and most letters have none
     greeting = _LATER_GREETING.search(text, after, _HEAD)
     return greeting.span("greeting") if greeting and text[greeting.end() :].strip() else None
 
