@@ -108,7 +108,10 @@ def read_files(
     spool = Spool()
     with _collection_paused():
         readings = _once(read_in_child(requests, spool=spool.path, progress=progress, cancelled=cancelled))
-        return _planned(desk, hearing_id, readings, Choices(mapping), spool, tuple(gathered.left))
+        plan = _planned(desk, hearing_id, readings, Choices(mapping), spool, tuple(gathered.left))
+    if cancelled is not None and cancelled():
+        raise Cancelled
+    return plan
 
 
 def answer(

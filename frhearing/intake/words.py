@@ -70,6 +70,7 @@ LAST_NAME: Final = (
 
 BLANKS: Final = frozenset(("", "n/a", "na", "none", "null", "nil", "-", "--", "—", "–", "not provided", "(blank)"))
 """What fills a cell that says nothing; never looked for in the text of a comment."""
+_BLANK_BEGINS: Final = frozenset(word[0] for word in BLANKS if word) | {"N"}
 
 _STANCE_LISTS: Final[dict[Stance, str]] = {
     Stance.SUPPORT: "support|supports|supporting|supportive|in support|i support|strongly support|"
@@ -127,7 +128,11 @@ def key(value: str) -> str:
 
 def is_blank(value: str) -> bool:
     """Tell whether a cell says nothing: empty, or a filler such as ``N/A``."""
-    return not value or (len(value) < 16 and value.strip().casefold() in BLANKS)
+    if not value:
+        return True
+    # Few words begin like a filler: the first letter spares most cells the rest.
+    begins = value[0] in _BLANK_BEGINS or value[0].isspace()
+    return begins and len(value) < 16 and value.strip().casefold() in BLANKS
 
 
 KNOWN_COLUMNS: Final = frozenset(word for words in (*COLUMN_WORDS.values(), FIRST_NAME, LAST_NAME) for word in words)

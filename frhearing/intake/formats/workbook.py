@@ -61,7 +61,6 @@ def _sheets(source: Source) -> tuple[list[Sheet], BookMarks]:
     if "mimetype" in container and b"spreadsheet" in container.read("mimetype", 1 << 20):
         return sheets_of_ods(container, step), BookMarks()
     _refuse_binary(container)
-    container.refuse_doctypes()
     marks = marks_of_xlsx(container, step)
     return _by_calamine(source, marks, step), marks
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 from lxml import etree
 from openpyxl.formula.translate import Translator
 
-from frhearing.intake.containers import Container
+from frhearing.intake.containers import Container, check_prolog
 from frhearing.intake.draft import Unreadable
 from frhearing.intake.formats.workbook_cells import cell_name, number_text, padded, pads, place_of, some
 from frhearing.intake.formats.workbook_marks import Block, BookMarks, Marks, counted
@@ -31,7 +31,7 @@ _TRUE: Final = frozenset(("1", "true"))
 
 
 def marks_of_xlsx(container: Container, progress: Callable[[], None]) -> BookMarks:
-    """Look a workbook over. ``progress`` is called after each sheet. Raises Unreadable where it is damaged."""
+    """Look a workbook over. ``progress`` is called after each sheet. Raises Unreadable for a damaged or harmful one."""
     book = BookMarks()
     at = _target(container, "_rels/.rels", "", "/officeDocument") or "xl/workbook.xml"
     root = container.xml(at)
@@ -39,12 +39,15 @@ def marks_of_xlsx(container: Container, progress: Callable[[], None]) -> BookMar
     settings = root.find("{*}workbookPr")
     book.from_1904 = settings is not None and settings.get("date1904", "") in _TRUE
     zeros = _zero_formats(container, links)
+    looked_at: set[str] = set()
     for sheet in root.iterfind("{*}sheets/{*}sheet"):
         path = next((links[value][1] for key, value in sheet.items() if key.endswith("}id") and value in links), "")
         marks = book.sheets[sheet.get("name", "")] = Marks()
         if path in container:
             _look_at_sheet(container, path, zeros, marks)
+            looked_at.add(path)
         progress()
+    container.refuse_doctypes(but=looked_at)
     if any(name.endswith("vbaProject.bin") for name in container.names):
         book.aside.append("macros (they were not run)")
     return book
@@ -90,6 +93,7 @@ def _zero_formats(container: Container, links: dict[str, tuple[str, str]]) -> di
 
 def _look_at_sheet(container: Container, path: str, zeros: dict[str, str], marks: Marks) -> None:
     data = container.read(path)
+    check_prolog(data, container.file)
     styled = any(f's="{style}"'.encode() in data or f"s='{style}'".encode() in data for style in zeros)
     plain = _PLAIN.match(data) is not None  # no prefixes, no other quotation marks than those looked for
     every_cell = styled or not plain or any(sign in data for sign in _TELLING)
