@@ -168,6 +168,7 @@ def _turns(store: Store, hearing_id: int) -> tuple[Turn, ...]:
             together=tuple(json.loads(r["together"])) if r["together"] != "[]" else (),
             grants=tuple(grants[r["id"]]),
             stretches=tuple(stretches[r["id"]]),
+            rule=r["rule"],
         )
         for number, r in enumerate(store.rows(_TURNS, (hearing_id,)), 1)
     )

@@ -48,6 +48,10 @@ def test_a_walk_in_in_one_line() -> None:
         ("Block Club", "organization", "Block Club"),
         ("read by Di Roe", "read_by", "Di Roe"),
         ("child care", "early_leave", "child_care"),
+        ("panel Westside", "panel", "Westside"),
+        ("as union president", "capacity", "union president"),
+        ("speaking as a parent", "capacity", "a parent"),
+        ("needs a chair", "accommodation", "a chair"),
     ],
 )
 def test_parts_of_the_line(part: str, field: str, value: str) -> None:

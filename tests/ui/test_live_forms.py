@@ -144,6 +144,43 @@ def test_the_sign_in_desk_shows_nobody_elses_entry(held):
     assert not desk.isVisible()
 
 
+def test_the_sign_in_desk_asks_all_that_a_slip_can_say(held):
+    room = held(people=(), opened=False)
+    room.window.commands.run("live_desk")
+    desk = room.window.findChild(SignInDesk)
+    for field, words in (
+        (desk.name, "Al Pair & Bo Pair"),
+        (desk.organization, "Officers' Union"),
+        (desk.capacity, "president"),
+        (desk.read_by, "Rita Reader"),
+        (desk.needs, "a chair"),
+    ):
+        field.field.setText(words)
+    desk.language.field.setEditText("Arabic")
+    desk.remote.setChecked(True)
+    desk.early.setChecked(True)
+    desk.stances["mixed"].click()
+    desk.accept()
+    slip = room.room.live.floor.slips[0]
+    assert slip.names == ("Al Pair", "Bo Pair")
+    assert (slip.organization, slip.capacity, slip.read_by) == ("Officers' Union", "president", "Rita Reader")
+    assert (slip.accommodation, slip.interpreter, str(slip.wish)) == ("a chair", "Arabic", "read_by_proxy")
+    assert (str(slip.mode), slip.early_leave, str(slip.stances[1])) == ("remote", "schedule", "mixed")
+    desk.name.field.setText("Only Registered")
+    desk.wish.field.setCurrentIndex(desk.wish.field.findData("register_only"))
+    desk.accept()
+    second = room.room.live.floor.slips[1]
+    assert (second.interpreter, second.read_by, str(second.status)) == ("", "", "registration_only")
+
+
+def test_the_rule_behind_a_shorter_time_stands_at_the_podium(held):
+    room = held(reduce_when=[{"registered": 6, "seconds": 120}])
+    room.press(Key.Key_F8)
+    assert "2:00 each from 6 speakers on, 6 signed up (reduce_when)" in room.desk.podium.signed.text()
+    room.press(Key.Key_F8)
+    assert "2:00 each from 6 speakers on, 6 signed up (reduce_when)" in room.desk.podium.signed.text()
+
+
 LIST = """Name,Organization,Position,How will you attend,Language needed,Do you wish to speak
 "Ruiz, Ana",Block Club,Support,remote,Spanish,yes
 Ben Cole,,against,in person,none,no

@@ -90,6 +90,7 @@ def podium_view(live: Live) -> PodiumView:
         waiting=len(line),
         heard=sum(s.status is SlipStatus.HEARD for s in floor.slips),
         expected_seconds=sum(total(preview(floor, s)) for s in line) if len(line) <= 200 else _expected(live, line),
+        rule=turn.rule if turn is not None else base_of(floor, slip).rule if slip is not None else "",
         then_slip=after[1] if len(after) > 1 else None,
         beside=tuple(floor.by_id(i) for i in turn.together) if turn is not None else (),
     )

@@ -109,7 +109,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn at the podium, with every stretch of its clock; ``gap_ms`` is time offered for counting."""
+    """One turn at the podium, with every stretch of its clock; ``gap_ms`` is time offered for counting.
+
+    ``rule`` is the sentence of the rule that its base came from.
+    """
 
     id: int
     slip_id: int
@@ -124,6 +127,7 @@ class Turn:
     together: tuple[int, ...] = ()
     grants: tuple[Grant, ...] = ()
     stretches: tuple[Stretch, ...] = ()
+    rule: str = ""
 
     def recorded_ms(self, kind: str = "speaking") -> int:
         """Return the milliseconds written down for this clock; a running stretch adds to them."""

@@ -133,7 +133,7 @@ PRESETS: tuple[Preset, ...] = (
         "st_pete_beach",
         "St. Pete Beach FL",
         "numbered cards; called 18 at a time; online cards first, 5 names at a time; all sworn",
-        {"call_ahead": 18, "oath_required": True},
+        {"call_ahead": 18, "order": "remote_first", "oath_required": True},
     ),
 )
 """Every preset, in the order of the table."""

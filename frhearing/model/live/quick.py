@@ -32,7 +32,20 @@ _SLIP = re.compile(r"(?:slip\s*|card\s*|#)(\d+)", re.IGNORECASE)
 _INTERPRETER = re.compile(r"interpreter\s+(.+)|(.+)\s+interpreter", re.IGNORECASE)
 _PANEL = re.compile(r"panel\s+(?:of\s+)?(.+)", re.IGNORECASE)
 _READER = re.compile(r"read by\s+(.+)", re.IGNORECASE)
+_CAPACITY = re.compile(r"(?:speaking\s+)?as\s+(.+)", re.IGNORECASE)
+_NEEDS = re.compile(r"needs\s+(.+)", re.IGNORECASE)
 _FOR = re.compile(r"(?:for|from|of)\s+(.+)", re.IGNORECASE)
+
+
+_PATTERNS = (
+    ("slip", _SLIP),
+    ("panel", _PANEL),
+    ("read_by", _READER),
+    ("interpreter", _INTERPRETER),
+    ("capacity", _CAPACITY),
+    ("accommodation", _NEEDS),
+)
+"""What a part of the line sets where it is told by its first or last word, in the order in which they are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +83,8 @@ def read_line(typed: str, groups: Sequence[str] = ()) -> tuple[NewSlip | None, t
         early_leave=found.get("early_leave", ""),
         read_by=found.get("read_by", ""),
         panel=found.get("panel", ""),
+        capacity=found.get("capacity", ""),
+        accommodation=found.get("accommodation", ""),
     )
     return made, tuple(chips)
 
@@ -87,7 +102,7 @@ def _chip(part: str, groups: Sequence[str]) -> Chip:
         for value, words in table.items():
             if said in words:
                 return Chip(field, str(value), part)
-    for field, pattern in (("slip", _SLIP), ("panel", _PANEL), ("read_by", _READER), ("interpreter", _INTERPRETER)):
+    for field, pattern in _PATTERNS:
         match = pattern.fullmatch(part)
         if match is not None:
             return Chip(field, next(group for group in match.groups() if group).strip(), part)

@@ -11,7 +11,8 @@ class PodiumView:
     """The podium at one moment; ``elapsed_ms`` and ``question_ms`` in milliseconds, the rest in seconds.
 
     ``state`` is one of idle, called, running, paused, question, warning, over; ``gap_seconds`` waits for a decision.
-    ``beside`` are the others of a panel that share the turn, ``then_slip`` comes after the next.
+    ``rule`` is the sentence of the rule behind the base; ``beside`` are the others of a panel that share the turn,
+    ``then_slip`` comes after the next.
     """
 
     state: str
@@ -25,6 +26,7 @@ class PodiumView:
     waiting: int
     heard: int
     expected_seconds: int
+    rule: str = ""
     then_slip: Slip | None = None
     beside: tuple[Slip, ...] = ()
 

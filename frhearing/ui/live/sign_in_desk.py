@@ -25,6 +25,7 @@ from frhearing.ui.widgets import (
     PlainButton,
     PrimaryButton,
     announce,
+    column,
     label,
     row,
 )
@@ -53,16 +54,22 @@ class SignInDesk(Overlay):
     """Enter signs the person in and waits for the next."""
 
     def __init__(self, room: LiveRoom, window: QWidget) -> None:
-        super().__init__(window, "Sign-in desk", width=760)
+        super().__init__(window, "Sign-in desk", width=820)
         self._room = room
         self.number = Pill("")
         self.thanks = label("", "strong", wrap=True)
         self.name = FieldRow("Name, as it should be in the record", _large(QLineEdit()))
         self.organization = FieldRow("Organization", _large(QLineEdit()))
+        self.capacity = FieldRow("Speaking as", _large(QLineEdit()))
+        self.read_by = FieldRow("Read by, if not by you", _large(QLineEdit()))
+        self.needs = FieldRow("Anything you need to take part", _large(QLineEdit()))
+        self._optional = (self.organization, self.capacity, self.read_by, self.needs)
         self.residency = FieldRow("I am here as", _large(_box(_RESIDENCIES)))
         groups = {"": "–"} | {g.name: plain(g.name) for g in codebook.list_groups(room.session.desk)}
         self.group = FieldRow("For", _large(_box(groups)))
         self.language = FieldRow("Interpreter", _large(_box({code: code or "None needed" for code in _LANGUAGES})))
+        _choice(self.language).setEditable(True)  # any language can be typed
+        _choice(self.language).setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.wish = FieldRow("Wish", _large(_box({str(w): words for w, words in _WISHES.items()})))
         self.stances = {code: StanceButton(code, "") for code in _STANCES}
         self.remote = QCheckBox("I take part remotely")
@@ -90,8 +97,8 @@ class SignInDesk(Overlay):
         self.body.addWidget(label("For the table at the door. Shows no one else's entry.", "secondary"))
         self.body.addWidget(self.thanks)
         self.body.addLayout(row((self.name, 3), (self.organization, 2), gap=12))
-        self.body.addLayout(row((self.residency, 1), (self.group, 1), gap=12))
-        self.body.addLayout(row((self.language, 1), (self.wish, 1), gap=12))
+        self.body.addLayout(row((self.residency, 1), (self.group, 1), (self.capacity, 1), gap=12))
+        self.body.addLayout(row((self.language, 1), (self.wish, 1), (self.read_by, 1), gap=12))
         hearing = self._room.session.hearing
         question = hearing.question(1) if hearing is not None else None
         if question is not None:
@@ -101,7 +108,7 @@ class SignInDesk(Overlay):
                 button.setAutoExclusive(False)
                 button.clicked.connect(self._only_one)
             self.body.addLayout(row(*((button, 1) for button in self.stances.values())))
-        self.body.addLayout(row(self.remote, self.early, None, gap=16))
+        self.body.addLayout(row((self.needs, 1), column(None, row(self.remote, self.early, gap=16), gap=0), gap=16))
         self.body.addLayout(row(None, self.clear_button, self.sign_button, KeyCap("Enter")))
 
     def _only_one(self) -> None:
@@ -117,7 +124,7 @@ class SignInDesk(Overlay):
 
     def clear(self) -> None:
         """Empty all fields for the next person."""
-        for line in (self.name, self.organization):
+        for line in (self.name, *self._optional):
             _line(line).clear()
             line.set_error("")
         for choice in (self.residency, self.group, self.language, self.wish):
@@ -127,7 +134,8 @@ class SignInDesk(Overlay):
         self.thanks.hide()
         live = self._room.live
         self.number.show_state(f"Slip {registering.next_number(live)}" if live is not None else "")
-        _line(self.organization).setPlaceholderText("Optional")
+        for line in self._optional:
+            _line(line).setPlaceholderText("Optional")
         self.name.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def new_slip(self) -> NewSlip:
@@ -139,12 +147,28 @@ class SignInDesk(Overlay):
             stances={1: Stance(stance)} if stance else {},
             group=str(_choice(self.group).currentData()),
             organization=_line(self.organization).text().strip(),
-            wish=Wish(str(_choice(self.wish).currentData())),
+            capacity=_line(self.capacity).text().strip(),
+            accommodation=_line(self.needs).text().strip(),
+            wish=self._wish(),
+            read_by=_line(self.read_by).text().strip(),
             mode=Mode.REMOTE if self.remote.isChecked() else Mode.IN_PERSON,
-            interpreter=str(_choice(self.language).currentData()),
+            interpreter=self._language(),
             residency=str(_choice(self.residency).currentData()),
             early_leave="schedule" if self.early.isChecked() else "",
         )
+
+    def _language(self) -> str:
+        """Give the interpreter's language, one of the list or what was typed."""
+        box = _choice(self.language)
+        typed = box.currentText().strip()
+        known = box.findText(typed, Qt.MatchFlag.MatchFixedString)
+        return str(box.itemData(known)) if known >= 0 else typed
+
+    def _wish(self) -> Wish:
+        """Give what the person asks for; a statement that somebody else reads is a wish of its own."""
+        wish = Wish(str(_choice(self.wish).currentData()))
+        read = bool(_line(self.read_by).text().strip())
+        return Wish.READ_BY_PROXY if read and wish is Wish.SPEAK else wish
 
     def accept(self) -> None:
         """Sign in; what the rules forbid is said at the name, and nothing typed is lost."""

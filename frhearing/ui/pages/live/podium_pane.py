@@ -180,6 +180,7 @@ class PodiumPane(QWidget):
         self.stance.setToolTip(STANCE_WORDS[stance.value] if stance else "")
         self.who.setText(slip_side(slip))
         self.signed.setText(self._signed(slip, view))
+        self.signed.setToolTip(view.rule)
 
     def _signed(self, slip: Slip, view: PodiumView) -> str:
         """Say when the slip came, what to know of it, and how the time adds up."""
@@ -192,6 +193,8 @@ class PodiumPane(QWidget):
         if view.explanation:
             added = "+" in view.explanation or "−" in view.explanation
             parts.append(f"{minutes(view.allotted)} = {view.explanation}" if added else view.explanation)
+        if not view.rule.endswith("(default_seconds)"):
+            parts.append(view.rule)
         return " · ".join(part for part in parts if part)
 
     def _show_step(self, view: PodiumView) -> None:

@@ -22,6 +22,8 @@ _FIELDS: Final = {
     "interpreter": "interpreter",
     "read_by": "read by",
     "panel": "panel",
+    "capacity": "as",
+    "accommodation": "needs",
     "names": "",
 }
 _WORDS_MS: Final = 90
