@@ -101,6 +101,11 @@ def sign_in(window):
     window.commands.run("live_desk")
 
 
+def sign_in_zoomed(window):
+    sign_in(window)
+    theme.use("light", 2.0)
+
+
 def form(window):
     _room(window)
     window.commands.run("live_motion")
@@ -215,6 +220,7 @@ EMPTY_STATES = {
     "live-recess": recess,
     "live-gap": gap,
     "live-sign-in": sign_in,
+    "live-sign-in-zoom200": sign_in_zoomed,
     "live-form": form,
     "live-cards": cards,
     "live-chips": chips,
