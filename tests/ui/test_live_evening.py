@@ -1,8 +1,9 @@
 """A whole evening by keyboard alone, from the first slip to the printed record; and the screen at every text size."""
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from frhearing.desk import summaries
@@ -38,6 +39,19 @@ def command(room, name, *typed):
     assert not any(form.isVisible() for form in room.window.findChildren(LiveForm))
 
 
+def choose(room, name, *words):
+    """Run a command whose form is lists, and choose in each by typing how the line begins."""
+    room.window.commands.run(name)
+    room.settle()
+    for place, said in enumerate(words):
+        if place:
+            room.press(Key.Key_Tab, after=0)
+        QTest.keyClicks(QApplication.focusWidget(), said)
+        room.settle()
+    room.press(Key.Key_Return, after=0)
+    assert not any(form.isVisible() for form in room.window.findChildren(LiveForm))
+
+
 def test_the_founding_evening_runs_from_slip_to_print_by_keyboard_alone(held):
     room = held(people=(), opened=False, default_seconds=300)
     for n in range(1, 11):
@@ -51,7 +65,16 @@ def test_the_founding_evening_runs_from_slip_to_print_by_keyboard_alone(held):
     room.press(Key.Key_Return, Mod.ControlModifier)
     assert room.room.phase is Phase.OPEN
     speaks(room, 120)
+    choose(room, "live_cede", "7", "8")
+    choose(room, "live_reclaim", "7")
+    choose(room, "live_cede", "9", "10")
     room.press(Key.Key_F8)
+    room.desk.podium.correct.setFocus()
+    room.press(Key.Key_Space, after=0)
+    room.press(Key.Key_A, Mod.ControlModifier, after=0)
+    room.type("Benjamin Number2")
+    room.press(Key.Key_Return, after=0)
+    assert room.view.slip.name == "Benjamin Number2"
     room.press(Key.Key_F8)
     command(room, "live_time_certain", "Item 4 at 7:00")
     room.press(Key.Key_F8, after=900)
@@ -70,16 +93,35 @@ def test_the_founding_evening_runs_from_slip_to_print_by_keyboard_alone(held):
     room.press(Key.Key_F8, after=30)
     room.press(Key.Key_F8)
     room.press(Key.Key_F8, Mod.ControlModifier)
-    for _ in range(8):
+    for _ in range(7):
         speaks(room, 40)
+    turns = {turn["slip"]: turn for turn in showing.result(room.room.live)["turns"]}
+    assert turns[10]["explanation"] == "5:00 base + 5:00 ceded by slip 9"
+    assert turns[13]["explanation"] == "5:00 base + 5:00 interpreter"
+    assert 9 not in turns
     assert showing.counts(room.room.live).holds
     room.window.commands.run("live_close")
     room.window.commands.run("live_adjourn")
     counts = showing.counts(showing.Live(room.session.desk, room.hearing_id, room.clock))
-    assert (counts.received, counts.heard, counts.no_show, counts.registered_only) == (14, 12, 1, 1)
+    assert (counts.received, counts.heard, counts.no_show, counts.registered_only, counts.ceded) == (14, 11, 1, 1, 1)
     assert counts.holds
+    room.press(Key.Key_5, Mod.ControlModifier, after=0)
+    assert room.window.navigator.page_id == "report"
     printed = summaries.make_summary(room.session.desk, room.hearing_id, summaries.PrintOptions())
-    assert printed.pdf.startswith(b"%PDF")
+    pages = pypdfium2.PdfDocument(printed.pdf)
+    text = " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pages).split())
+    assert "14 slips received = 11 heard + 1 registered only + 1 ceded + 1 no-show" in text
+    for said in (
+        "read by Rita Reader",
+        "Al Pair and Bo Pair",
+        "Testimony paused for a time-certain item: Item 4 at 7:00.",
+        "“Speaker Number2” corrected to “Benjamin Number2”",
+        "took the time ceded to slip 8",
+        "The clock stood still for 2 min.",
+        "Recess, back at 7:30 p.m.",
+        "Equal treatment",
+    ):
+        assert said in text, said
 
 
 @pytest.mark.parametrize("zoom", [1.0, 1.25, 1.5, 2.0])
