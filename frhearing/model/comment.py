@@ -103,7 +103,10 @@ class CommentRow(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """One comment in full. Times are UTC text; ``stances`` maps question numbers to what counts."""
+    """One comment in full. Times are UTC text; ``stances`` maps question numbers to what counts.
+
+    ``letter_type`` is a code of ``letters.LetterType``, empty where nobody looked.
+    """
 
     id: int
     uid: bytes
@@ -145,6 +148,7 @@ class Comment(NamedTuple):
     memos: tuple[Memo, ...]
     theme_names: tuple[str, ...] = ()
     appearance: "Appearance | None" = None
+    letter_type: str = ""
 
     @property
     def spoken(self) -> bool:

@@ -28,7 +28,7 @@ WHERE {where} ORDER BY c.number
 _AS_STORED: Final = (
     "id", "uid", "hearing_id", "number", "name", "organization", "group_id", "capacity", "district", "email",
     "external_id", "subject", "language", "received_at", "received_as_written", "status_reason", "campaign", "version",
-    "digest", "created_at", "created_by", "revision", "void", "source_row",
+    "digest", "created_at", "created_by", "revision", "void", "source_row", "letter_type",
 )  # fmt: skip
 """The columns that a comment has as they stand."""
 

@@ -113,6 +113,8 @@ def test_a_letter_turns_out_to_be_a_petition_is_corrected_and_back(qtbot, window
     fill(dialog, claimed="30")
     dialog.save_button.click()
     assert petitions.list_petitions(desk, hearing)[0].signatures == Signatures(30)
+    chips = page.space.reading.header.chips
+    qtbot.waitUntil(lambda: "Petition" in [chip.accessibleName() for chip in chips.widgets()])
     window.go("analysis")
     page = window.navigator.page
     qtbot.waitUntil(lambda: page.shown is not None and bool(page.shown.petitions))

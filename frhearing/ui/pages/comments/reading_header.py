@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -13,6 +13,7 @@ from frhearing.model.hearing import Hearing
 from frhearing.ui.tables.plain import plain
 from frhearing.ui.tables.shown_row import (
     CHANNEL_WORDS,
+    MIDNIGHT,
     NO_NAME,
     NOT_TAGGED,
     STATUS_WORDS,
@@ -29,6 +30,10 @@ _TIMELINESS: Mapping[Timeliness, str] = {
     Timeliness.LATE_NOT_CONSIDERED: "Late, not considered",
     Timeliness.UNDATED: "Undated",
 }
+
+_WITH_OWN_WORDS: Final = "form_plus"
+_PETITION: Final = "petition"
+"""Codes of ``letters.LetterType``, whose room is not loaded before a letter is compared."""
 
 
 def breakable(text: str) -> str:
@@ -142,7 +147,10 @@ def _chips(comment: Comment, hearing: Hearing, question: int) -> Iterator[Chip]:
     if comment.group:
         yield Chip(plain(comment.group), icon="users")
     if comment.campaign:
-        yield Chip(plain(comment.campaign), icon="layers")
+        own = ", own words" if comment.letter_type == _WITH_OWN_WORDS else ""
+        yield Chip(f"{plain(comment.campaign)}{own}", icon="layers")
+    if comment.letter_type == _PETITION:
+        yield Chip("Petition", icon="scroll-text")
     if comment.void is not None:
         yield Chip("Taken off the record", "danger")
     elif comment.status is not CommentStatus.ACCEPTED:
@@ -165,7 +173,9 @@ def meta_line(comment: Comment, hearing: Hearing) -> str:
     if comment.received_at:
         day = short_day(comment.received_at, hearing.zone, int(hearing.date[:4] or 0))
         verb = "" if comment.spoken else " received"
-        how += f"{verb} {day}, {clock(comment.received_at, hearing.zone)}"
+        at = clock(comment.received_at, hearing.zone)
+        # Where only the day is known, midnight stands for it: no hour is claimed that nobody wrote down.
+        how += f"{verb} {day}" if at == MIDNIGHT and not comment.spoken else f"{verb} {day}, {at}"
     else:
         how += f", dated “{plain(comment.received_as_written)}”" if comment.received_as_written else ", undated"
     district = plain(comment.district)
