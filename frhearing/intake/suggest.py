@@ -31,6 +31,10 @@ _ENOUGH: Final = 0.45
 _ADDRESS: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
 _NOBODY: Final = re.compile(r"(?:letter|petition|comments?|e-?mail) (?:to|on|from|about|re)\b|/|https?:", re.IGNORECASE)
 _IDENTIFIER: Final = re.compile(r"(?=\S*\d)[\w./:+-]{3,64}")
+_A_FEW_WORDS: Final = 40
+_SENTENCES: Final = 80
+"""Letters that the values of a column have on average when they are remarks, and when they are comments."""
+_ASKS_WHICH_SIDE: Final = re.compile(r"\b(?:support|oppose|favor|favour|stance|position|apoya)\b")
 _FRACTION: Final = re.compile(r"-?\d+[.,]\d+")
 _MEASURES: Final = re.compile(r"\b(?:time|date|zip|postal code|postcode|phone|fax|amount|url|link|size|age)\b")
 MANGLED: Final = re.compile(r"\s*[+-]?\d(?:[.,]\d+)?E\+\d{2,3}\s*", re.IGNORECASE)
@@ -128,8 +132,14 @@ def _text(column: _Column) -> float:
     if column.share(_IDENTIFIER.fullmatch) > 0.9:
         return 0.0
     long = min(1.0, column.length / 120) * column.distinct
-    nested = 0.75 if plain(column.name.rpartition(".")[2]) in COLUMN_WORDS[TEXT] else 0.0
-    return 0.6 * max(_named(column, COLUMN_WORDS[TEXT]), nested) + 0.4 * long
+    words = COLUMN_WORDS[TEXT]
+    nested = 0.75 if plain(column.name.rpartition(".")[2]) in words else 0.0
+    begins = (
+        0.5 if column.length >= _A_FEW_WORDS and any(column.plain.startswith(f"{word} ") for word in words) else 0.0
+    )
+    # A form may ask in words of its own: “What would you like to tell the council?”
+    asks = 0.35 if column.length >= _SENTENCES and column.name.rstrip().endswith(("?", "*", ":", ".")) else 0.0
+    return 0.6 * max(_named(column, words), nested, begins, asks) + 0.4 * long
 
 
 def _name(column: _Column) -> float:
@@ -168,7 +178,8 @@ def _email(column: _Column) -> float:
 
 def _stance(column: _Column) -> float:
     known = column.share(lambda value: key(value) in STANCE_WORDS)
-    named = _named(column, COLUMN_WORDS[STANCE])
+    asked = 0.7 if known > 0.7 and _ASKS_WHICH_SIDE.search(column.plain) else 0.0
+    named = max(_named(column, COLUMN_WORDS[STANCE]), asked)
     return named * (0.6 + 0.4 * known) if known > 0.2 and column.length < 60 else 0.0
 
 

@@ -92,7 +92,9 @@ def ods_rows(rows: Sequence[Sequence[str]]) -> str:
     return "".join(f"<table:table-row>{''.join(map(ods_cell, row))}</table:table-row>" for row in rows)
 
 
-def xls(records: bytes, *, from_1904: bool = False, state: int = 0, name: str = "Sheet1") -> bytes:
+def xls(
+    records: bytes, *, from_1904: bool = False, state: int = 0, name: str = "Sheet1", locked: bool = False
+) -> bytes:
     """Return a workbook of before 2007 with one sheet of these records; see ``xls_text`` and its kin."""
     fonts = _record(0x31, struct.pack("<HHHHHBBBBBB", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0, 1, 0) + b"A") * 5
     zeros = "00000"
@@ -103,6 +105,7 @@ def xls(records: bytes, *, from_1904: bool = False, state: int = 0, name: str = 
         for at, number in enumerate([0] * 16 + [14, 22, 164])
     )
     head = _record(0x809, struct.pack("<HHHHLL", 0x600, 5, 0, 0, 0, 0)) + _record(0x42, struct.pack("<H", 1200))
+    head += _record(0x2F, bytes(54)) if locked else b""
     head += _record(0x22, struct.pack("<H", from_1904)) + fonts + formats + styles
     bound_size = 4 + 8 + len(name)
     at = len(head) + bound_size + 4

@@ -161,6 +161,12 @@ def test_an_old_workbook_with_its_only_sheet_hidden_or_broken_off() -> None:
     assert "nothing was imported" in cut.refusal
 
 
+def test_an_old_workbook_with_a_password_is_named_as_such() -> None:
+    reading = read(xls(xls_table(TEXTS), locked=True), "a.xls")
+    assert "locked with a password" in reading.refusal
+    assert reading.tables == ()
+
+
 def test_every_sample_is_read_as_three_comments() -> None:
     for name, data in samples().items():
         assert [row[1] for row in cells(read(data, name))][:3] == ["Jane Roe", "John Poe", "Ana López"], name
