@@ -133,6 +133,11 @@ def test_a_lost_screen_stops_nothing_and_is_told(held):
     assert "The clock runs on" in room.notice()
     room.wait(5)
     assert room.view.elapsed_ms == 10_000
+    hall.screen_came(QGuiApplication.primaryScreen())
+    assert hall.on
+    hall.put_away()
+    hall.screen_came(QGuiApplication.primaryScreen())
+    assert not hall.on, "put away by hand it stays away"
 
 
 def test_the_screen_is_chosen(held):

@@ -45,9 +45,11 @@ class HallDisplay(QObject):
         self.frozen = self.blank = False
         self.message = ""
         self._screen: QScreen | None = None
+        self._waits = False
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenRemoved.connect(self.screen_gone)
+            app.screenAdded.connect(self.screen_came)
 
     @property
     def on(self) -> bool:
@@ -81,6 +83,7 @@ class HallDisplay(QObject):
 
     def show_on(self, screen: QScreen | None, *, window: bool = False) -> None:
         """Show it on a screen, else on the second one; with one alone, or as asked, in a window to be dragged over."""
+        self._waits = False
         screens = QGuiApplication.screens()
         others = [one for one in screens if one is not QGuiApplication.primaryScreen()]
         self._screen = screen or (others[0] if others and not window else None)
@@ -106,6 +109,7 @@ class HallDisplay(QObject):
 
     def put_away(self) -> None:
         """Take the window away; what it would show goes on."""
+        self._waits = False
         window, self.window, self._screen = self.window, None, None
         if window is not None:
             window.hide()
@@ -117,7 +121,13 @@ class HallDisplay(QObject):
         if self.window is not None and screen is self._screen:
             name = screen.name() or "The public screen"
             self.put_away()
+            self._waits = True
             self.lost.emit(name)
+
+    def screen_came(self, screen: QScreen) -> None:
+        """Show the room its picture again when a screen is plugged in after one was lost."""
+        if self._waits and not self.on:
+            self.show_on(screen)
 
     def freeze(self, on: bool) -> None:
         """Hold the picture that the room sees now, or let it go on."""
