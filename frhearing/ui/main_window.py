@@ -110,6 +110,8 @@ class MainWindow(QMainWindow):
         show = getattr(page, "show_comment", None)
         if comment_id and show is not None:
             show(comment_id)
+        elif page is not None and page.panes():
+            page.panes()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _comments_asked(self, wanted: CommentFilter) -> None:
         page = self.navigator.go("comments")

@@ -4,6 +4,8 @@ import time
 
 import pytest
 from comments_window import Clerk
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from frhearing.desk import drafts, testimony
@@ -112,6 +114,59 @@ def test_what_is_typed_is_on_the_disk_without_any_key_for_it(clerk):
             == clerk.page.editor.text.text()
         )
     )
+
+
+def test_pasted_comments_that_were_put_aside_come_back_one_after_the_other(clerk):
+    for words in ("The first letter, put aside.", "The second letter, put aside."):
+        QApplication.clipboard().setText(words)
+        clerk.press("Ctrl+V", on=clerk.page.space.list.view)
+        clerk.qtbot.waitUntil(lambda: clerk.page.editing.active)
+        clerk.press("Escape")
+        clerk.settle()
+        clerk.page.space.list.view.setFocus()
+    assert "kept as a draft" in clerk.page.space.list.bar.words.text()
+    for words in ("The second letter, put aside.", "The first letter, put aside."):
+        clerk.press("Ctrl+N")
+        assert clerk.page.editor.text.text() == words
+        clerk.press("Ctrl+Return")
+        clerk.settle()
+    assert [clerk.comment(n).text[:10] for n in (15, 16)] == ["The second", "The first "]
+    clerk.press("Ctrl+N")
+    assert clerk.page.editor.text.text() == ""
+    assert drafts.list_drafts(clerk.session.desk.folder) == []
+
+
+def test_a_hearing_without_comments_offers_the_draft_that_was_begun(qtbot, dressed, tmp_path):
+    clerk = Clerk(qtbot, tmp_path / "empty", voices=False)
+    assert clerk.page.empty.new_button.text().strip() == "Type one"
+    clerk.press("Ctrl+N")
+    clerk.type("Ana")
+    clerk.press("Escape")
+    assert clerk.page.empty.new_button.text().strip() == "Go on with the draft"
+    clerk.page.empty.new_button.click()
+    clerk.page.editor.discard.click()
+    assert clerk.page.empty.new_button.text().strip() == "Type one"
+
+
+def test_a_comment_saved_with_ctrl_enter_is_the_one_that_is_selected(clerk):
+    clerk.stand_on(12)
+    clerk.press("e")
+    clerk.type(" Jr.")
+    # Through the window's own handle, so that Qt knows Ctrl as held, as it is at a keyboard.
+    QTest.keyClick(clerk.window.windowHandle(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    clerk.settle()
+    assert clerk.comment(12).name == "Lu Moss Jr."
+    assert clerk.page.space.list.view.selected_count() == 1
+
+
+def test_a_comment_taken_off_the_record_leaves_the_keys_on_its_neighbour(clerk):
+    clerk.stand_on(12)
+    clerk.press("Delete")
+    clerk.type("entered twice")
+    clerk.press("Return")
+    clerk.settle()
+    assert clerk.comment(12).void is not None
+    assert clerk.shown == 11
 
 
 def test_discard_gives_the_draft_up(clerk):

@@ -143,7 +143,9 @@ class CommentView(QTableView):
             self._stand_on(min(max(self.currentIndex().row() + rows, 0), last))
 
     def _stand_on(self, place: int) -> None:
-        self.setCurrentIndex(self._index(place))
+        # Said outright: setCurrentIndex() asks which keys are held, and with Ctrl (of Ctrl+Enter) would deselect.
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self._index(place), flag.ClearAndSelect | flag.Rows)
         self.scrollTo(self._index(place), QAbstractItemView.ScrollHint.EnsureVisible)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

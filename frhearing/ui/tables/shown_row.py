@@ -10,6 +10,7 @@ from frhearing.ui.tables.plain import plain
 
 NOT_TAGGED: Final = "not_tagged"
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MIDNIGHT: Final = "12:00 AM"
 
 STANCE_SPOKEN: Final[Mapping[str, str]] = {
     Stance.SUPPORT: "support",

@@ -1,7 +1,8 @@
 """The work of the editor: begins a comment, keeps its draft, puts it on the record."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import count, takewhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -80,7 +81,7 @@ class Editing(QObject):
         if hearing is None or (self.active and self._comment is None and guessed is None):
             return
         self._put_aside()
-        key = f"{'paste' if guessed is not None else 'new'}-{hearing.id}"
+        key = self._free_key(hearing.id) if guessed is not None else self._waiting() or f"new-{hearing.id}"
         values: dict[str, object] = {
             "channel": self._last_channel,
             "received": write_when(now_utc(), hearing.zone),
@@ -130,9 +131,23 @@ class Editing(QObject):
         return self.active and self._comment is None
 
     def waiting_draft(self) -> bool:
-        """Whether a new comment of this hearing was begun and is not on the record."""
+        """Whether a new comment of this hearing, typed or pasted, was begun and is not on the record."""
+        return not self.active and bool(self._waiting())
+
+    def _waiting(self) -> str:
+        """Return the key of a new comment of this hearing that was begun, or nothing."""
         hearing_id = self._session.hearing_id
-        return hearing_id is not None and not self.active and self._kept(f"new-{hearing_id}") is not None
+        if hearing_id is None:
+            return ""
+        typed = f"new-{hearing_id}"
+        if self._kept(typed) is not None:
+            return typed
+        pasted = list(takewhile(lambda key: self._kept(key) is not None, _paste_keys(hearing_id)))
+        return pasted[-1] if pasted else ""
+
+    def _free_key(self, hearing_id: int) -> str:
+        """Return a key for a pasted comment under which nothing waits: each paste is kept for itself."""
+        return next(key for key in _paste_keys(hearing_id) if self._kept(key) is None)
 
     def _kept(self, key: str) -> dict[str, object] | None:
         """Return what was typed under a key and is not on the record yet."""
@@ -246,6 +261,11 @@ class Editing(QObject):
             self.editor.fields.hints.show_known(found)
 
         self._session.background.run(lambda _progress: testimony.known_names(desk, beginning), show, self._session.tell)
+
+
+def _paste_keys(hearing_id: int) -> Iterator[str]:
+    """Give the keys of drafts of pasted comments, in the order in which they are used."""
+    return (f"paste-{hearing_id}" + (f"-{n}" if n > 1 else "") for n in count(1))
 
 
 def _values(comment: Comment, zone: str) -> dict[str, object]:

@@ -21,7 +21,7 @@ _PAUSE_MS = 120
 _LINES = {
     "name": ("Name", "As it was given; may be empty"),
     "organization": ("Organization", "If any"),
-    "received": ("Received", "Today"),
+    "received": ("Received", "e.g. Feb 24, 4:12 PM"),
     "district": ("District or address", ""),
     "subject": ("Subject", ""),
     "email": ("E-mail", ""),

@@ -38,6 +38,10 @@ class EmptyPage(QWidget):
         self.new_button.clicked.connect(self.new_asked)
         self.paste_button.clicked.connect(self.paste_asked)
 
+    def show_draft(self, waiting: bool) -> None:
+        """Say that a comment was begun, and offer to go on with it."""
+        self.new_button.set_text("Go on with the draft" if waiting else "Type one")
+
     def show_locked(self, locked: bool) -> None:
         """Let nothing in while the record is certified."""
         for button in (self.import_button, self.new_button, self.paste_button):

@@ -145,7 +145,8 @@ class Keys:
         if elsewhere > 0:
             words += f"Nothing else in this list is left to tag; {elsewhere:,} elsewhere in the hearing."
         elif tagged:
-            words += f"All {self._listing.facets.tallied:,} comments are tagged."
+            tallied = self._listing.facets.tallied
+            words += f"All {tallied:,} comments are tagged." if tallied > 1 else "The one comment is tagged."
         else:
             words += "It is the last one."
         self._say(words)

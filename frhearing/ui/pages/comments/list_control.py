@@ -68,6 +68,11 @@ class ListControl(QObject):
         shown = self._listing.filter
         self.show(CommentFilter(question=shown.question, sort=shown.sort, descending=shown.descending), comment_id)
 
+    def go_to(self, wanted: CommentFilter) -> None:
+        """List what a filter shows and give the list the keys, so that one can tag at once."""
+        self._to_list = True
+        self.show(wanted)
+
     def _clear(self) -> None:
         """Go back to all comments from a list that found nothing; the keys go with it."""
         self._to_list = True
@@ -75,7 +80,7 @@ class ListControl(QObject):
 
     def show_to_tag(self) -> None:
         """List what has no position yet."""
-        self.show(CommentFilter(stances=(NOT_TAGGED,)))
+        self.go_to(CommentFilter(stances=(NOT_TAGGED,)))
 
     def show_comment(self, comment_id: int) -> None:
         """Stand on a comment, in the list as it is or among all comments."""
@@ -189,7 +194,7 @@ class ListControl(QObject):
             action = menu.addAction(words if count is None else f"{words}\t{count:,}")
             action.setCheckable(True)
             action.setChecked(same_view(view.filter, self._listing.filter))
-            action.triggered.connect(lambda _on=False, to=view.filter: self.show(to))
+            action.triggered.connect(lambda _on=False, to=view.filter: self.go_to(to))
         if not any(same_view(view.filter, self._listing.filter) for view in self._listing.views):
             menu.addSeparator()
             menu.addAction("Save this view…").triggered.connect(self.save_view)
@@ -200,7 +205,7 @@ class ListControl(QObject):
 
         head, listing = self._space.list.head, self._listing
         menu = filter_menu(
-            head, listing.filter, listing.facets, listing.groups, listing.themes, self.show, self._ask_days
+            head, listing.filter, listing.facets, listing.groups, listing.themes, self.go_to, self._ask_days
         )
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(head.filter.mapToGlobal(QPoint(0, head.filter.height())))

@@ -126,10 +126,7 @@ class CommentsPage(Page):
 
     def primary(self) -> None:
         """Save what is being written, or go to the next comment to tag."""
-        if self.editing.active:
-            self.editing.save()
-        else:
-            self.keys.save_next()
+        (self.editing.save if self.editing.active else self.keys.save_next)()
 
     def key_hints(self) -> Sequence[KeyHint]:
         """Give the keys that work where the focus is."""
@@ -158,7 +155,7 @@ class CommentsPage(Page):
     def show_filter(self, shown: CommentFilter) -> None:
         """Show the comments that a filter finds."""
         self.editing.leave()
-        self.control.show(shown)
+        self.control.go_to(shown)
 
     def find_here(self) -> None:
         """Put the caret into the find field."""
@@ -239,15 +236,18 @@ class CommentsPage(Page):
         self._stack.setCurrentWidget(self.empty if nothing else self.space)
         if nothing:
             self.empty.show_locked(not self.session.writable)
-        if nothing and had_focus:
-            self.empty.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._to_list and not nothing:
+            if had_focus:
+                self.empty.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._to_list:
             self.space.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._to_list = False
         self._offer_draft()
 
     def _offer_draft(self) -> None:
-        if self._joined and self.editing.waiting_draft() and self.session.writable:
+        waiting = self._joined and self.session.writable and self.editing.waiting_draft()
+        if self._stack.currentWidget() is not self.space:
+            self.empty.show_draft(waiting)
+        elif waiting:
             self.space.list.say("A comment you began is kept as a draft.", "Go on")
 
     def _announce(self, words: str) -> None:

@@ -137,10 +137,14 @@ class Workspace(QWidget):
         self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_text(self) -> None:
-        """Bring the text to the front in a small window, and give it the keys."""
+        """Bring the text to the front in a small window and give it the keys; a list beside it keeps them."""
         self._list_in_front = False
         self._apply()
-        if not self._edits and not self.list.isVisibleTo(self):
+        if self._edits:
+            return
+        if self.list.isVisibleTo(self):
+            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self.tabs.setCurrentIndex(0)
             self.reading.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
