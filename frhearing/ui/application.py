@@ -1,6 +1,5 @@
 """The running application: dresses Qt, opens a window on a folder, catches what nobody else caught."""
 
-import gc
 import sys
 import threading
 from datetime import datetime
@@ -101,17 +100,22 @@ class Application:
         self.window: MainWindow | None = None
         self.bell: Doorbell | None = None
         self.trouble: TroubleWindow | None = None
+        self.tidier: Tidier | None = None
 
     def run(self) -> int:
         """Show the window and stay until the last one is closed; gives the exit code."""
         self.faults.install()
-        self.tidier = Tidier(self.qt)
+        self.tidier = Tidier(self.qt, self._working)
         folder = self._example or self._home()
         settings = WindowSettings(paths.DataFolder(folder).window_settings)
         look.prepare(self.qt, settings.choice, settings.zoom)
         if self.open(folder, example=self._example is not None):
             return self.qt.exec()
         return 0 if self._elsewhere else 1
+
+    def _working(self) -> bool:
+        """Tell whether a job is under way behind the window."""
+        return self.window is not None and self.window.session.background.busy
 
     def _home(self) -> Path:
         """Give the folder of the office's own hearings."""
@@ -147,12 +151,22 @@ class Application:
             window.session.notice("warn", _READ_ONLY)
         else:
             later.add(partial(self._begin_writing, window, folder))
-        later.add(gc.freeze)
+        later.through.connect(partial(self._go_ahead, window))
         later.begin_when_painted(window.rail)
         if before is not None:
             before.close()
             before.deleteLater()
         return True
+
+    def _go_ahead(self, window: MainWindow) -> None:
+        """Make what was not asked for yet, now that the window stands."""
+        from frhearing.ui.start.ahead import Ahead
+
+        ahead = Ahead(window, window.navigator, window.session.background)
+        if self.tidier is not None:
+            self.tidier.settle()
+            ahead.made.connect(self.tidier.settle)
+        ahead.begin()
 
     def _begin_writing(self, window: MainWindow, folder: Path) -> None:
         """Become the store's writer, and let later starts find this window; who came first has it to itself."""

@@ -59,3 +59,21 @@ def test_what_is_due_is_collected(tidier):
 
     assert Held.let_go == [threading.get_ident()]
     assert len(kept) == 2_000
+
+
+def test_nothing_is_collected_while_a_job_is_under_way(qtbot, qapp):
+    background = Background()
+    tidier = Tidier(working=lambda: background.busy)
+    Held.let_go.clear()
+    Held()
+    kept = [[n] for n in range(2_000)]
+    task = background.run(lambda _progress: len(kept), lambda _number: None)
+
+    assert tidier.tidy() == 0
+    assert Held.let_go == []
+
+    qtbot.waitUntil(lambda: task.ended)
+    tidier.tidy()
+    assert Held.let_go == [threading.get_ident()]
+    tidier.deleteLater()
+    gc.unfreeze()

@@ -1,6 +1,6 @@
 """Where the pages stand: made at the first visit, told when another hearing is open, laid out by width."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -29,6 +29,7 @@ class Navigator(QStackedWidget):
         super().__init__(parent)
         self._session, self._commands = session, commands
         self._pages: dict[str, Page] = {}
+        self._built: dict[str, Page] = {}
         self._shown: dict[str, int | None] = {}
         self._width = 1366
         self.page_id = ""
@@ -73,14 +74,29 @@ class Navigator(QStackedWidget):
         self.hints_changed.emit()
         return self.page
 
+    def make_ahead(self, page_id: str) -> Iterator[str]:
+        """Make a page that was not visited yet, from one yield to the next; its hearing is shown at the first visit."""
+        entry = _ENTRIES[page_id]
+        if page_id not in self._pages:
+            self._built[page_id] = entry.make(self._session, self._commands)
+            yield "built"
+        if page_id not in self._pages:
+            self._complete(self._placed(entry))
+            yield "placed"
+
+    def _placed(self, entry: PageEntry) -> Page:
+        """Put a page that is made, or is made now, among those that can be seen."""
+        page = self._built.pop(entry.page_id, None) or entry.make(self._session, self._commands)
+        self._pages[entry.page_id] = page
+        self.addWidget(page)
+        page.reflow(self._width)
+        return page
+
     def _ready(self, entry: PageEntry) -> Page:
         page = self._pages.get(entry.page_id)
         new = page is None
         if page is None:
-            page = entry.make(self._session, self._commands)
-            self._pages[entry.page_id] = page
-            self.addWidget(page)
-            page.reflow(self._width)
+            page = self._placed(entry)
         if entry.page_id not in self._shown or self._shown[entry.page_id] != self._session.hearing_id:
             self._shown[entry.page_id] = self._session.hearing_id
             page.show_hearing(self._session)

@@ -12,7 +12,7 @@ Step = Callable[[], object]
 _UNPAINTED_MS: Final = 1_000
 """A window that is started minimized is never painted: its steps begin after so many milliseconds all the same."""
 
-_INPUT: Final = frozenset(
+INPUT: Final = frozenset(
     {
         QEvent.Type.ShortcutOverride,  # a key, before Qt looks for the command that it stands for
         QEvent.Type.KeyPress,
@@ -24,6 +24,7 @@ _INPUT: Final = frozenset(
         QEvent.Type.Close,
     }
 )
+"""What a window hears from the clerk."""
 
 
 class Later(QObject):
@@ -74,7 +75,7 @@ class Later(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin after the first paint; hold a key or a click until everything is there that it may be meant for."""
         kind = event.type()
-        if kind in _INPUT:
+        if kind in INPUT:
             self.finish()
         elif kind == QEvent.Type.Paint and watched is self._first:
             watched.removeEventFilter(self)

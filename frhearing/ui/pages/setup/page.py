@@ -34,6 +34,7 @@ class SetupPage(Page):
 
     def __init__(self, session: Session, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(session, commands, parent)
+        self._fresh = False
         self.hearing = HearingCard(session)
         self.questions: list[QuestionCard] = []
         self._question_column = column(gap=12)
@@ -67,6 +68,8 @@ class SetupPage(Page):
         hearing = session.hearing
         if hearing is None:
             return
+        # Shown just before it is seen, it is not looked up once more when it is.
+        self._fresh = not self.isVisible()
         self.locked.setVisible(hearing.locked)
         self._show_questions(hearing)
         for card in (self.hearing, self.rules, self.shorthand, self.ready, self.themes, self.groups, self.dossier):
@@ -88,13 +91,16 @@ class SetupPage(Page):
             card.show_question(question, first=place == 0, only=len(wanted) == 1)
 
     def _changed(self, change: Change) -> None:
+        self._fresh = False
         if self.isVisible() and any(table in _TABLES for table, _row in change.touched):
             self.show_hearing(self.session)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look anew when the page is seen again: other pages write too."""
         super().showEvent(event)
-        self.show_hearing(self.session)
+        if not self._fresh:
+            self.show_hearing(self.session)
+        self._fresh = False
 
     def _add_question(self) -> None:
         hearing_id = self.session.hearing_id
