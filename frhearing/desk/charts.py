@@ -98,13 +98,20 @@ def charts(tally: Tally, question: int, groups: Sequence[Group], theme_names: Ma
 def _what(tally: Tally) -> str:
     """Say in words what is counted, for the notes below the titles."""
     kind = {None: "written and spoken", True: "spoken", False: "written"}[tally.scope.spoken]
-    return f"{kind}, each form letter once" if tally.scope.once_each else kind
+    return kind + _copies(tally)
+
+
+def _copies(tally: Tally) -> str:
+    """Say how often a form letter is counted, where there is one."""
+    if tally.scope.once_each:
+        return ", each form letter once"
+    return ", every copy" if tally.campaigns else ""
 
 
 def _times(tally: Tally, rows: Series, base: CommentFilter) -> Chart:
     verb = "is" if tally.undated == 1 else "are"
     undated = f" · {tally.undated:,} undated {verb} not shown" if tally.undated else ""
-    note = f"Written comments per {rows.unit}{undated}"
+    note = f"Written comments per {rows.unit}{_copies(tally)}{undated}"
     return Chart(
         note,
         tuple(replace(row, label=_label(rows.unit, span[0])) for row, span in zip(rows.times, rows.spans, strict=True)),
