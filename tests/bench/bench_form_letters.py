@@ -18,6 +18,7 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 from natural_letters import Docket  # noqa: E402  the paths come first
 from real_letters import federal, police  # noqa: E402
 
+from frhearing.analysis.form_letters.arrivals import Arrivals  # noqa: E402
 from frhearing.analysis.form_letters.grouping import group  # noqa: E402
 from frhearing.analysis.form_letters.words import words  # noqa: E402
 
@@ -115,10 +116,32 @@ def _levels(labels: Sequence[Hashable], letters: Sequence[tuple[str, int, int]])
         print(f"      {name:<24}{sum(hits) / len(hits):.3f} of {len(hits):,}")
 
 
+def arriving(known: int = 8_000, new: int = 2_000) -> None:
+    """New letters matched one by one with campaigns that are known by at most a hundred letters each."""
+    letters = Docket().letters(known + new)
+    campaigns: dict[int, list[str]] = {}
+    for text, campaign, _ in letters[:known]:
+        if campaign >= 0 and len(campaigns.setdefault(campaign, [])) < 100:
+            campaigns[campaign].append(text)
+    clock = time.perf_counter()
+    arrivals = Arrivals(campaigns)
+    built, clock = time.perf_counter() - clock, time.perf_counter()
+    found = [arrivals.match(text) for text, _, _ in letters[known:]]
+    each = (time.perf_counter() - clock) / new
+    truth = [campaign if campaign >= 0 else None for _, campaign, _ in letters[known:]]
+    right = sum(a == b for a, b in zip(found, truth, strict=True) if b is not None)
+    wrong = sum(a != b for a, b in zip(found, truth, strict=True) if a is not None)
+    print(
+        f"{new:,} new letters beside {len(campaigns)} campaigns: {right} of {sum(c is not None for c in truth)} known, "
+        f"{wrong} wrongly, {1000 * each:.2f} ms each after {built:.2f} s"
+    )
+
+
 def main(arguments: Sequence[str]) -> None:
     """Run what was asked for."""
     counts = [int(argument.replace(",", "")) for argument in arguments if argument[:1].isdigit()]
     natural(counts[0] if counts else 10_000, 3)
+    arriving()
     if DATA.is_dir():
         federal(DATA, score)
         police(DATA)
