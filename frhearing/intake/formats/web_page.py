@@ -107,7 +107,7 @@ def _as_table(begun: Reading, found: list[tuple[WebTable, Table]], chosen: int, 
         for at, one in enumerate(tables)
         if at != chosen and not _inside(found, at, chosen)
     ]
-    aside += [f"“{begun.file}”: a link to other pages (“{said[:60]}”)" for said in web.leading]
+    aside += [f"“{begun.file}”: a link to other pages (“{' '.join(said.split())[:60]}”)" for said in web.leading]
     aside += [f"“{begun.file}”: {phrase}" for phrase in dict.fromkeys([*web.not_read, *_fields(root, web)])]
     return replace(begun, tables=tuple(tables), chosen=chosen, notes=tuple(notes), not_read=tuple(aside))
 
