@@ -74,6 +74,49 @@ def test_what_is_missing_is_said_at_the_field_and_nothing_is_made(qtbot, frame, 
     assert not dialog.isVisible()
 
 
+def test_what_was_typed_comes_back_when_the_questions_are_opened_again(qtbot, frame, home):
+    def opened():
+        home.new.click()
+        return [one for one in frame.findChildren(NewHearingDialog) if one.isVisible()][-1]
+
+    dialog = opened()
+    assert not dialog.bar.isVisible()
+    qtbot.keyClicks(QApplication.focusWidget(), "Alley lights")
+    dialog.hearing_body.field.setEditText("Public Works")
+    qtbot.keyClick(dialog.title.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not frame.session.background.busy)
+    dialog = opened()
+    assert dialog.bar.isVisible()
+    assert QApplication.focusWidget() is dialog.title.field
+    assert (dialog.title.field.text(), dialog.hearing_body.field.currentText()) == ("Alley lights", "Public Works")
+    dialog.bar.button.click()
+    assert dialog.title.field.text() == ""
+    qtbot.keyClick(dialog.title.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not frame.session.background.busy)
+    assert not opened().bar.isVisible()
+
+
+def test_an_error_goes_while_it_is_mended(qtbot, frame, home):
+    home.new.click()
+    dialog = frame.findChild(NewHearingDialog)
+    dialog.done_button.click()
+    assert dialog.title.error
+    assert dialog.question.error
+    qtbot.keyClicks(dialog.title.field, "A")
+    assert not dialog.title.error
+    assert dialog.question.error
+
+
+def test_a_new_hearing_keeps_the_time_of_the_computer_it_is_made_on(qtbot, monkeypatch):
+    from PySide6.QtCore import QByteArray, QTimeZone
+
+    from frhearing.ui.dialogs.new_hearing import zone_here
+
+    for name, expected in (("America/Denver", "America/Denver"), ("Etc/UTC", "America/Chicago")):
+        monkeypatch.setattr(QTimeZone, "systemTimeZoneId", staticmethod(lambda name=name: QByteArray(name.encode())))
+        assert zone_here() == expected
+
+
 def test_undo_of_a_new_hearing_closes_it(frame, home):
     from frhearing.model.hearing import NewHearing
 

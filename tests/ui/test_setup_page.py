@@ -57,6 +57,36 @@ def test_a_wrong_date_is_told_at_the_field_and_kept_until_it_is_right(qtbot, pag
     assert page.session.hearing.date == "2026-03-05"
 
 
+@pytest.mark.qt_log_ignore("does not support")
+def test_how_it_is_held_is_said_in_words_and_the_zone_must_be_one(qtbot, frame, page):
+    page.hearing.show_more(True)
+    held, zone = page.hearing.fields["mode"], page.hearing.fields["zone"]
+    assert held.words == "In person"
+    for field, words in ((held, "in person and remotely"), (zone, "America/Denver")):
+        field.field.setFocus()
+        field.field.clear()
+        qtbot.keyClicks(field.field, words)
+        qtbot.keyClick(field.field, Qt.Key.Key_Return)
+    assert (frame.session.hearing.mode, frame.session.hearing.zone) == ("hybrid", "America/Denver")
+    zone.field.clear()
+    qtbot.keyClicks(zone.field, "Mars")
+    qtbot.keyClick(zone.field, Qt.Key.Key_Return)
+    assert "not a time zone" in zone.error
+    assert frame.session.hearing.zone == "America/Denver"
+
+
+def test_a_form_gives_up_what_was_written_only_at_the_second_escape(qtbot, frame, page):
+    page.themes.add.click()
+    form = frame.findChild(ThemeDialog)
+    qtbot.keyClicks(form.name.field, "Lights")
+    qtbot.keyClick(form.name.field, Qt.Key.Key_Escape)
+    assert form.isVisible()
+    assert "not saved" in form.unsaved.words.text()
+    assert form.unsaved.isVisible()
+    qtbot.keyClick(form.name.field, Qt.Key.Key_Escape)
+    assert not form.isVisible()
+
+
 def test_escape_brings_the_saved_words_back(qtbot, page):
     line = page.hearing.fields["title"]
     retype(qtbot, line.field, "Something else")

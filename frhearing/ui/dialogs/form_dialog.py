@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from frhearing.model.errors import ClerkError
 from frhearing.ui.shell.overlay import Overlay
 from frhearing.ui.theme import set_size
-from frhearing.ui.widgets import FieldRow, IconButton, PlainButton, PrimaryButton, label, row
+from frhearing.ui.widgets import FieldRow, IconButton, InlineBar, PlainButton, PrimaryButton, announce, label, row
 
 
 def line_field(text: str, words: str, hint: str = "", *, lines: int = 0) -> FieldRow:
@@ -31,7 +32,7 @@ def words_of(line: FieldRow) -> str:
 
 
 class FormDialog(Overlay):
-    """Saves with Enter or Ctrl+Enter; a refusal is told at the first field and nothing typed is lost."""
+    """Saves with Enter or Ctrl+Enter; a refusal is told at the first field and nothing typed is lost unasked."""
 
     def __init__(self, window: QWidget, heading: str, *, width: int = 560) -> None:
         super().__init__(window, heading, width=width)
@@ -46,10 +47,34 @@ class FormDialog(Overlay):
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self.accept)
         self.save_button.setDefault(True)
+        self.unsaved = InlineBar("warn", "What you wrote is not saved. Escape again gives it up; Enter saves it.")
+        self.unsaved.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.unsaved.hide()
+        self.body.addWidget(self.unsaved)
+        self._before: list[str] = []
 
     def add_buttons(self) -> None:
         """Put the buttons below the fields."""
         self.body.addLayout(row(self.remove_button, None, self.cancel_button, self.save_button))
+
+    def open_over(self) -> None:
+        """Show the form, and remember what stood in it."""
+        super().open_over()
+        self._before = self._written()
+
+    def _written(self) -> list[str]:
+        """Give what stands in the lines and texts."""
+        lines = [line.text() for line in self.findChildren(QLineEdit)]
+        return lines + [text.toPlainText() for text in self.findChildren(QPlainTextEdit)]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give up by Escape; where something was written only the second Escape does it."""
+        leaving = event.key() == Qt.Key.Key_Escape
+        if leaving and self.unsaved.isHidden() and self._before and self._written() != self._before:
+            self.unsaved.show()
+            announce(self, self.unsaved.words.text(), assertive=True)
+            return
+        super().keyPressEvent(event)
 
     def attempt(self, line: FieldRow, action: Callable[[], object]) -> bool:
         """Do a write; a refusal is shown at a field and the form stays open."""

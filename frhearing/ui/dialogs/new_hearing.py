@@ -1,21 +1,36 @@
 """A new hearing: seven questions, nothing more; all else has defaults that Set up shows."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimeZone
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from frhearing.desk import hearings
+from frhearing.desk import drafts, hearings
 from frhearing.model.hearing import NewHearing
 from frhearing.model.question import NewQuestion
+from frhearing.model.times import DEFAULT_ZONE, zone_known
 from frhearing.ui.days import day_words, full_day, parse_day
 from frhearing.ui.session import Session
 from frhearing.ui.shell.overlay import Overlay
-from frhearing.ui.widgets import FieldRow, IconButton, PlainButton, PrimaryButton, label, row
+from frhearing.ui.widgets import FieldRow, IconButton, InlineBar, PlainButton, PrimaryButton, label, row
+
+_DRAFT: Final = "new-hearing"
+_PLACELESS: Final = ("UTC", "Etc/UTC", "GMT", "Etc/GMT")
+
+
+def zone_here() -> str:
+    """Give the time zone of this computer; where it has none that is a place's, the default one."""
+    name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+    return name if name not in _PLACELESS and zone_known(name) else DEFAULT_ZONE
 
 
 class NewHearingDialog(Overlay):
-    """Asks title, body, date, place, the question, and what support and oppose mean."""
+    """Asks title, body, date, place, the question, and what support and oppose mean.
+
+    Left without an answer, by Escape too, it keeps what was typed for the next time.
+    """
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window, "New hearing", width=680)
@@ -33,7 +48,21 @@ class NewHearingDialog(Overlay):
         self.oppose = FieldRow("7  “Oppose” means", QLineEdit())
         self.done_button = PrimaryButton("Make the hearing", "check")
         self.cancel = PlainButton("Cancel")
+        self.bar = InlineBar("info", "What you had typed before is back.", "Begin empty")
+        self._rows = {
+            "title": self.title,
+            "body": self.hearing_body,
+            "date": self.date,
+            "place": self.place,
+            "question": self.question,
+            "support": self.support,
+            "oppose": self.oppose,
+        }
         self._fill()
+        self._empty = self._answers()
+        self._bring_back()
+        self.bar.acted.connect(self._begin_empty)
+        self.bar.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.done_button.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
         self.done_button.setDefault(True)
@@ -66,6 +95,7 @@ class NewHearingDialog(Overlay):
         for item in (
             row(label("New hearing", "h2"), None, close),
             label("Seven questions. Everything can be changed later.", "secondary", wrap=True),
+            self.bar,
             self.title,
             self.hearing_body,
             row((self.date, 2), (self.place, 3), gap=12),
@@ -77,6 +107,50 @@ class NewHearingDialog(Overlay):
                 self.body.addWidget(item)
             else:
                 self.body.addLayout(item)
+
+        for line in self._rows.values():
+            inner = line.field if isinstance(line.field, QLineEdit) else line.field.findChild(QLineEdit)
+            if inner is not None:
+                inner.textChanged.connect(lambda _words, line=line: line.set_error("") if line.error else None)
+
+    def _answers(self) -> dict[str, object]:
+        return {name: self._words(line) for name, line in self._rows.items()}
+
+    def _answer(self, answers: Mapping[str, object]) -> None:
+        """Show answers in the fields."""
+        for name, line in self._rows.items():
+            words, field = str(answers.get(name, "")), line.field
+            if isinstance(field, QComboBox):
+                field.setEditText(words)
+            elif isinstance(field, QLineEdit):
+                field.setText(words)
+
+    def _bring_back(self) -> None:
+        """Show what was typed the last time, if it was left without making a hearing."""
+        kept = drafts.load_draft(self._session.desk.folder, _DRAFT)
+        self.bar.setVisible(kept is not None)
+        if kept is not None:
+            self._answer(kept)
+
+    def _begin_empty(self) -> None:
+        self.bar.hide()
+        self._answer(self._empty)
+        self.title.field.setFocus()
+
+    def reject(self) -> None:
+        """Leave; what was typed is kept for the next time."""
+        answers, empty = self._answers(), self._empty
+        folder = self._session.desk.folder
+        self._later(
+            lambda: (
+                drafts.drop_draft(folder, _DRAFT) if answers == empty else drafts.save_draft(folder, _DRAFT, answers)
+            )
+        )
+        super().reject()
+
+    def _later(self, work: Callable[[], None]) -> None:
+        run = self._session.background.run
+        run(lambda _progress: work(), lambda _none: None, self._session.tell, must=True)
 
     @staticmethod
     def _words(line: FieldRow) -> str:
@@ -125,10 +199,13 @@ class NewHearingDialog(Overlay):
             date=self._day.isoformat(),
             place=self._words(self.place),
             questions=(asked,),
+            zone=zone_here(),
         )
         made = self._session.make(lambda: hearings.create_hearing(self._session.desk, new))
         if made is None:
             return
         super().accept()
+        folder = self._session.desk.folder
+        self._later(lambda: drafts.drop_draft(folder, _DRAFT))
         self._session.open_hearing(made)
         self._session.asked.emit("setup", 0)

@@ -1,6 +1,10 @@
 """The hearing itself: title, file, body, date, place; and, folded away, what the caption prints beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from frhearing.desk import hearings
 from frhearing.model.change import Change
@@ -10,7 +14,19 @@ from frhearing.ui.pages.setup.saved_field import SavedField
 from frhearing.ui.session import Session
 from frhearing.ui.widgets import Card, QuietButton, row
 
-_MORE = ("mode", "authority", "notice", "attendance", "note")
+_MORE = ("mode", "zone", "authority", "notice", "attendance", "note")
+_MODES: Final = {"in_person": "In person", "remote": "Remotely", "hybrid": "In person and remotely"}
+_ZONES: Final = (
+    "America/New_York",
+    "America/Chicago",
+    "America/Denver",
+    "America/Phoenix",
+    "America/Los_Angeles",
+    "America/Anchorage",
+    "Pacific/Honolulu",
+    "America/Puerto_Rico",
+)
+"""Offered while a zone is typed; any other that is known can be typed too."""
 
 
 class HearingCard(Card):
@@ -33,6 +49,7 @@ class HearingCard(Card):
             "clerk_name": make("clerk_name", "Clerk"),
             "clerk_title": make("clerk_title", "Title of the clerk"),
             "mode": make("mode", "Held"),
+            "zone": make("zone", "Time zone"),
             "authority": make("authority", "Legal authority"),
             "notice": make("notice", "Notice given", lines=2),
             "attendance": make("attendance", "Attendance and roll", lines=2),
@@ -52,6 +69,8 @@ class HearingCard(Card):
                 return None
             day = parse_day(words) if name == "date" else None
             words = day.isoformat() if day else words
+            if name == "mode":
+                words = next((code for code, said in _MODES.items() if said.lower() == words.strip().lower()), words)
             return hearings.update_hearing(self._session.desk, hearing.id, **{name: words})
 
         return save
@@ -63,12 +82,26 @@ class HearingCard(Card):
             row((field["body"], 3), (field["jurisdiction"], 2), gap=12),
             row((field["date"], 2), (field["starts"], 2), (field["place"], 4), gap=12),
             row((field["presiding_officer"], 1), (field["clerk_name"], 1), (field["clerk_title"], 1), gap=12),
-            row((field["mode"], 1), (field["authority"], 2), gap=12),
+            row((field["mode"], 1), (field["zone"], 1), (field["authority"], 1), gap=12),
         ):
             self.body.addLayout(line)
+        for name, offered in (("mode", tuple(_MODES.values())), ("zone", _ZONES)):
+            self._offer(field[name].field, offered)
+        # What a new hearing needs comes before what may be unfolded, for the keys too.
+        self.setTabOrder(field["place"].field, self._more_button)
+        self.setTabOrder(self._more_button, field["presiding_officer"].field)
         for name in ("notice", "attendance", "note"):
             self.body.addWidget(field[name])
         self._folded = [field[name] for name in (*_MORE, "presiding_officer", "clerk_name", "clerk_title")]
+
+    @staticmethod
+    def _offer(edit: QWidget, words: Sequence[str]) -> None:
+        """Offer words while one types; others can be typed too."""
+        assert isinstance(edit, QLineEdit)
+        completer = QCompleter(words, edit)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        edit.setCompleter(completer)
 
     def _toggle(self) -> None:
         self.show_more(not self._folded[0].isVisibleTo(self))
@@ -89,6 +122,7 @@ class HearingCard(Card):
             "clerk_name": body.clerk_name,
             "clerk_title": body.clerk_title,
             "date": day_words(hearing.date),
+            "mode": _MODES.get(hearing.mode, hearing.mode),
         }
         for name, line in self.fields.items():
             line.show_words(values.get(name, getattr(hearing, name, "")), f"{hearing.uid.hex()}.{name}")
