@@ -5,6 +5,7 @@ import zipfile
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -155,7 +156,7 @@ def pdf_file(*pages: str) -> bytes:
             text.textLines(page)
             canvas.drawText(text)
         else:
-            canvas.drawInlineImage(_grey_picture(), 72, 300, 400, 400)
+            canvas.drawImage(_grey_picture(), 72, 300, 400, 400)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
@@ -164,7 +165,7 @@ def pdf_file(*pages: str) -> bytes:
 def _grey_picture():
     from PIL import Image
 
-    return Image.new("L", (40, 40), 200)
+    return ImageReader(Image.new("L", (40, 40), 200))
 
 
 def planted_pdf() -> bytes:
@@ -185,7 +186,7 @@ def planted_pdf() -> bytes:
     canvas.showPage()
     canvas.drawString(72, 760, "and msecond")
     canvas.showPage()
-    canvas.drawInlineImage(_grey_picture(), 72, 300, 400, 400)
+    canvas.drawImage(_grey_picture(), 72, 300, 400, 400)
     canvas.showPage()
     canvas.save()
     made = pikepdf.open(io.BytesIO(out.getvalue()))
