@@ -286,9 +286,10 @@ def test_a_cell_longer_than_a_spreadsheet_holds_is_kept_whole() -> None:
         (changed(WHOLE, {SHEET: lambda sheet: sheet[: len(sheet) // 2]}), "damaged"),
         (changed(WHOLE, {SHEET: lambda sheet: b"<!DOCTYPE a [<!ENTITY b 'c'>]>" + sheet}), "document type"),
         (changed(WHOLE, {SHEET: None}), "damaged"),
+        (changed(WHOLE, {"xl/workbook.xml": None}), "the list of its sheets is missing"),
         (changed(WHOLE, {"xl/media/a.bin": bytes(150 << 20)}), "as no honest file does"),
     ],
-    ids=["empty", "header only", "xlsb", "cut", "doctype", "no sheet", "bomb"],
+    ids=["empty", "header only", "xlsb", "cut", "doctype", "no sheet", "no list", "bomb"],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_in_a_sentence(data: bytes, words: str) -> None:
     reading = read(data)

@@ -34,6 +34,11 @@ def marks_of_xlsx(container: Container, progress: Callable[[], None]) -> BookMar
     """Look a workbook over. ``progress`` is called after each sheet. Raises Unreadable for a damaged or harmful one."""
     book = BookMarks()
     at = _target(container, "_rels/.rels", "", "/officeDocument") or "xl/workbook.xml"
+    if at not in container:
+        raise Unreadable(
+            f"“{container.file}” is damaged: the list of its sheets is missing; nothing was imported, and the file is "
+            "as it was. Ask the sender for it again."
+        )
     root = container.xml(at)
     links = _links(container, at)
     settings = root.find("{*}workbookPr")
