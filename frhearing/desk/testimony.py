@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from array import array
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -212,7 +211,7 @@ def attachments(desk: Desk, comment_id: int) -> list[Attachment]:
     """Return the files that came with a comment."""
     kept = desk.files.files
     return [
-        replace(found, path=str(kept / found.path)) if found.path else found
+        found._replace(path=str(kept / found.path)) if found.path else found
         for found in stored.attachments(desk.store, comment_id)
     ]
 

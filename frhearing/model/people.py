@@ -1,6 +1,7 @@
 """People and organisations as they are known from earlier comments."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,7 @@ class TextVersion:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A file that came with a comment; ``path`` is empty where only its name is known."""
 
     id: int

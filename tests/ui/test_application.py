@@ -69,7 +69,7 @@ def test_where_nothing_can_be_written_one_window_shows_what_is_there_and_says_so
 
     monkeypatch.setattr(StoreLock, "acquire", protected)
     assert application.open(tmp_path / "own", example=False)
-    qtbot.waitUntil(lambda: application.window.session.desk.read_only)
+    qtbot.waitUntil(lambda: "can only be read" in application.window.notices.words.text())
     window = application.window
     qtbot.wait(300)
     assert application.window is window

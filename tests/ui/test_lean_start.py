@@ -29,7 +29,13 @@ ROOMS_NOT_NEEDED = {
     "frhearing.ui.dialogs.import_dialog",
     "frhearing.ui.dialogs.new_hearing",
     "frhearing.ui.pages.analysis",
+    "frhearing.ui.pages.comments.editing",
     "frhearing.ui.pages.comments.editor",
+    "frhearing.ui.pages.comments.empty_page",
+    "frhearing.ui.pages.comments.keys",
+    "frhearing.ui.pages.comments.reading_pane",
+    "frhearing.ui.pages.comments.tagging_pane",
+    "frhearing.ui.pages.comments.views_pane",
     "frhearing.ui.pages.home",
     "frhearing.ui.pages.live",
     "frhearing.ui.pages.record",
@@ -37,6 +43,8 @@ ROOMS_NOT_NEEDED = {
     "frhearing.ui.pages.setup",
     "frhearing.ui.shell.key_card",
     "frhearing.ui.shell.palette",
+    "frhearing.ui.start.ahead",
+    "frhearing.ui.widgets.choices",
 }
 LIBRARIES_NOT_NEEDED = {
     "PySide6.QtNetwork",
@@ -48,8 +56,13 @@ LIBRARIES_NOT_NEEDED = {
     "asyncio",
     "click",
     "csv",
+    "dataclasses",
+    "decimal",
     "email",
+    "filelock",
     "http",
+    "inspect",
+    "logging",
     "multiprocessing",
     "numpy",
     "platformdirs",
@@ -65,19 +78,27 @@ LIBRARIES_NOT_NEEDED = {
 # The real door, with the event loop in its place ended when the first comments are painted.
 START = """
 import json, sys
-from PySide6.QtWidgets import QApplication
+import frhearing.ui.start.qt as start
 
 def until_painted():
+    from PySide6.QtWidgets import QApplication
     app = QApplication.instance()
-    for _ in range(3):
+    window = sys._getframe(1).f_locals["self"].window
+    loaded = []
+    window.navigator.later.painted.connect(lambda: loaded.extend(sorted(sys.modules)))
+    while not loaded:
         app.processEvents()
-    window = next(one for one in app.topLevelWidgets() if one.inherits("QMainWindow"))
     rows = window.navigator.page.space.list.model
-    print(json.dumps({"rows": rows.rowCount(), "loaded": sorted(sys.modules)}))
+    print(json.dumps({"rows": rows.rowCount(), "loaded": loaded}))
     window.close()
     return 0
 
-QApplication.exec = staticmethod(until_painted)
+def load():
+    load_qt()
+    from PySide6.QtWidgets import QApplication
+    QApplication.exec = staticmethod(until_painted)
+
+load_qt, start.load_qt = start.load_qt, load
 from frhearing.__main__ import main
 sys.exit(main())
 """
