@@ -4,6 +4,7 @@ import os
 import random
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -177,9 +178,14 @@ read_files([ReadRequest(Path(sys.argv[1]))], spool=spool.path)
 
 
 @needs_pipes
-def test_a_program_that_is_killed_leaves_no_child_and_its_folder_is_swept_up(tmp_path: Path) -> None:
+def test_a_program_that_is_killed_leaves_no_child_and_its_folder_is_swept_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A folder of its own: whoever imports anything at this moment would sweep the common one.
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     command = [sys.executable, "-c", ORPHAN, str(endless(tmp_path).path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+    own = os.environ | {"TMPDIR": str(tmp_path)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=own) as program:
         left = Path(program.stdout.readline().strip())
         while not (children := psutil.Process(program.pid).children()):
             time.sleep(0.01)
