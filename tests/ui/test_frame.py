@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QScrollBar, QWidget
 from screen_text import shown
 
-from frhearing.desk import codebook, coding, testimony
+from frhearing.desk import codebook, coding, hearings, testimony
 from frhearing.model.errors import Refused
 from frhearing.model.filter import CommentFilter
 from frhearing.ui import theme
@@ -237,6 +237,21 @@ def test_the_hearing_menu_lists_the_hearings_of_the_store(frame):
     assert [action.text() for action in menu.actions() if action.isCheckable()] == ["The pause"]
     assert frame.top.hearing.accessibleName() == "Hearing: The pause"
     assert frame.windowTitle() == "The pause – frhearing"
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_the_hearing_menu_stands_on_the_open_hearing_and_cuts_long_titles(qtbot, frame):
+    hearings.update_hearing(frame.session.desk, frame.session.hearing_id, title="An ordinance to amend sections " * 9)
+    menu = frame.top.hearing.menu()
+    menu.popup(frame.pos())
+    try:
+        qtbot.waitUntil(lambda: menu.activeAction() is not None)
+        assert menu.activeAction().data() == frame.session.hearing_id
+        assert menu.activeAction().text().endswith("…")
+        assert menu.width() < 800
+        assert menu.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    finally:
+        menu.hide()
 
 
 def test_questions_are_chosen_by_key_only_if_there_are_several(qtbot, frame):

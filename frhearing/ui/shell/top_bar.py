@@ -1,6 +1,6 @@
 """The bar at the top: which hearing, how far it is, search or command, when it was saved, undo and redo."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -15,6 +15,8 @@ from frhearing.ui.widgets import IconButton, KeyCap, Pill, PlainButton, fill, la
 from frhearing.ui.widgets.enter import EnterToolButton
 
 _NO_HEARING = "No hearing open"
+_MENU = 520
+"""Design pixels of a title in the menu of hearings; a longer one is cut, the whole of it is on Home."""
 _OTHERS = 760
 """Design pixels that the rail and all parts of a wide bar but the title take up."""
 
@@ -60,6 +62,7 @@ class TopBar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_icon(button, "chevron-down", "text2", 16)
         menu = QMenu(button)
+        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # only the button's arrow stands behind its words
         menu.aboutToShow.connect(self._fill_menu)
         menu.triggered.connect(self._open_chosen)
         button.setMenu(menu)
@@ -83,13 +86,17 @@ class TopBar(QFrame):
             self._session.tell(error)
             return
         for card in cards[:10]:
-            entry = menu.addAction(card.title.replace("&", "&&"))
+            title = menu.fontMetrics().elidedText(card.title, Qt.TextElideMode.ElideRight, theme.px(_MENU))
+            entry = menu.addAction(title.replace("&", "&&"))
             entry.setCheckable(True)
             entry.setChecked(card.id == self._session.hearing_id)
             entry.setData(card.id)
         menu.addSeparator()
         for name in ("go_home", "new_hearing"):
             menu.addAction(self._commands.action(name))
+        # Once it is shown, so that Enter opens a hearing and the arrows go on from the one that is open.
+        first = next((entry for entry in menu.actions() if entry.isChecked()), menu.actions()[0])
+        QTimer.singleShot(0, menu, lambda: menu.setActiveAction(first))
 
     def _open_chosen(self, entry: QAction) -> None:
         if entry.data() is not None:
