@@ -1,7 +1,7 @@
 """Reads what of each comment is counted; apart from the reading of comments, which needs none of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from frhearing.model.comment import Channel, CommentStatus, Timeliness
 from frhearing.model.live.states import WITH_COMMENT
@@ -34,13 +34,7 @@ def counted(store: Store, hearing_id: int) -> Iterable[Counted]:
         stances[comment_id][number] = Stance(stance)
         if source == StanceSource.CLERK_INFERRED:
             inferred[comment_id].add(number)
-    themes: dict[int, list[int]] = defaultdict(list)
-    for comment_id, theme_id in store.rows(
-        "SELECT ct.comment_id, ct.theme_id FROM theme t JOIN comment_theme ct ON ct.theme_id=t.id "
-        "WHERE t.hearing_id=? AND ct.void IS NULL",
-        (hearing_id,),
-    ):
-        themes[comment_id].append(theme_id)
+    themes = _themes(store, hearing_id)
     return [
         Counted(
             number=r["number"],
@@ -62,3 +56,15 @@ def counted(store: Store, hearing_id: int) -> Iterable[Counted]:
         )
         for r in store.rows(_COUNTED, (hearing_id,))
     ]
+
+
+def _themes(store: Store, hearing_id: int) -> Mapping[int, list[int]]:
+    """Return the ids of the themes of each comment that has any."""
+    themes: dict[int, list[int]] = defaultdict(list)
+    for comment_id, theme_id in store.rows(
+        "SELECT ct.comment_id, ct.theme_id FROM theme t JOIN comment_theme ct ON ct.theme_id=t.id "
+        "WHERE t.hearing_id=? AND ct.void IS NULL",
+        (hearing_id,),
+    ):
+        themes[comment_id].append(theme_id)
+    return themes

@@ -29,7 +29,15 @@ class FrameCommands:
             bind(f"go_{entry.page_id}", partial(window.go, entry.page_id))
         for number in range(1, 10):
             bind(f"question_{number}", partial(self._session.choose_question, number))
-        slots: dict[str, Callable[[], object]] = {
+        for name, slot in self._slots().items():
+            bind(name, slot)
+        for name in _DEFAULT_PAGE:
+            bind(name, partial(self._page_does, name))
+        window.commands.allow("example_anew", self._session.example_store)
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        window = self._window
+        return {
             "undo": self._session.undo,
             "redo": self._session.redo,
             "find": self._find,
@@ -58,11 +66,6 @@ class FrameCommands:
             "example_anew": window.anew_wanted.emit,
             "quit": window.close,
         }
-        for name, slot in slots.items():
-            bind(name, slot)
-        window.commands.allow("example_anew", self._session.example_store)
-        for name in _DEFAULT_PAGE:
-            bind(name, partial(self._page_does, name))
 
     def _find(self) -> None:
         page = self._window.navigator.page
