@@ -52,7 +52,7 @@ class ListPane(QFrame):
         self.done = QProgressBar()
         self.done.setTextVisible(False)
         self.done.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        set_size(self.done, max_width=140)
+        set_size(self.done, min_width=40, max_width=140)
         self.done.setAccessibleName("How much is tagged")
         self.picked = label("", "caption")
         foot = frame("foot", row(self.tagged, self.done, None, self.picked, margins=(12, 5, 12, 5), gap=8))

@@ -52,6 +52,7 @@ class Workspace(QWidget):
         self.whole = False
         self.list = ListPane(read)
         self.middle = QStackedWidget()
+        self.middle.setProperty("kind", "pane")
         self._left: QWidget = frame("pane_left")
         set_size(self._left, width=_SIDE)
         self._right: QWidget = frame("pane_right")
