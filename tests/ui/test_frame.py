@@ -263,8 +263,9 @@ def test_questions_are_chosen_by_key_only_if_there_are_several(qtbot, frame):
 
 def test_what_was_open_is_open_again(frame, qtbot):
     frame.go("home")
-    frame.settings.keep_place(frame.saveGeometry(), frame.session.hearing_id, "setup")
+    hearing_id = frame.session.hearing_id
     frame.session.open_hearing(None)
+    frame.settings.keep_place(frame.saveGeometry(), hearing_id, "setup")
     frame.open_last()
     assert frame.session.hearing.title == "The pause"
     assert frame.navigator.page_id == "setup"
