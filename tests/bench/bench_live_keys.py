@@ -26,6 +26,7 @@ from frhearing.ui import theme  # noqa: E402
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 PEOPLE = 1000
+CONTROL = Mod.ControlModifier
 
 
 def crowd() -> tuple[NewSlip, ...]:
@@ -88,6 +89,16 @@ def main() -> None:
             room.desk.list.choose(room.room.live.floor.slips[500].id)
             bench.press("Alt+Up", Key.Key_Up, Mod.AltModifier)
             bench.press("Down", Key.Key_Down)
+        for n in range(15):
+            bench.press("F2", Key.Key_F2)
+            for letter in (Key.Key_X, Key.Key_E, Key.Key_E, Key.Key_Space, Key.Key_A, Key.Key_Comma, Key.Key_O):
+                bench.press("sign-in letter", letter)
+            bench.press("sign-in Enter", Key.Key_Return)
+            room.desk.log.box.edit.setFocus()
+            QTest.keyClicks(room.desk.log.box.edit, f'says "words {n}" /s #2')
+            bench.press("Enter quote", Key.Key_Return)
+            bench.press("Ctrl+F8 no-show" if n % 2 else "F8 call", Key.Key_F8, CONTROL if n % 2 else Mod.NoModifier)
+            bench.press("Shift+F8 back", Key.Key_F8, Mod.ShiftModifier)
         bench.report()
         room.close()
 

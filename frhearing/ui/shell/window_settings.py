@@ -53,9 +53,9 @@ class WindowSettings:
         self._ini.setValue("letters", "true" if letters else "false")
 
     def keep_hearing(self, hearing_id: int | None) -> None:
-        """Remember at once which hearing is open: a program that dies opens it again."""
-        if hearing_id != self.last[0]:
-            self._ini.setValue("hearing", "" if hearing_id is None else str(hearing_id))
+        """Remember at once which hearing is opened: a program that dies opens it again."""
+        if hearing_id is not None and hearing_id != self.last[0]:
+            self._ini.setValue("hearing", str(hearing_id))
             self._ini.sync()
 
     def keep_place(self, geometry: QByteArray, hearing_id: int | None, page_id: str) -> None:

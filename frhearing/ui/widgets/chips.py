@@ -33,6 +33,7 @@ class FlowRow(QWidget):
         super().__init__(parent)
         self._gap = gap
         self._items: list[QWidget] = []
+        self._heights: dict[tuple[int, float], int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -64,19 +65,22 @@ class FlowRow(QWidget):
         return list(self._items)
 
     def heightForWidth(self, width: int) -> int:
-        """Give the height that the lines take at a width, in pixels."""
-        return self._place(width, move=False)
+        """Give the height that the lines take at a width, in pixels; layouts ask for it again and again."""
+        key = width, theme.zoom
+        if key not in self._heights:
+            self._heights[key] = self._place(width, move=False)
+        return self._heights[key]
 
     def sizeHint(self) -> QSize:
         """Give the size it wants: all in one line."""
         gap = theme.px(self._gap)
         width = sum(item.sizeHint().width() + gap for item in self._items if not item.isHidden()) - gap
-        return QSize(max(0, width), self._place(self.width() or 400, move=False))
+        return QSize(max(0, width), self.heightForWidth(self.width() or 400))
 
     def minimumSizeHint(self) -> QSize:
         """Give the size it cannot do without: the widest child."""
         widest = max((item.minimumSizeHint().width() for item in self._items), default=0)
-        return QSize(widest, self._place(max(self.width(), widest), move=False))
+        return QSize(widest, self.heightForWidth(max(self.width(), widest)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the children anew for the new width."""
@@ -90,6 +94,7 @@ class FlowRow(QWidget):
         return super().event(event)
 
     def _place_anew(self) -> None:
+        self._heights.clear()
         self._place(self.width(), move=True)
         self.updateGeometry()
 

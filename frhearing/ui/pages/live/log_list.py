@@ -55,6 +55,21 @@ class LogModel(QAbstractListModel):
             del self._lines[:over]
             self.endRemoveRows()
 
+    def first(self) -> int:
+        """Give the id of the first line that is shown, 0 where there is none."""
+        return self._lines[0][0] if self._lines else 0
+
+    def follow(self, lines: list[Line]) -> None:
+        """Show the end of the log as it stands now; what is the same already is left as it is."""
+        wanted = [line for line in lines if line[1].kind not in DESK_WORK]
+        pairs = zip(self._lines, wanted, strict=False)
+        same = next((n for n, (old, new) in enumerate(pairs) if old != new), min(len(self._lines), len(wanted)))
+        if same < len(self._lines):
+            self.beginRemoveRows(QModelIndex(), same, len(self._lines) - 1)
+            del self._lines[same:]
+            self.endRemoveRows()
+        self.append(wanted[same:])
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # an empty index is a constant
         """Give the number of lines."""
         return 0 if parent.isValid() else len(self._lines)
@@ -154,6 +169,16 @@ class LogList(QListView):
         """Show the log of a hearing anew, its end in sight."""
         self._delegate.forget()
         self._lines.show_lines(lines, zone)
+        self.scrollToBottom()
+
+    @property
+    def first(self) -> int:
+        """The id of the first line that is shown, 0 where there is none."""
+        return self._lines.first()
+
+    def follow(self, lines: list[Line]) -> None:
+        """Show the end of the log, from the first line that is shown, as it stands after a step was taken back."""
+        self._lines.follow(lines)
         self.scrollToBottom()
 
     def append(self, lines: list[Line]) -> None:

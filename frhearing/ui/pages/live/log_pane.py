@@ -14,7 +14,7 @@ from frhearing.ui.widgets import PlainButton, column, frame, label, row, rule
 
 
 class LogPane(QWidget):
-    """Reads only what is new after each step; a step taken back reads all of it again."""
+    """Reads only what is new after each step; a step taken back reads the lines that are shown again."""
 
     def __init__(self, room: LiveRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,9 +43,18 @@ class LogPane(QWidget):
         if change.hearing_id not in (None, self._room.session.hearing_id) or self._room.live is None:
             return
         if change.undoes is not None:
-            self.show_hearing()
+            self._show_end()
         else:
             self.show_new()
+
+    def _show_end(self) -> None:
+        """Read the lines that are shown anew: a step taken back takes its lines with it."""
+        live = self._room.live
+        if live is None:
+            return
+        lines = showing.log_lines(live, self.list.first - 1)
+        self._last = lines[-1][0] if lines else 0
+        self.list.follow(lines)
 
     def show_new(self) -> None:
         """Append what was written since."""
