@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 
 from frhearing.ui.theme import theme
 
-_SIDE: Final = 8
+SIDE: Final = 8
+"""Design pixels at each side of a cell's words."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -30,7 +31,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(cell.font)
         chosen = bool(cell.state & QStyle.StateFlag.State_Selected)
         painter.setPen(theme.color("sel_text" if chosen else "text"))
-        box = cell.rect.adjusted(theme.px(_SIDE), 0, -theme.px(_SIDE), 0)
+        box = cell.rect.adjusted(theme.px(SIDE), 0, -theme.px(SIDE), 0)
         shown = cell.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
         painter.drawText(box, cell.displayAlignment | Qt.AlignmentFlag.AlignVCenter, shown)
         if chosen and theme.high_contrast:  # its ground is like any other there
@@ -42,5 +43,5 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Give the size of the words with their margins."""
         size = super().sizeHint(option, index)
-        size.setWidth(size.width() + 2 * theme.px(_SIDE))
+        size.setWidth(size.width() + 2 * theme.px(SIDE))
         return size

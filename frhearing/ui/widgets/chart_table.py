@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from frhearing.drawing.charts import Row
 from frhearing.drawing.stances import ALL_KEYS
 from frhearing.ui.theme import STANCE_WORDS, theme
-from frhearing.ui.widgets.cells import CellDelegate
+from frhearing.ui.widgets.cells import SIDE, CellDelegate
 from frhearing.ui.widgets.chart_view import row_in_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,6 +48,10 @@ def as_html(first: str, rows: Sequence[Row]) -> str:
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
+def _number(number: int) -> str:
+    return f"{number:,}" if number else "–"
+
+
 class FigureModel(QAbstractTableModel):
     """Rows of a chart for a table view; numbers come as text to read and as numbers to compare."""
 
@@ -55,12 +59,18 @@ class FigureModel(QAbstractTableModel):
         super().__init__(parent)
         self._headings = headings(first)
         self._rows: tuple[Row, ...] = ()
+        self._figures: tuple[list[int], ...] = ()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other figures."""
         self.beginResetModel()
         self._rows = tuple(rows)
+        self._figures = tuple(figures(row) for row in rows)
         self.endResetModel()
+
+    def widest(self, column: int) -> str:
+        """Give the longest number of a column as it is shown."""
+        return _number(max((row[column - 1] for row in self._figures), default=0))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # an empty index is a constant
         """Give the number of rows."""
@@ -80,14 +90,15 @@ class FigureModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a cell; the first one of a row reads the whole row aloud."""
-        row, place = self._rows[index.row()], index.column()
+        place = index.column()
         if place == 0:
+            row = self._rows[index.row()]
             if role == Qt.ItemDataRole.AccessibleTextRole:
                 return row_in_words(row)
             return row.label if role == Qt.ItemDataRole.DisplayRole else None
-        number = figures(row)[place - 1]
+        number = self._figures[index.row()][place - 1]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{number:,}" if number else "–"
+            return _number(number)
         if role == Qt.ItemDataRole.EditRole:
             return number
         return _RIGHT if role == Qt.ItemDataRole.TextAlignmentRole else None
@@ -111,7 +122,7 @@ class FigureTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         theme.changed.connect(self._fit)
 
@@ -120,8 +131,21 @@ class FigureTable(QTableView):
         self._model.show_rows(rows)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_model"):
+            self._fit()
+
     def _fit(self) -> None:
-        """Take the height that head and rows need, so that no second scroll bar stands in the page."""
+        """Take the height that head and rows need, so that no second scroll bar stands in the page.
+
+        The widths are set here: asked for its contents, Qt measures every cell again with each change of style.
+        """
+        head, wide = self.horizontalHeader(), self.fontMetrics().horizontalAdvance
+        for column in range(1, self._model.columnCount()):
+            cells = wide(self._model.widest(column)) + 3 * theme.px(SIDE)
+            head.resizeSection(column, max(head.sectionSizeHint(column), cells))
         line = theme.px(26)
         self.verticalHeader().setMinimumSectionSize(line)
         self.verticalHeader().setDefaultSectionSize(line)
