@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from lxml import etree
-from openpyxl.formula.translate import Translator
 
 from frhearing.intake.containers import Container, check_prolog
 from frhearing.intake.draft import Unreadable
@@ -187,6 +186,8 @@ def _formula(formula: Any, cell: str, masters: dict[str, tuple[str, str]]) -> st
             masters[shared] = (f"={words}", cell)
         return f"={words}"
     if shared in masters:
+        from openpyxl.formula.translate import Translator  # brings numpy along: most workbooks need neither
+
         return str(Translator(masters[shared][0], origin=masters[shared][1]).translate_formula(cell))
     return ""
 
