@@ -45,7 +45,9 @@ window.close()
 PLAIN = f"""
 {_TELL}
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import *
+from PySide6.QtWidgets import (
+    QApplication, QMainWindow, QPushButton, QSplitter, QTableWidget, QTableWidgetItem, QTextEdit, QVBoxLayout, QWidget
+)
 app = QApplication([])
 window = QMainWindow()
 window.resize(1366, 740)
