@@ -231,6 +231,18 @@ def test_an_import_without_a_hearing_says_what_to_do(frame):
     assert "[New hearing…]" in shown(frame.notices)
 
 
+def test_presses_for_larger_text_in_quick_succession_are_taken_together(qtbot, frame):
+    for _press in range(4):
+        qtbot.keyClick(frame.rail.buttons["setup"], Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(theme.theme.changed):
+        assert theme.theme.zoom == 1.0
+    assert theme.theme.zoom == 1.75
+    qtbot.keyClick(frame.rail.buttons["setup"], Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: theme.theme.zoom == 1.5)
+    qtbot.keyClick(frame.rail.buttons["setup"], Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: theme.theme.zoom == 1.0)
+
+
 def test_the_hearing_menu_lists_the_hearings_of_the_store(frame):
     menu = frame.top.hearing.menu()
     menu.aboutToShow.emit()

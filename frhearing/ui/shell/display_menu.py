@@ -1,5 +1,6 @@
 """The Display menu: colors, text size, single-letter keys. One menu for the rail, the shortcut and settings."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -13,6 +14,8 @@ _CHOICES: tuple[tuple[look.Choice, str, str], ...] = (
     ("dark", "&Dark", "moon"),
     ("contrast", "&High contrast", "contrast"),
 )
+
+_PAUSE_MS = 60
 
 
 class DisplayMenu(QMenu):
@@ -34,6 +37,11 @@ class DisplayMenu(QMenu):
             self.addAction(commands.action(name))
         self.addSeparator()
         self.addAction(commands.action("letters"))
+        self._wanted = 1.0
+        self._zoom_later = QTimer(self)
+        self._zoom_later.setSingleShot(True)
+        self._zoom_later.setInterval(_PAUSE_MS)
+        self._zoom_later.timeout.connect(self._take_zoom)
         self._colors.triggered.connect(self._recolor)
         self.aboutToShow.connect(self._mark)
 
@@ -51,8 +59,18 @@ class DisplayMenu(QMenu):
         self._settings.keep_look(choice, look.theme.zoom, self._commands.letters_on)
 
     def zoom(self, direction: int) -> None:
-        """Make the text larger (+1), smaller (-1) or 100 % (0)."""
-        self._use(look.theme.choice, look.theme.step(direction) if direction else 1.0)
+        """Make the text larger (+1), smaller (-1) or 100 % (0).
+
+        Presses in quick succession are taken together: to dress all that is open takes a moment each time.
+        """
+        if not self._zoom_later.isActive():
+            self._wanted = look.theme.zoom
+        self._wanted = look.theme.step(direction, self._wanted) if direction else 1.0
+        self._zoom_later.start()
+
+    def _take_zoom(self) -> None:
+        if self._wanted != look.theme.zoom:
+            self._use(look.theme.choice, self._wanted)
 
     def toggle_letters(self) -> None:
         """Turn single-letter keys on or off."""

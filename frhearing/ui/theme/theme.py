@@ -63,11 +63,15 @@ class Theme(QObject):
         """Take the system's light or dark anew, when the choice leaves it to the system."""
         self.set(self.choice, self.zoom)
 
-    def step(self, direction: int) -> float:
-        """Give the next larger (+1) or smaller (-1) text size, or the size itself at the end of the scale."""
+    def step(self, direction: int, of: float | None = None) -> float:
+        """Give the text size next larger (+1) or smaller (-1) than this one, or than another.
+
+        At the end of the scale it is the size itself.
+        """
+        now = self.zoom if of is None else of
         if direction > 0:
-            return next((zoom for zoom in ZOOMS if zoom > self.zoom + 0.01), ZOOMS[-1])
-        return next((zoom for zoom in reversed(ZOOMS) if zoom < self.zoom - 0.01), ZOOMS[0])
+            return next((zoom for zoom in ZOOMS if zoom > now + 0.01), ZOOMS[-1])
+        return next((zoom for zoom in reversed(ZOOMS) if zoom < now - 0.01), ZOOMS[0])
 
     def px(self, pixels: float) -> int:
         """Scale pixels of the design (at 100 %) to the text size; nothing that is there becomes 0."""
