@@ -4,6 +4,7 @@ They are drawn by Qt's own SVG image reader, so that starting the window loads n
 """
 
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize
@@ -15,10 +16,16 @@ from frhearing.ui.theme.theme import theme
 DEFAULT_SIZE: Final = 18
 
 
+@lru_cache(maxsize=1)
+def _folder() -> Path:
+    """Give the folder of the icons, looked for once: dozens of them are read before the first paint."""
+    return resource("icons")
+
+
 @lru_cache(maxsize=256)
 def _drawing(name: str) -> str:
     """Give the SVG text of an icon. Raises FileNotFoundError for a name that is not in the resources."""
-    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return (_folder() / f"{name}.svg").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=1024)
