@@ -38,7 +38,7 @@ def compare(
     start = 0
     for source in sources:
         end = start + len(source.incoming)
-        known = found[start:end]
+        known: list[OnRecord | None] = [*found[start:end]]
         whole = heard.get(readings[source.reading].sha256) if source.kind is SourceKind.TRANSCRIPT else None
         if whole is not None:
             # Its turns may have been parted otherwise then: the recording is here, or it is not.

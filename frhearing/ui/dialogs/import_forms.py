@@ -42,7 +42,7 @@ class ImportForms(QObject):
     def _open_rows(self, rows: list[Looked], edits: Mapping[tuple[str, int], RowEdit]) -> None:
         if rows:
             form = RowsForm(self._session, self._hearing, rows, edits, self._over.window())
-            form.done.connect(self.edited)
+            form.settled.connect(self.edited)
             form.open_over()
 
     def show_files(self, done: Sequence[FileCount] = ()) -> None:
@@ -61,5 +61,5 @@ class ImportForms(QObject):
         def take(turns: list[transcripts.Turn], out: set[int], channel: Channel) -> None:
             self.parted.emit(transcripts.choices_with(plan, place, turns, out, channel))
 
-        form.done.connect(take)
+        form.settled.connect(take)
         form.open_over()

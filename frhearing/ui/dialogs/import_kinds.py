@@ -52,6 +52,7 @@ class KindBox(QWidget):
         self._kind: Kind | None = None
         self.columns: ColumnsBox | None = None
         self.values: ValuesBox | None = None
+        self._opened = False
         self.toggle = IconButton("chevron-right", "Show what goes where", size=16)
         self.title = label("", "strong", wrap=True)
         self.sign = picture("circle-check", "ok_fg", 16)
@@ -61,7 +62,7 @@ class KindBox(QWidget):
         self.head.setLayout(row(self.toggle, (self.title, 1), self.sign, gap=6))
         self._inner = column(gap=10)
         self.setLayout(column(self.head, self.fault, self._inner, row(self.turns, None), gap=4))
-        self.toggle.clicked.connect(lambda: self.open(self.columns is None or self.columns.isHidden()))
+        self.toggle.clicked.connect(lambda: self.open(not self._opened))
         self.turns.clicked.connect(self._ask_turns)
 
     def show_kind(self, kind: Kind, *, alone: bool) -> None:
@@ -85,6 +86,7 @@ class KindBox(QWidget):
 
     def open(self, opened: bool) -> None:
         """Show or hide what goes where."""
+        self._opened = opened
         if opened and self.columns is None:
             self.columns, self.values = ColumnsBox(self._questions), ValuesBox(self._groups)
             for box in (self.columns, self.values):

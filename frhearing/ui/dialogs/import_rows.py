@@ -92,9 +92,9 @@ class RowsModel(QAbstractListModel):
 
 
 class RowsForm(Overlay):
-    """Looks at rows one by one; everything set is kept, however the panel is left. ``done`` carries the edits."""
+    """Looks at rows one by one; everything set is kept, however the panel is left. ``settled`` carries the edits."""
 
-    done = Signal(object)
+    settled = Signal(object)
 
     def __init__(
         self, session: Session, hearing: Hearing, rows: Sequence[Looked], edits: Mapping[tuple[str, int], RowEdit],
@@ -137,7 +137,7 @@ class RowsForm(Overlay):
         self.filter.activated.connect(self._filter)
         self.back.clicked.connect(self.accept)
         self.next.clicked.connect(self._go_on)
-        self.finished.connect(lambda _how: self.done.emit(self.edits))
+        self.finished.connect(lambda _how: self.settled.emit(self.edits))
         self.finished.connect(self.deleteLater)
 
     def _fill_filter(self) -> None:

@@ -75,9 +75,9 @@ class TurnsModel(QAbstractListModel):
 
 
 class TurnsForm(Overlay):
-    """Looks through a transcript; Escape changes nothing. ``done`` carries turns, the rows left out, the channel."""
+    """Looks through a transcript; Escape changes nothing. ``settled`` carries turns, the rows left out, the channel."""
 
-    done = Signal(object, object, object)
+    settled = Signal(object, object, object)
 
     def __init__(
         self, file: str, turns: list[Turn], left_out: Collection[int], channel: Channel, window: QWidget
@@ -194,7 +194,7 @@ class TurnsForm(Overlay):
 
     def _take(self) -> None:
         out = self.model.left_out & {turn.row for turn in self.model.turns}
-        self.done.emit(self.model.turns, out, Channel(str(self.channel.currentData())))
+        self.settled.emit(self.model.turns, out, Channel(str(self.channel.currentData())))
         self.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
