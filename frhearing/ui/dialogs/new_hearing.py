@@ -72,6 +72,12 @@ class NewHearingDialog(Overlay):
         field.setEditable(True)
         known = {card.body for card in hearings.list_hearings(self._session.desk)}
         field.addItems(sorted(known))
+        # As wide as the form: a long name of a body must not push the fields out of a small window.
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setMinimumContentsLength(12)
+        line = field.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
         return field
 
     def _fill(self) -> None:
