@@ -94,7 +94,9 @@ class ReadingPane(QFrame):
             words = f"Version {self._old_version} of {comment.versions}: the text {first}."
             self.note.say("warn", words, "Show the corrected text")
         else:
-            words = f"Corrected text, version {comment.version} of {comment.versions}."
+            # What was noted as somebody spoke grows from nothing: its later versions correct no text that came in.
+            what = "Corrected text, version" if comment.received_text else "Version"
+            words = f"{what} {comment.version} of {comment.versions}."
             self.note.say("info", words, f"Show the text {first}")
         self.note.show()
 
