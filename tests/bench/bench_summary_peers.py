@@ -23,11 +23,10 @@ import resource
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
 
-from peer_engines import ENGINES, TAGS
+from peer_engines import ENGINES, TAGS, Clock
 
 _ROOT = Path(__file__).resolve().parents[2]
 _LIMIT_S = 1800
@@ -44,8 +43,8 @@ def _child(engine: str, data: Path, target: Path) -> None:
     except ImportError as fault:
         print(json.dumps({"skipped": f"not installed ({fault.name})"}))
         return
-    seconds = time.perf_counter() - started
-    print(json.dumps({"s": seconds, "MB": _peak()}))
+    ended = Clock.now()
+    print(json.dumps({"s": ended.wall - started.wall, "cpu": ended.worked - started.worked, "MB": _peak()}))
 
 
 def _peak() -> float:
@@ -120,7 +119,7 @@ def main() -> None:
     parser.add_argument("--engines", default=",".join(ENGINES))
     parser.add_argument("counts", nargs="*", type=int, default=[10, 1000, 10_000])
     wanted = parser.parse_args()
-    print(f"{'comments':>8} {'engine':11} {'s':>7} {'pages':>6} {'pages/s':>8}", end=" ")
+    print(f"{'comments':>8} {'engine':11} {'s':>7} {'cpu s':>7} {'pages':>6} {'pages/s':>8}", end=" ")
     print(f"{'MB peak':>8} {'MB file':>8}  UA-1 rules broken")
     found: dict[int, dict[str, dict[str, Any]]] = {}
     for count in wanted.counts:
@@ -130,8 +129,9 @@ def main() -> None:
     for count, runs in found.items():
         for one, other in _COMPARED:
             if "s" in runs.get(one, {}) and "s" in runs.get(other, {}):
-                time_, memory = (runs[one][what] / runs[other][what] for what in ("s", "MB"))
-                print(f"{count:8} {one} to {other}: {time_:.2f} of the time, {memory:.2f} of the memory")
+                wall, worked, memory = (runs[one][what] / runs[other][what] for what in ("s", "cpu", "MB"))
+                print(f"{count:8} {one} to {other}: {wall:.2f} of the time,", end=" ")
+                print(f"{worked:.2f} of the processors' time, {memory:.2f} of the memory")
 
 
 def _best_of(count: int, engines: list[str], peers: str) -> dict[str, dict[str, Any]]:
@@ -154,7 +154,8 @@ def _line(count: int, engine: str, run: dict[str, Any]) -> str:
         return f"{count:8} {engine:11} skipped: {run['skipped']}"
     speed = run["pages"] / run["s"]
     return (
-        f"{count:8} {engine:11} {run['s']:7.2f} {run['pages']:6} {speed:8.0f} {run['MB']:8.0f} {run['file']:8.2f}"
+        f"{count:8} {engine:11} {run['s']:7.2f} {run['cpu']:7.2f} {run['pages']:6} {speed:8.0f} {run['MB']:8.0f} "
+        f"{run['file']:8.2f}"
         f"  {run['ua1']}"
     )
 

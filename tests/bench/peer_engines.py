@@ -1,6 +1,6 @@
 """The engines that bench_summary_peers compares: each sets the comments, or the whole summary, in its own way.
 
-Each function takes the comments and the file to write, and gives the instant at which the work proper began.
+Each function takes the comments and the file to write, and gives the clocks as the work proper began.
 """
 
 import csv
@@ -9,17 +9,29 @@ import json
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _ROOT = Path(__file__).resolve().parents[2]
 TITLE = "Public hearing summary"
 Comment = dict[str, Any]
 
 
-def ours(comments: list[Comment], target: Path) -> float:
+class Clock(NamedTuple):
+    """Seconds on the wall, and seconds that processors worked for this process."""
+
+    wall: float
+    worked: float
+
+    @classmethod
+    def now(cls) -> "Clock":
+        """Both clocks now."""
+        return cls(time.perf_counter(), time.process_time())
+
+
+def ours(comments: list[Comment], target: Path) -> Clock:
     """The comments alone, tagged, archival."""
     given = [(comment["head"], comment["paragraphs"]) for comment in comments]
-    started = time.perf_counter()
+    started = Clock.now()
     from frhearing.report.document import Document, Heading, Paragraph, Section
     from frhearing.report.pdf import write_pdf
 
@@ -34,7 +46,7 @@ def ours(comments: list[Comment], target: Path) -> float:
     return started
 
 
-def ours_whole(comments: list[Comment], target: Path) -> float:
+def ours_whole(comments: list[Comment], target: Path) -> Clock:
     """The whole summary, tagged, archival, with the record attached."""
     from summary_facts import comments as made
     from summary_facts import facts
@@ -42,7 +54,7 @@ def ours_whole(comments: list[Comment], target: Path) -> float:
     given = facts(made(len(comments)))
     rows = [{key: str(value) for key, value in comment.items()} for comment in comments]
     table, record = csv_text(rows).encode(), json.dumps(rows, ensure_ascii=False).encode()
-    started = time.perf_counter()
+    started = Clock.now()
     from frhearing.report.pdf import Attachment, write_pdf
     from frhearing.report.summary import build_summary
 
@@ -63,9 +75,9 @@ def csv_text(rows: list[dict[str, str]]) -> str:
     return text.getvalue()
 
 
-def typst_whole(comments: list[Comment], target: Path) -> float:
+def typst_whole(comments: list[Comment], target: Path) -> Clock:
     """Typst with the document tree of the whole summary, tagged for PDF/UA-1."""
-    started = time.perf_counter()
+    started = Clock.now()
     import typst as engine
 
     source = target.parent / "summary.typ"
@@ -73,9 +85,9 @@ def typst_whole(comments: list[Comment], target: Path) -> float:
     return started
 
 
-def typst(comments: list[Comment], target: Path) -> float:
+def typst(comments: list[Comment], target: Path) -> Clock:
     """Typst with the comments alone, tagged for PDF/UA-1, with page x of y."""
-    started = time.perf_counter()
+    started = Clock.now()
     import typst as engine
 
     data = target.parent / "comments.json"
@@ -92,9 +104,9 @@ def typst(comments: list[Comment], target: Path) -> float:
     return started
 
 
-def reportlab(comments: list[Comment], target: Path) -> float:
+def reportlab(comments: list[Comment], target: Path) -> Clock:
     """Stock reportlab: Paragraphs in a SimpleDocTemplate. It cannot tag."""
-    started = time.perf_counter()
+    started = Clock.now()
     from xml.sax.saxutils import escape
 
     from reportlab.lib.styles import ParagraphStyle
@@ -109,9 +121,9 @@ def reportlab(comments: list[Comment], target: Path) -> float:
     return started
 
 
-def pymupdf(comments: list[Comment], target: Path) -> float:
+def pymupdf(comments: list[Comment], target: Path) -> Clock:
     """PyMuPDF's Story. It cannot tag."""
-    started = time.perf_counter()
+    started = Clock.now()
     import pymupdf as engine
 
     story = engine.Story(html=_html(comments))
@@ -128,9 +140,9 @@ def pymupdf(comments: list[Comment], target: Path) -> float:
     return started
 
 
-def fpdf2(comments: list[Comment], target: Path) -> float:
+def fpdf2(comments: list[Comment], target: Path) -> Clock:
     """fpdf2 with one of the fonts that ship here. It cannot tag."""
-    started = time.perf_counter()
+    started = Clock.now()
     from fpdf import FPDF
 
     pdf = FPDF(unit="pt", format="letter")
@@ -145,9 +157,9 @@ def fpdf2(comments: list[Comment], target: Path) -> float:
     return started
 
 
-def weasyprint(comments: list[Comment], target: Path) -> float:
+def weasyprint(comments: list[Comment], target: Path) -> Clock:
     """WeasyPrint, tagged for PDF/UA-1."""
-    started = time.perf_counter()
+    started = Clock.now()
     import weasyprint as engine
 
     engine.HTML(string=_html(comments)).write_pdf(str(target), pdf_variant="pdf/ua-1")

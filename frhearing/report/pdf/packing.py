@@ -33,6 +33,7 @@ def packed(pdf: PdfFile) -> bytes:
         if body.endswith(_STREAM_END):
             rows[number] = (1, len(made), 0)
             made += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+            bodies[number] = b""  # it is in the file now: large ones do not lie in memory twice
     for number, held, holder in zip(count(len(bodies)), _parted(loose), streams, strict=False):
         for place, inner in enumerate(held):
             rows[inner] = (2, number, place)
@@ -53,7 +54,7 @@ def formatted(pdf: PdfFile) -> list[bytes]:
     names, objects, form = document.numberToId, document.idToObject, reportlab().pdfdoc.format
     bodies = [b""]
     while len(bodies) < pdf.next_number:
-        body = own.get(len(bodies))
+        body = own.pop(len(bodies), None)
         bodies.append(form(objects[names[len(bodies)]], document, toplevel=1) if body is None else body)
     return bodies
 
