@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from frhearing.desk import hearings, naming
 from frhearing.desk.desk import Desk
 from frhearing.model.change import Change
-from frhearing.model.errors import ClerkError
+from frhearing.model.errors import ClerkError, DiskFault
 from frhearing.model.hearing import Hearing
 from frhearing.ui.background import Background
 from frhearing.ui.widgets.states import Level
@@ -24,12 +24,16 @@ _OF_THE_FORM: Final = frozenset({"hearing", "question", "body"})
 
 
 class Notice(NamedTuple):
-    """A sentence for the bar above the page, with one thing to do about it."""
+    """A sentence for the bar above the page, with one thing to do about it.
+
+    One that holds ``until_saved`` is no longer true once something is saved again, or another step is taken.
+    """
 
     level: Level
     words: str
     action: str = ""
     act: Callable[[], object] | None = None
+    until_saved: bool = False
 
 
 def clock_words(utc_text: str) -> str:
@@ -188,8 +192,8 @@ class Session(QObject):
 
     def tell(self, error: Exception) -> None:
         """Show a fault in the bar above the page."""
-        self.noticed.emit(Notice("danger", str(error)))
+        self.noticed.emit(Notice("danger", str(error), until_saved=isinstance(error, DiskFault)))
 
     def notice(self, level: Level, words: str, action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show a sentence in the bar above the page."""
-        self.noticed.emit(Notice(level, words, action, act))
+        """Show a sentence in the bar above the page; an Undo offered there is gone with the next step."""
+        self.noticed.emit(Notice(level, words, action, act, until_saved=action == "Undo"))

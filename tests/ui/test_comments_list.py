@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from frhearing.desk import testimony, views
-from frhearing.model.errors import DiskFault
+from frhearing.model.errors import DiskFault, Refused
 from frhearing.model.filter import CommentFilter, SortBy
 from frhearing.ui.pages.comments.workspace import arrangement_for
 from frhearing.ui.tables.comment_model import Column, CommentModel
@@ -30,6 +30,22 @@ def show(clerk, **fields):
 
 def chips(clerk):
     return [chip.accessibleName() for chip in clerk.page.space.list.head.chips.widgets()]
+
+
+def test_what_the_bar_says_goes_when_it_is_no_longer_true(clerk):
+    bar = clerk.window.notices
+    clerk.session.tell(DiskFault("The disk is full."))
+    clerk.stand_on(12)
+    assert bar.isVisible()
+    clerk.press("s")
+    assert not bar.isVisible()
+    clerk.press("Ctrl+A", "o")
+    assert bar.words.text() == "Oppose: 14 comments."
+    clerk.press("Ctrl+Z")
+    assert not bar.isVisible()
+    clerk.session.tell(Refused("Something else stays until it is read."))
+    clerk.press("m")
+    assert bar.isVisible()
 
 
 def test_finding_narrows_the_list_while_one_types_and_escape_takes_it_back(clerk):

@@ -167,6 +167,11 @@ def test_a_comment_taken_off_the_record_leaves_the_keys_on_its_neighbour(clerk):
     clerk.settle()
     assert clerk.comment(12).void is not None
     assert clerk.shown == 11
+    assert "No. 12 is off the record" in clerk.window.notices.words.text()
+    clerk.press("Ctrl+Z")
+    clerk.settle()
+    assert clerk.comment(12).void is None
+    assert clerk.shown == 12
 
 
 def test_discard_gives_the_draft_up(clerk):

@@ -18,20 +18,28 @@ class NoticeBar(InlineBar):
         super().__init__("info", "", "", parent)
         self.hide()
         self._act: Callable[[], object] | None = None
+        self._until_saved = False
         self._going = QTimer(self)
         self._going.setSingleShot(True)
         self._going.timeout.connect(self.hide)
         self.acted.connect(self._do)
         session.noticed.connect(self.show_notice)
+        session.saved.connect(self._saved)
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice in place of the last one."""
         self._act = notice.act
+        self._until_saved = notice.until_saved
         self.show()
         self.say(notice.level, notice.words, notice.action)
         self._going.stop()
         if notice.level == "ok" and notice.act is None:
             self._going.start(_DONE_MS)
+
+    def _saved(self, _utc_text: str) -> None:
+        """Put away what is no longer true: that the disk is full, or that this Undo takes the last step back."""
+        if self._until_saved:
+            self.hide()
 
     def _do(self) -> None:
         self.hide()

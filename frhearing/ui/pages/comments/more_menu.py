@@ -73,6 +73,7 @@ class MoreMenu:
             "For a comment that was entered by mistake. Its number is not used again; undo brings it back.",
             "Take off",
             lambda reason: testimony.void_comment(desk, comment.id, reason),
+            f"No. {comment.number} is off the record. Ctrl+Z brings it back.",
         )
 
     def _join(self, ids: Sequence[int]) -> None:
@@ -111,20 +112,24 @@ class MoreMenu:
             "The comment stays on the record and is listed with this reason, but is not counted.",
             "Take out",
             lambda reason: testimony.set_status(self._session.desk, ids, status, reason),
+            "Taken out of the tally. The comment stays on the record."
+            if len(ids) == 1
+            else f"{len(ids):,} comments are taken out of the tally. They stay on the record.",
         )
 
     def _set_status(self, ids: Sequence[int], status: CommentStatus, reason: str) -> None:
         desk = self._session.desk
         self._writer.write(ids, "Counted again", lambda: testimony.set_status(desk, ids, status, reason))
 
-    def _ask(self, title: str, sentence: str, button: str, act: Callable[[str], Change]) -> None:
-        """Ask for a reason and do it; a refusal stands below the field."""
+    def _ask(self, title: str, sentence: str, button: str, act: Callable[[str], Change], done: str) -> None:
+        """Ask for a reason, do it and say so; a refusal stands below the field."""
 
         def take(reason: str) -> str:
             try:
                 self._session.take(act(reason))
             except ClerkError as fault:
                 return str(fault)
+            self._session.notice("ok", done)
             return ""
 
         from frhearing.ui.dialogs.ask_line import AskLine

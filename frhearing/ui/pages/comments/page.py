@@ -60,6 +60,7 @@ class CommentsPage(Page):
         self.control.take_panes()
         self.writer = Writer(self.session, self)
         self.selection = Selection(self.session, self.listing, self.space)
+        self.selection.awaited.connect(self.control.stand_on_next)
         self.keys = Keys(self.space, self.listing, self.selection, self.writer, self.control)
         self.editing = Editing(self.session, self.space.set_editor, self)
         self.editing.show_hearing(self.listing.groups)

@@ -25,10 +25,12 @@ _RENEWED = 64
 class Selection(QObject):
     """Shows the comments that are selected in the list, and brings them up to date after a write.
 
-    ``shown`` comes after another comment is shown, or the same one as it stands now.
+    ``shown`` comes after another comment is shown, or the same one as it stands now; ``awaited`` carries the id
+    of a comment that undo or redo was about and that is not in the list yet.
     """
 
     shown = Signal()
+    awaited = Signal(int)
 
     def __init__(self, session: Session, listing: Listing, space: Workspace) -> None:
         super().__init__(space)
@@ -173,5 +175,6 @@ class Selection(QObject):
             undone = testimony.comment_by_number(self._session.desk, hearing_id, int(number))
         except ClerkError:
             return  # the undone step was the comment itself
-        if self.comment is None or self.comment.id != undone.id:
-            self._space.list.view.go_to(undone.id)
+        other = self.comment is None or self.comment.id != undone.id
+        if other and not self._space.list.view.go_to(undone.id):
+            self.awaited.emit(undone.id)
