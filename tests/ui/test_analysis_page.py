@@ -146,6 +146,11 @@ def test_keys_show_the_table_and_copy_the_chart_that_has_the_focus(page, qtbot, 
     for name, act in page.handlers().items():
         page.commands.bind(name, act)
     page.groups.view.setFocus()
+    page.groups.copy_button.setFocus()
+    qtbot.keyClick(page.groups.copy_button, Qt.Key.Key_T)
+    assert page.groups.table.isVisible()
+    qtbot.keyClick(page.groups.copy_button, Qt.Key.Key_T)
+    page.groups.view.setFocus()
     qtbot.keyClick(page.groups.view, Qt.Key.Key_T)
     assert page.groups.view.isHidden()
     assert not page.themes.view.isHidden()

@@ -36,9 +36,9 @@ class ChartCard(Card):
         self.table_button = IconButton("table-2", f"Show as table (T): {title}")
         self.copy_button = IconButton("copy", f"Copy table and picture (Ctrl+C): {title}")
         self.report_button = IconButton("file-plus", f"Put in report (I): {title}")
-        self._tools = (self.table_button, self.copy_button, self.report_button)
+        self.tools = (self.table_button, self.copy_button, self.report_button)
         words = column(label(title, "h3"), self.note, gap=1)
-        self.body.addLayout(row((words, 1), *self._tools, gap=2))
+        self.body.addLayout(row((words, 1), *self.tools, gap=2))
         for shown in (self.view, self.table, self.nothing):
             self.body.addWidget(shown)
         self.body.addStretch(1)
@@ -98,5 +98,5 @@ class ChartCard(Card):
         self.view.setVisible(some and not as_table)
         self.table.setVisible(some and as_table)
         self.nothing.setVisible(not some)
-        for button in self._tools:
+        for button in self.tools:
             button.setEnabled(some)

@@ -98,7 +98,7 @@ class AnalysisPage(Page):
             card.opened.connect(lambda row, key, name=part: self._open(name, row, key))
             card.report_wanted.connect(lambda name=part: self._put_in_report(name))
             card.copied.connect(lambda: session.notice("ok", "Copied as a table and as a picture."))
-            self.commands.attach("analysis", card.view, card.table)
+            self.commands.attach("analysis", card.view, card.table, *card.tools)
 
     def show_hearing(self, session: Session) -> None:
         """Show the counts of the open hearing."""
@@ -282,5 +282,5 @@ class AnalysisPage(Page):
     def _on_card(self, act: Callable[[ChartCard], object]) -> None:
         """Do something with the chart that has the focus."""
         for card in (self.groups, self.themes, self.days):
-            if card.rows and card.stop.hasFocus():
+            if card.rows and any(part.hasFocus() for part in (card.stop, *card.tools)):
                 act(card)
