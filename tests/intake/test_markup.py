@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frhearing.intake.formats.markup import read_html, text_of_html
+from frhearing.intake.formats.web.markup import read_html, text_of_html
 
 
 @pytest.mark.parametrize(

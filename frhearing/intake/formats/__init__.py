@@ -14,7 +14,7 @@ def reader_of(name: str) -> Callable[[Source], Reading]:
         case "front_matter":
             from frhearing.intake.formats.front_matter import read
         case "json_export":
-            from frhearing.intake.formats.json_export import read
+            from frhearing.intake.formats.json.export import read
         case "mail":
             from frhearing.intake.formats.mail.message import read
         case "mailbox":
@@ -30,13 +30,13 @@ def reader_of(name: str) -> Callable[[Source], Reading]:
         case "transcript":
             from frhearing.intake.formats.transcript import read
         case "web_page":
-            from frhearing.intake.formats.web_page import read
+            from frhearing.intake.formats.web.page import read
         case "winmail":
             from frhearing.intake.formats.mail.winmail import read
         case "word":
             from frhearing.intake.formats.word.document import read
         case "workbook":
-            from frhearing.intake.formats.workbook import read
+            from frhearing.intake.formats.workbook.book import read
         case _:
             raise KeyError(name)
     return read

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from frhearing.intake.formats.markup import read_html
+from frhearing.intake.formats.web.markup import read_html
 
 _STUB: Final = re.compile(
     r"(?:does(?:n't| not) (?:support|display)|(?:cannot|can't) (?:display|read)|unable to (?:display|view)|"

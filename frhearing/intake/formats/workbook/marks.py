@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from frhearing.intake.formats.workbook_cells import cell_name, column_name, some, spans
+from frhearing.intake.formats.workbook.cells import cell_name, column_name, some, spans
 
 Place = tuple[int, int]
 """Row and column of a cell, both counted from 0."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from frhearing.intake.draft import SourceRow, Table
-from frhearing.intake.formats.workbook_cells import text_of
+from frhearing.intake.formats.workbook.cells import text_of
 from frhearing.intake.words import COLUMN_WORDS, plain
 
 _SERIAL: Final = re.compile(r"[1-9]\d{4}(?:\.\d+)?")

@@ -14,8 +14,8 @@ from lxml import etree
 
 from frhearing.intake.containers import Container, check_prolog
 from frhearing.intake.draft import Unreadable
-from frhearing.intake.formats.workbook_cells import cell_name, number_text, padded, pads, place_of, some
-from frhearing.intake.formats.workbook_marks import Block, BookMarks, Marks, counted
+from frhearing.intake.formats.workbook.cells import cell_name, number_text, padded, pads, place_of, some
+from frhearing.intake.formats.workbook.marks import Block, BookMarks, Marks, counted
 
 _TAGS: Final = ("{*}row", "{*}col", "{*}mergeCell", "{*}headerFooter")
 _CELL: Final = "{*}c"

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from frhearing.intake.draft import Reading, RefusedRow, SourceKind, SourceRow, Table, Unreadable
 from frhearing.intake.encoding import letters_of
-from frhearing.intake.formats.json_records import Records, flat, found_in
+from frhearing.intake.formats.json.records import Records, flat, found_in
 from frhearing.intake.formats.no_text import with_text_column
 from frhearing.intake.grid import unique_names
 from frhearing.intake.letters import TEXT

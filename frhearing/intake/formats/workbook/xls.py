@@ -14,8 +14,8 @@ import xlrd
 from xlrd.compdoc import CompDoc, CompDocError
 
 from frhearing.intake.draft import Unreadable
-from frhearing.intake.formats.workbook_cells import cell_name, number_text, padded, pads, some, text_of
-from frhearing.intake.formats.workbook_marks import Block, BookMarks, Marks, Sheet, counted
+from frhearing.intake.formats.workbook.cells import cell_name, number_text, padded, pads, some, text_of
+from frhearing.intake.formats.workbook.marks import Block, BookMarks, Marks, Sheet, counted
 
 _BEGIN: Final = frozenset((0x0809, 0x0409, 0x0209, 0x0009))
 _END: Final = 0x000A

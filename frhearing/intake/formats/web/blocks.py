@@ -8,7 +8,7 @@ from lxml import etree
 
 from frhearing.intake.dates import DateReader, When
 from frhearing.intake.draft import SourceRow, Table
-from frhearing.intake.formats.markup import read_html
+from frhearing.intake.formats.web.markup import read_html
 from frhearing.intake.letters import DATE, NAME, TEXT
 from frhearing.intake.words import COLUMN_WORDS, plain
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from lxml import etree
 
-from frhearing.intake.formats.markup_lines import SPACES, Writer
+from frhearing.intake.formats.web.markup_lines import SPACES, Writer
 
 _UNSEEN: Final = {
     "script": "a script", "style": "", "head": "", "template": "a template", "iframe": "a page inside the page",

@@ -17,12 +17,12 @@ from python_calamine import (
 
 from frhearing.intake.containers import Container, open_zip
 from frhearing.intake.draft import Reading, SourceKind, Unreadable
-from frhearing.intake.formats.workbook_cells import text_of
-from frhearing.intake.formats.workbook_marks import BookMarks, Marks, Sheet
-from frhearing.intake.formats.workbook_ods import sheets_of_ods
-from frhearing.intake.formats.workbook_sheets import Workbook
-from frhearing.intake.formats.workbook_xls import sheets_of_xls
-from frhearing.intake.formats.workbook_xlsx import marks_of_xlsx
+from frhearing.intake.formats.workbook.cells import text_of
+from frhearing.intake.formats.workbook.marks import BookMarks, Marks, Sheet
+from frhearing.intake.formats.workbook.ods import sheets_of_ods
+from frhearing.intake.formats.workbook.sheets import Workbook
+from frhearing.intake.formats.workbook.xls import sheets_of_xls
+from frhearing.intake.formats.workbook.xlsx import marks_of_xlsx
 from frhearing.intake.source import Source
 
 _KEPT: Final = "nothing was imported, and the file is as it was."

@@ -15,8 +15,8 @@ from lxml import etree
 
 from frhearing.intake.containers import Container, check_prolog
 from frhearing.intake.draft import Unreadable
-from frhearing.intake.formats.workbook_cells import cell_name, duration_text, number_text, padded, some, text_of
-from frhearing.intake.formats.workbook_marks import Block, Marks, Sheet, counted
+from frhearing.intake.formats.workbook.cells import cell_name, duration_text, number_text, padded, some, text_of
+from frhearing.intake.formats.workbook.marks import Block, Marks, Sheet, counted
 
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from frhearing.intake.draft import SourceRow, Table, Unreadable
-from frhearing.intake.formats.workbook_dates import with_dates
-from frhearing.intake.formats.workbook_marks import BookMarks, Marks, Sheet
+from frhearing.intake.formats.workbook.dates import with_dates
+from frhearing.intake.formats.workbook.marks import BookMarks, Marks, Sheet
 from frhearing.intake.grid import Grid, unique_names
 from frhearing.intake.layout import Span, known_names, names_columns
 from frhearing.intake.rows import RawRows

@@ -9,10 +9,10 @@ from lxml import etree
 
 from frhearing.intake.draft import Reading, SourceKind, Table, Unreadable
 from frhearing.intake.encoding import Letters, decodes, known_encoding, letters_of
-from frhearing.intake.formats.markup import Markup, read_html
 from frhearing.intake.formats.no_text import with_text_column
-from frhearing.intake.formats.web_blocks import blocks_of
-from frhearing.intake.formats.web_tables import WebTable, tables_of
+from frhearing.intake.formats.web.blocks import blocks_of
+from frhearing.intake.formats.web.markup import Markup, read_html
+from frhearing.intake.formats.web.tables import WebTable, tables_of
 from frhearing.intake.letters import read_letters
 from frhearing.intake.source import Source
 from frhearing.intake.suggest import suggest

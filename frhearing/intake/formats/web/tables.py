@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from frhearing.intake.formats.markup import read_html
+from frhearing.intake.formats.web.markup import read_html
 from frhearing.intake.grid import Grid
 from frhearing.intake.layout import Layout, Span, used
 from frhearing.intake.rows import RawRows

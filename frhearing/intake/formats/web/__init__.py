@@ -1,0 +1,1 @@
+"""Saved web pages, and HTML wherever it stands in for text."""
