@@ -220,6 +220,8 @@ class Application:
     def _switch(self, to_example: bool, then: str) -> None:
         def switch() -> None:
             folder = (self._example or paths.demo_folder()) if to_example else self._home()
+            if self.window is not None and self.window.session.desk.folder == folder:
+                self.window.close()  # a store has one writer: where both lie in one folder it is given up first
             if self.open(folder, example=to_example) and then and self.window is not None:
                 self.window.commands.run(then)
 

@@ -77,6 +77,22 @@ def test_where_nothing_can_be_written_one_window_shows_what_is_there_and_says_so
     assert len(tries) == 2
 
 
+def test_the_example_in_the_folder_of_ones_own_hearings_is_left_for_them_without_losing_the_pen(
+    qtbot, dressed, tmp_path
+):
+    folder = paths.data_folder(tmp_path / "both")
+    both = Application(folder, example=folder)
+    assert both.open(folder, example=True)
+    before = both.window
+    before.switch_wanted.emit(False, "")
+    qtbot.waitUntil(lambda: both.window is not before)
+    assert not both.window.session.example_store
+    assert not both.window.session.desk.read_only
+    both.window.close()
+    both.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.mark.qt_log_ignore("does not support raise")
 def test_a_second_start_brings_the_open_window_to_the_front_and_ends(qtbot, application, tmp_path):
     folder = tmp_path / "own"
