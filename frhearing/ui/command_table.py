@@ -74,7 +74,7 @@ _VIEW: Final = (
     Command("previous_pane", "&Previous pane", "View", ("Shift+F6",), icon="panel-right", hint="pane before"),
     Command("zoom_in", "Text lar&ger", "View", ("Ctrl++", "Ctrl+="), icon="zoom-in", hint="larger", apart=True),
     Command("zoom_out", "Text s&maller", "View", ("Ctrl+-",), icon="zoom-out", hint="smaller"),
-    Command("zoom_reset", "Text at 100 &%", "View", ("Ctrl+0",), icon="text-cursor", hint="100 %"),
+    Command("zoom_reset", "Text at &100 %", "View", ("Ctrl+0",), icon="text-cursor", hint="100 %"),
     Command("settings", "&Display and keys…", "View", ("Ctrl+,",), icon="contrast", hint="settings", apart=True),
     Command("letters", "Single-letter &keys", "View", icon="keyboard", checkable=True),
 )

@@ -3,7 +3,7 @@
 import pytest
 from comments_window import Clerk
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from frhearing.desk import codebook, hearings
 from frhearing.model.hearing import HearingStatus
@@ -14,6 +14,16 @@ from frhearing.ui.pages.comments.same_answer import SameAnswer
 @pytest.fixture
 def clerk(qtbot, tmp_path):
     return Clerk(qtbot, tmp_path / "data")
+
+
+def test_a_letter_on_the_field_of_the_group_opens_its_list_and_is_looked_for(clerk):
+    clerk.stand_on(13)
+    clerk.page.space.tagging.who.group.setFocus()
+    clerk.press("F", "a")
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert QApplication.focusWidget().text() == "Fa"
+    clerk.press("Return")
+    assert clerk.comment(13).group == "Faith"
 
 
 def test_the_list_begins_with_the_newest_and_has_the_keys(clerk):

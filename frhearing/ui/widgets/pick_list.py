@@ -182,6 +182,17 @@ class PickButton(EnterPushButton):
         """What is shown."""
         return self._words
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list by Enter or Space, and by a letter, which is the first one looked for."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if held or not event.text().strip() or not event.text().isprintable():
+            super().keyPressEvent(event)
+            return
+        self.click()
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit):
+            QApplication.sendEvent(field, QKeyEvent(event))
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take a double click as one press."""
         event.ignore()
