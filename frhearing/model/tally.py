@@ -155,7 +155,7 @@ class Tally:
 
     on the record = counted + left out by the scope + outside the tally. ``undated`` and the days add up
     to the counted written comments. ``names`` counts names as given (with their organization) once each, and a
-    person whose comments the clerk joined once.
+    person whose comments the clerk joined once; ``persons_heard`` counts so those who spoke, one without a name as one.
     """
 
     scope: Scope
@@ -164,6 +164,7 @@ class Tally:
     spoken: int
     written: int
     registered_only: int
+    persons_heard: int
     outside: Mapping[CommentStatus, int]
     outside_numbers: Mapping[CommentStatus, tuple[int, ...]]
     late: int
@@ -206,6 +207,7 @@ def tally(comments: Iterable[Counted], questions: Iterable[Question], scope: Sco
         spoken=len(counted) - len(written),
         written=len(written),
         registered_only=sum(c.registered_only for c in counted),
+        persons_heard=len({_who(c) for c in counted if c.spoken and not c.registered_only}),
         outside={s: len(n) for s, n in outside.items()},
         outside_numbers={s: tuple(n) for s, n in outside.items()},
         late=len(late),
@@ -214,12 +216,19 @@ def tally(comments: Iterable[Counted], questions: Iterable[Question], scope: Sco
         by_channel={ch: n for ch in Channel if (n := sum(c.channel is ch for c in counted))},
         campaigns=dict(sorted(campaigns.items())),
         distinct_texts=_distinct(c for c in Scope(scope.spoken).picks(everything) if not c.spoken),
-        names=len({c.person or (c.name.casefold(), c.organization.casefold()) for c in counted if c.name}),
+        names=len({_who(c) for c in counted if c.name}),
         without_group=sum(not c.group for c in counted),
         without_theme=sum(not c.themes for c in counted),
         questions=tuple(_question(counted, q) for q in questions),
         petitions=_petitions(counted),
     )
+
+
+def _who(comment: Counted) -> object:
+    """Return what tells one person from another: what the clerk joined, else the name as given, else the comment."""
+    if comment.person or not comment.name:
+        return comment.person or -comment.number
+    return comment.name.casefold(), comment.organization.casefold()
 
 
 def _distinct(written: Iterable[Counted]) -> int:

@@ -122,6 +122,8 @@ ENGLISH = MappingProxyType(
         "counts.spoken.how": "Of those counted, heard in person or remotely",
         "counts.written": "Written",
         "counts.written.how": "Of those counted, by letter, e-mail, form or other writing",
+        "counts.persons": "Persons heard",
+        "counts.persons.how": "Different people among the appearances: whoever spoke twice is one person",
         "counts.registered": "Registered only",
         "counts.registered.how": "Of the spoken, put a position on the record without speaking",
         "counts.late": "Late, accepted",

@@ -122,6 +122,8 @@ SPANISH = MappingProxyType(
         "counts.spoken.how": "De los contados, en persona o a distancia",
         "counts.written": "Escritos",
         "counts.written.how": "De los contados, por carta, correo electrónico, formulario u otro escrito",
+        "counts.persons": "Personas oídas",
+        "counts.persons.how": "Personas distintas entre las comparecencias: quien habló dos veces es una persona",
         "counts.registered": "Solo registro",
         "counts.registered.how": "De los orales, dejaron constancia de su posición sin hablar",
         "counts.late": "Tardíos, aceptados",

@@ -81,6 +81,7 @@ def test_every_number_is_that_of_the_tally(sample):
         ("Counted", "counted"),
         ("Spoken", "spoken"),
         ("Registered only", "registered_only"),
+        ("Persons heard", "persons_heard"),
         ("Written", "written"),
         ("Distinct texts", "distinct_texts"),
         ("Persons by name", "names"),

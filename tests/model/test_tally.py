@@ -38,6 +38,7 @@ def test_a_small_hearing_counted_by_hand() -> None:
     assert (t.late, t.late_numbers, t.undated, t.outside_total) == (2, (6, 8), 1, 2)
     assert t.by_channel == {IN: 2, MAIL: 4, WEB: 2}
     assert (t.campaigns, t.distinct_texts, t.names) == ({"Form A": 2, "Form B": 1}, 5, 4)
+    assert t.persons_heard == 1
     assert (t.without_group, t.without_theme) == (2, 4)
     one = t.question(1)
     assert one is not None
@@ -130,3 +131,18 @@ def test_the_position_that_counts(found: list[tuple[Stance, StanceSource]]) -> N
     stated = [p for p in positions if p.source != "clerk_inferred"]
     wanted = (stated or positions)[-1:] or [None]
     assert counting(positions) is wanted[0]
+
+
+def test_whoever_speaks_twice_is_one_person_heard() -> None:
+    spoken = [
+        Counted(1, IN, "", {}, name="Ann Bo"),
+        Counted(2, IN, "", {}, name="ann bo"),
+        Counted(3, IN, "", {}, name="Ann Bo", organization="Local 1"),
+        Counted(4, IN, "", {}, name="Cy Dee", person=7),
+        Counted(5, IN, "", {}, name="Cyrus Dee", person=7),
+        Counted(6, IN, "", {}),
+        Counted(7, IN, "", {}),
+        Counted(8, MAIL, "", {}, name="Eve Fox"),
+        Counted(9, IN, "", {}, name="Gil Hope", registered_only=True),
+    ]
+    assert tally(spoken, []).persons_heard == 5

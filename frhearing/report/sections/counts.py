@@ -179,6 +179,7 @@ def numbers(making: Making) -> dict[str, int]:
         "counted": tally.counted,
         "spoken": tally.spoken,
         "appearances": tally.spoken - tally.registered_only,
+        "persons": tally.persons_heard,
         "registered": tally.registered_only,
         "written": tally.written,
         "late": tally.late,
