@@ -41,7 +41,7 @@ class Editing(QObject):
         self._groups: Sequence[Group] = ()
         self._comment: Comment | None = None
         self._last_channel = str(Channel.EMAIL)
-        # What was put aside, by its key: the disk may be a moment behind.
+        # What was put aside, by its key, empty where nothing is: the disk may be a moment behind.
         self._aside: dict[str, dict[str, object]] = {}
         self._typed = False
         self._made = False
@@ -151,7 +151,9 @@ class Editing(QObject):
 
     def _kept(self, key: str) -> dict[str, object] | None:
         """Return what was typed under a key and is not on the record yet."""
-        return self._aside.get(key) or drafts.load_draft(self._session.desk.folder, key)
+        if key not in self._aside:  # read once: it may be megabytes
+            self._aside[key] = drafts.load_draft(self._session.desk.folder, key) or {}
+        return self._aside[key] or None
 
     def leave(self) -> None:
         """Close the editor and keep what was typed."""
@@ -166,7 +168,7 @@ class Editing(QObject):
 
     def _end(self) -> None:
         """Let the draft go."""
-        self._aside.pop(self._keeper.key, None)
+        self._aside[self._keeper.key] = {}
         self._keeper.drop()
         self.active = False
         self._comment = None
