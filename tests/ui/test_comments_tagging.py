@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from frhearing.desk import codebook, hearings
+from frhearing.desk.desk import Desk
 from frhearing.model.hearing import HearingStatus
 from frhearing.model.position import Stance, StanceSource
 from frhearing.ui.pages.comments.same_answer import SameAnswer
@@ -280,6 +281,16 @@ def test_another_question_has_its_own_stances(clerk):
     clerk.press("o")
     assert clerk.comment(1).stances == {1: Stance.SUPPORT, 2: Stance.OPPOSE}
     assert clerk.page.space.list.model.row(clerk.page.space.list.model.place(clerk.comment(1).id)).stance == "oppose"
+
+
+def test_a_window_that_only_reads_does_not_call_the_record_certified(clerk, monkeypatch):
+    monkeypatch.setattr(Desk, "read_only", property(lambda _desk: True))
+    clerk.stand_on(12)
+    clerk.press("s")
+    assert clerk.stance(12) is None
+    for words in (clerk.window.notices.words.text(), clerk.page.space.tagging.lock.text()):
+        assert "This window only reads" in words
+        assert "certified" not in words
 
 
 def test_a_certified_record_is_read_only(clerk, monkeypatch):

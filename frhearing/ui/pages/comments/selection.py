@@ -12,6 +12,7 @@ from frhearing.model.errors import ClerkError, NotFound
 from frhearing.ui.pages.comments.listing import Listing
 from frhearing.ui.pages.comments.reading_header import stance_code
 from frhearing.ui.pages.comments.workspace import Workspace
+from frhearing.ui.pages.comments.writer import why_locked
 from frhearing.ui.session import Session
 from frhearing.ui.tables.shown_row import NOT_TAGGED
 
@@ -20,6 +21,8 @@ _COMPARED = 200
 
 _RENEWED = 64
 """So many rows are read anew one by one after a write; after more, the pages that are looked at."""
+
+_OFF = "This comment is off the record. It can be read, not changed."
 
 
 class Selection(QObject):
@@ -90,6 +93,7 @@ class Selection(QObject):
             self._session.tell(fault)
             return
         locked = not self._session.writable or self.comment.void is not None
+        self._space.tagging.lock.setText(_OFF if self._session.writable else why_locked(self._session))
         self._space.reading.show_comment(self.comment, hearing, self._session.question, locked=locked)
         self._show_tags(self.comment, locked)
         self.shown.emit()

@@ -137,4 +137,3 @@ class TaggingPane(QFrame):
             box.setEnabled(not locked)
         self.next_button.setEnabled(not locked)
         self.lock.setVisible(locked)
-        self.lock.setText("This record is certified and can only be read. Changes begin with an amendment.")

@@ -82,7 +82,12 @@ class Writer(QObject):
 
 
 def locked_words(session: Session) -> str:
+    """Say why nothing was changed here."""
+    return f"{why_locked(session)} Nothing was changed."
+
+
+def why_locked(session: Session) -> str:
     """Say why nothing can be changed here."""
     if session.desk.read_only:
-        return "Another window or command is writing to this store, so this one only reads. Nothing was changed."
-    return "This record is certified and can only be read. Nothing was changed."
+        return "This window only reads: another one is writing to this store, or its disk is write-protected."
+    return "This record is certified and can only be read."
