@@ -190,10 +190,10 @@ def test_the_text_size_keys_are_remembered(qtbot, frame):
     focus = frame.rail.buttons["setup"]
     focus.setFocus()
     qtbot.keyClick(focus, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    assert theme.theme.zoom == pytest.approx(1.1)
+    qtbot.waitUntil(lambda: theme.theme.zoom == pytest.approx(1.1))
     assert frame.settings.zoom == pytest.approx(1.1)
     qtbot.keyClick(focus, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
-    assert theme.theme.zoom == 1.0
+    qtbot.waitUntil(lambda: theme.theme.zoom == 1.0)
 
 
 def test_single_letters_can_be_turned_off(frame):
