@@ -13,6 +13,8 @@ from functools import partial
 from types import ModuleType
 from typing import Any, Final, SupportsIndex
 
+from frhearing.ui.start.enums import make_enums_short
+
 LATE: Final = frozenset(
     {
         "shibokensupport.feature",
@@ -36,6 +38,7 @@ def load_qt() -> None:
     PySide's hooks in every later import are taken out again: one reads the source of each module in search of
     PySide's other spelling of its own names, the other looks for ``import *``; neither is used here.
     """
+    make_enums_short()
     plain_import = builtins.__import__
     if "shiboken6" not in sys.modules:
         finders = sys.meta_path
