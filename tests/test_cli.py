@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from frhearing.desk import example
+from frhearing.desk import example, hearings
+from frhearing.desk.desk import open_desk
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -185,7 +186,17 @@ BAD = (
         *("hearing", "new", "--title", "T", "--body", "B", "--date", "2026-02-20", "--question", "Q"),
         *("--support-means", "a", "--support-means", "b"),
     ),
+    (
+        *("hearing", "new", "--title", "T", "--body", "B", "--date", "2026-02-20", "--question", "Q"),
+        *("--zone", "Mars/Olympus"),
+    ),
 )
+
+
+def test_a_hearing_has_the_zone_of_its_place(tmp_path: Path) -> None:
+    new_hearing(tmp_path, "--zone", "Pacific/Honolulu")
+    with open_desk(tmp_path, writing=False) as desk:
+        assert hearings.get_hearing(desk, 1).zone == "Pacific/Honolulu"
 
 
 @pytest.mark.parametrize("command", BAD, ids=lambda c: " ".join(c).encode("ascii", "replace").decode()[:70])

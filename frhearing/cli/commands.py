@@ -21,6 +21,7 @@ from frhearing.desk import arrivals, backups, exporting, figures, hearings, reco
 from frhearing.model.errors import ClerkError, Refused
 from frhearing.model.hearing import STATUS_WORDS, NewHearing
 from frhearing.model.question import NewQuestion
+from frhearing.model.times import DEFAULT_ZONE, zone_known
 from frhearing.model.tally import Scope
 
 
@@ -76,6 +77,7 @@ def hearing_group() -> None:
 @click.option("--body", required=True, help="The council, committee or commission that hears.")
 @click.option("--date", required=True, help="Day of the hearing, as 2026-02-26.")
 @click.option("--place", default="")
+@click.option("--zone", default=DEFAULT_ZONE, show_default=True, help="Time zone of the place, by its IANA name.")
 @click.option("--question", "questions", multiple=True, required=True, help="May be repeated.")
 @click.option("--support-means", multiple=True, help="For each question in turn.")
 @click.option("--oppose-means", multiple=True, help="For each question in turn.")
@@ -86,6 +88,7 @@ def new_hearing(
     body: str,
     date: str,
     place: str,
+    zone: str,
     questions: tuple[str, ...],
     support_means: tuple[str, ...],
     oppose_means: tuple[str, ...],
@@ -95,12 +98,14 @@ def new_hearing(
     """Make a hearing and print its id."""
     if len(support_means) > len(questions) or len(oppose_means) > len(questions):
         raise Refused("There are more meanings than questions. Nothing was made.")
+    if not zone_known(zone):
+        raise Refused(f"There is no time zone “{zone}”. Nothing was made. Name one such as {DEFAULT_ZONE}.")
     asked = [
         NewQuestion(text, dict(enumerate(support_means)).get(i, ""), dict(enumerate(oppose_means)).get(i, ""))
         for i, text in enumerate(questions)
     ]
     with opened(data, writing=True) as desk:
-        hearing_id, _ = hearings.create_hearing(desk, NewHearing(title, body, date, place, tuple(asked)))
+        hearing_id, _ = hearings.create_hearing(desk, NewHearing(title, body, date, place, tuple(asked), zone=zone))
     if as_json:
         print_json({"id": hearing_id})
     else:
