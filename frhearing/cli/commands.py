@@ -21,8 +21,8 @@ from frhearing.desk import arrivals, backups, exporting, figures, hearings, reco
 from frhearing.model.errors import ClerkError, Refused
 from frhearing.model.hearing import STATUS_WORDS, NewHearing
 from frhearing.model.question import NewQuestion
-from frhearing.model.times import DEFAULT_ZONE, zone_known
 from frhearing.model.tally import Scope
+from frhearing.model.times import DEFAULT_ZONE, zone_known
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
