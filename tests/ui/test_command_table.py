@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from frhearing.paths import resource
 from frhearing.ui.actions import key_words
 from frhearing.ui.command_table import COMMANDS, MENUS
+from frhearing.ui.shell import found
 from frhearing.ui.shell.key_card import CARD
 
 EVERYWHERE = ("everywhere", "live")
@@ -64,3 +65,7 @@ def test_every_key_is_on_the_card():
 def test_keys_are_drawn_as_a_clerk_knows_them():
     assert key_words("Ctrl+Return") == "Ctrl+Enter"
     assert key_words("Alt+Up") == "Alt+↑"
+
+
+def test_other_words_belong_to_commands_that_there_are():
+    assert set(found._ALSO) <= {command.id for command in COMMANDS}

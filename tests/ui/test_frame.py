@@ -147,6 +147,16 @@ def test_the_palette_finds_commands_themes_and_words_on_record(qtbot, frame):
     assert frame.navigator.page_id == "home"
 
 
+def test_the_palette_knows_other_words_for_a_command(qtbot, frame):
+    frame.commands.run("palette")
+    palette = frame.findChild(Palette)
+    for typed, wanted in (("dark", "Display and keys…"), ("manual", "Help pages")):
+        palette.field.clear()
+        qtbot.keyClicks(palette.field, typed)
+        assert wanted in [palette.list.item(row).text() for row in range(palette.list.count())]
+    palette.reject()
+
+
 def test_a_theme_chosen_in_the_palette_asks_for_its_comments(qtbot, frame):
     asked = []
     frame.session.comments_asked.disconnect()

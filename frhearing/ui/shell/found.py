@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from frhearing.desk import codebook, searching, testimony
 from frhearing.model.filter import CommentFilter
@@ -24,6 +24,28 @@ class Found(NamedTuple):
     note: str = ""
     keys: str = ""
     act: Callable[[], object] | None = None
+
+
+_ALSO: Final = {
+    "settings": "dark light colors contrast theme zoom",
+    "import": "upload excel csv mail pdf files",
+    "export": "spreadsheet download csv json",
+    "print": "pdf summary report",
+    "backup": "save copy",
+    "restore": "go back old store",
+    "zoom_in": "zoom bigger",
+    "zoom_out": "zoom smaller",
+    "keys": "shortcuts keyboard",
+    "help": "manual guide how",
+    "void": "delete remove",
+    "edit": "correct change text",
+    "flag": "later",
+    "live_screen": "hall display projector",
+    "live_absent": "absent did not answer",
+    "example": "demo sample milwaukee",
+    "example_anew": "reset demo",
+}
+"""Other words by which one may look for a command."""
 
 
 def available(commands: Commands) -> frozenset[str]:
@@ -60,7 +82,7 @@ def _commands(commands: Commands, ids: frozenset[str], words: str) -> list[Found
     found = []
     for command in table:
         text = commands.action(command.id).text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-        said = f"{text} {command.hint} {command.menu}".casefold()
+        said = f"{text} {command.hint} {command.menu} {_ALSO.get(command.id, '')}".casefold()
         if all(word in said for word in wanted):
             keys = key_words(command.keys[0]) if command.keys else ""
             found.append(Found(command.icon, text, command.menu, keys, partial(commands.run, command.id)))
