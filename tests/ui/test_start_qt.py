@@ -61,3 +61,32 @@ except TypeError as fault:
     print(fault)
 """
     assert said(LEAN + code) == said("import PySide6.QtWidgets\n" + code) != ""
+
+
+def test_libraries_that_pyside_alone_wants_come_at_their_first_use():
+    code = """
+import sys, textwrap
+del sys.modules["textwrap"]
+from frhearing.ui.start.qt import LIBRARIES, load_qt
+finders = list(sys.meta_path)
+load_qt()
+from shiboken6 import Shiboken
+left = [finder for finder in finders if finder not in sys.meta_path]
+print(left, sorted(name for name in LIBRARIES if "__getattr__" in vars(sys.modules[name])))
+from tempfile import TemporaryDirectory
+import shutil, traceback
+with TemporaryDirectory() as folder:
+    print(shutil.disk_usage(folder).total > 0)
+try:
+    1 / 0
+except ZeroDivisionError as fault:
+    print(traceback.format_exception_only(fault))
+print(textwrap.dedent(" a"), hasattr(shutil, "no_such_thing"))
+"""
+    told = said(code).splitlines()
+    assert told == [
+        "[] ['shutil', 'tempfile', 'textwrap', 'traceback']",
+        "True",
+        "['ZeroDivisionError: division by zero\\n']",
+        "a False",
+    ]

@@ -8,8 +8,9 @@ first asks it for something, such as the words of a TypeError. Nothing is left o
 import builtins
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 from typing import Any, Final, SupportsIndex
 
@@ -18,15 +19,23 @@ from frhearing.ui.start.enums import make_enums_short
 LATE: Final = frozenset(
     {
         "shibokensupport.feature",
+        "shibokensupport.signature.errorhandler",
         "shibokensupport.signature.importhandler",
         "shibokensupport.signature.layout",
         "shibokensupport.signature.lib.enum_sig",
         "shibokensupport.signature.lib.pyi_generator",
         "shibokensupport.signature.lib.tool",
+        "shibokensupport.signature.mapping",
         "shibokensupport.signature.parser",
     }
 )
 """What PySide loads at once and needs only to describe a function, or to write its other names (``__feature__``)."""
+
+LIBRARIES: Final = frozenset({"shutil", "tempfile", "textwrap", "traceback"})
+"""What of Python's own library PySide loads beside them, for the same purposes."""
+
+_NOT_ASKED: Final = {"shibokensupport.signature.mapping": "update_mapping"}
+"""A function that PySide takes out of its module without asking the module for it."""
 
 _Load = Callable[[ModuleType], None]
 _loading: Final = threading.RLock()
@@ -42,10 +51,11 @@ def load_qt() -> None:
     plain_import = builtins.__import__
     if "shiboken6" not in sys.modules:
         finders = sys.meta_path
-        sys.meta_path = watched = _Finders(finders)
+        sys.meta_path = watched = _Finders([_LateLibraries, *finders])
         try:
             import shiboken6.Shiboken  # noqa: F401 - loaded for what it brings
         finally:
+            watched.remove(_LateLibraries)
             finders[:] = watched
             sys.meta_path = finders
     import PySide6.QtWidgets  # noqa: F401 - the rest of Qt follows
@@ -64,15 +74,27 @@ class _Finders(list[Any]):
         super().insert(index, finder)
 
 
+class _LateLibraries:
+    """The finder of the libraries that come at their first use."""
+
+    @staticmethod
+    def find_spec(name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
+        """Find one of ``LIBRARIES`` where it always is; what else is wanted is for the other finders."""
+        spec = PathFinder.find_spec(name, path, target) if name in LIBRARIES else None
+        if spec is not None and spec.loader is not None:
+            vars(spec.loader)["exec_module"] = partial(_load_late, spec.loader.exec_module)
+        return spec
+
+
 def _load_late(load: _Load, module: ModuleType) -> None:
     """Load a module now, or at the first question after one of its names."""
-    if module.__name__ not in LATE:
+    if module.__name__ not in LATE | LIBRARIES:
         load(module)
         return
 
     asked: list[str] = []
 
-    def first_asked(name: str) -> object:
+    def first_asked(name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
         with _loading:
@@ -85,3 +107,6 @@ def _load_late(load: _Load, module: ModuleType) -> None:
         return vars(module)[name]
 
     vars(module)["__getattr__"] = first_asked
+    taken = _NOT_ASKED.get(module.__name__)
+    if taken is not None:
+        vars(module)[taken] = lambda *given: first_asked(taken)(*given)
