@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLineEdit, QScrollBar, QWidget
 from screen_text import shown
+from shiboken6 import delete
 
 from frhearing.desk import codebook, coding, hearings, testimony
 from frhearing.model.errors import Refused
@@ -180,6 +181,18 @@ def test_commands_rest_while_a_panel_is_open(qtbot, frame):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert not card.isVisible()
     assert frame.commands.action("go_home").isEnabled()
+
+
+def test_a_panel_closes_where_what_had_the_focus_is_gone(qtbot, frame):
+    field = QLineEdit(frame)
+    field.show()
+    field.setFocus()
+    assert QApplication.focusWidget() is field
+    frame.commands.run("keys")
+    delete(field)
+    card = frame.findChild(KeyCard)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not card.isVisible()
 
 
 def test_the_key_card_prints_on_one_page(dressed, tmp_path, frame):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QPushButton, QWidget
+from shiboken6 import isValid
 
 from frhearing.ui.actions import Commands
 from frhearing.ui.theme import set_size, theme
@@ -96,7 +97,8 @@ class Overlay(QDialog):
         commands = self._commands()
         if commands is not None:
             commands.rest(self, False)
-        if self._back is not None and self._back.isVisible():
+        # What had the focus may be gone by now; to ask a deleted widget anything here would end the program.
+        if self._back is not None and isValid(self._back) and self._back.isVisible():
             self._back.setFocus()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
