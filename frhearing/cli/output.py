@@ -89,7 +89,8 @@ def print_import(plan: "ImportPlan", result: "ImportResult", *, dry_run: bool) -
     for note in plan.notes:
         click.echo(f"Note: {note}")
     if plan.problems:
-        click.echo(f"{len(plan.problems)} places to look at; these comments are taken in all the same:")
+        places = "1 place" if len(plan.problems) == 1 else f"{len(plan.problems):,} places"
+        click.echo(f"{places} to look at; these comments are taken in all the same:")
         where = [f"{problem.file}, row {problem.row}" if several else f"row {problem.row}" for problem in plan.problems]
         told = zip(where, plan.problems, strict=True)
         _print_some([f"{place}: {problem.sentence}" for place, problem in told], "places")

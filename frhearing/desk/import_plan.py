@@ -67,6 +67,15 @@ class ImportPlan:
         return tuple(reading.question for reading in self.readings if reading.question)
 
     @cached_property
+    def settled(self) -> tuple[Reading, ...]:
+        """The readings with the tables that the clerk has chosen, and with what that leaves aside."""
+        chosen = self.choices.tables
+        return tuple(
+            reading.with_table(chosen[place]) if place in chosen else reading
+            for place, reading in enumerate(self.readings)
+        )
+
+    @cached_property
     def left_out(self) -> list[tuple[PlannedSource, Incoming]]:
         """The new comments that the clerk has left out, each with its source."""
         out = {key for key, edit in self.choices.edits.items() if edit.left_out}
@@ -136,12 +145,11 @@ class ImportPlan:
             letters = "1 letter only points" if covered == 1 else f"{covered:,} letters only point"
             told.append(f"{letters} to an attachment: its text is the comment, the letter’s own words stand beside it.")
         if attached:
-            files = (
-                "1 file that came with a letter is"
+            told.append(
+                "1 file is kept beside its comment as an attachment."
                 if attached == 1
-                else f"{attached:,} files that came with letters are"
+                else f"{attached:,} files are kept beside their comments as attachments."
             )
-            told.append(f"{files} kept as attachments.")
         return list(dict.fromkeys(told + of_files + [note for source in self.sources for note in source.notes]))
 
     @cached_property
@@ -157,7 +165,7 @@ class ImportPlan:
         several = len(self.readings) > 1
         parts = [
             f"“{reading.file}”: {part}" if several and f"“{reading.file}”" not in part else part
-            for reading in self.readings
+            for reading in self.settled
             for part in reading.not_read
         ]
         return parts + list(self.aside)
@@ -181,7 +189,7 @@ class ImportPlan:
         refused = Counter(row.file for row in self.refused)
         out = Counter(one.draft.file for _, one in self.left_out)
         counts = []
-        for reading in self.readings:
+        for reading in self.settled:
             file = reading.file
             whole = reading.refusal or faults.get(file, "") or (reading.question.sentence if reading.question else "")
             aside = ((whole,) if whole else ()) + reading.not_read

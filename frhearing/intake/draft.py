@@ -148,8 +148,14 @@ class Reading:
         return self.tables[self.chosen]
 
     def with_table(self, index: int) -> "Reading":
-        """Return the same reading with another of its tables chosen."""
-        return replace(self, chosen=index)
+        """Return the same reading with another of its tables chosen, and so with others left aside."""
+        if index == self.chosen:
+            return self
+        wanted, left = self.tables[index].described, self.table
+        words = "its text as one letter" if left.header_row is None else f"the other table, {left.described}"
+        # A phrase for a table that is left aside ends in what describes it, whichever reader wrote it.
+        others = tuple(phrase for phrase in self.not_read if not phrase.endswith(wanted))
+        return replace(self, chosen=index, not_read=(f"“{self.file}”: {words}", *others))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,11 @@ def gather(paths: Iterable[Path]) -> Gathered:
     for path in paths:
         if path.is_dir():
             _walk(path, f"{path.resolve().name}{WITHIN}", gathered)
-        else:
+        elif path.is_file() or not path.exists():  # of one that is gone its reading says so
             gathered.files.append(Found(path, path.name))
+        else:
+            # Reading a pipe or a device would wait for somebody who writes into it.
+            gathered.left.append(f"“{path.name}” (no file but a pipe or a device)")
     return gathered
 
 

@@ -22,6 +22,7 @@ from frhearing.intake.table_file import TableFile, lines_of
 PASTED_NAME: Final = "Pasted text"
 _TABLE_ENDINGS: Final = frozenset((".csv", ".tsv", ".tab", ".psv", ".xls", ".xlsx", ".ods"))
 """Names of tables; many a web form writes text and calls it ``.xls``."""
+_HOLLOW: Final = " It has a size but no letter in it: perhaps it was not copied whole. Ask for it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def read_source(source: Source) -> Reading:
     """Read a source, told by its content: by the reader of its format, else as a table or a text of plain letters."""
     try:
         if not source.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
-            raise Unreadable(f"“{source.file}” is empty; nothing was imported.")
+            raise Unreadable(f"“{source.file}” is empty; nothing was imported.{_HOLLOW if source.data.strip() else ''}")
         form = recognise(source.data, source.file)
         if form.reader:
             return reader_of(form.reader)(source)

@@ -1,5 +1,6 @@
 """Many files of many kinds: attachments, rows set right in the preview, late ones, folders, ZIPs, transcripts."""
 
+import os
 import random
 import subprocess
 import sys
@@ -211,6 +212,16 @@ def test_folders_and_zips_and_files_of_one_name(desk: Desk, hearing: int, tmp_pa
         assert later.new == 0
         assert later.already_here > 0
     assert records.check(desk).ok
+
+
+def test_a_pipe_among_the_files_is_named_and_not_waited_for(desk: Desk, hearing: int, tmp_path: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no named pipes")
+    os.mkfifo(tmp_path / "pipe.csv")
+    rows = put(tmp_path, "rows.csv", "Name,Comment\nAna,Keep it open.\n")
+    plan = importing.read_files(desk, hearing, [tmp_path / "pipe.csv", rows])
+    assert plan.new == 1
+    assert plan.parts_not_read == ["“pipe.csv” (no file but a pipe or a device)"]
 
 
 def test_encodings_of_several_files_are_answered_at_once(desk: Desk, hearing: int, tmp_path: Path) -> None:

@@ -67,7 +67,10 @@ def test_two_tables_in_one_file_the_larger_is_chosen_and_the_other_named(shared_
     assert reading.not_read == (
         "“DocketExample.csv”: the table in row 2 (Docket ID, Docket Title, Agency, Docket Type, …)",
     )
-    assert reading.with_table(0).table is docket
+    other = reading.with_table(0)
+    assert other.table is docket
+    assert other.not_read == (f"“DocketExample.csv”: the other table, {documents.described}",)
+    assert other.with_table(0) is other
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])

@@ -162,6 +162,10 @@ def test_the_table_is_chosen_where_a_file_holds_two(clerk, tmp_path):
     box.activated.emit(other)
     clerk.qtbot.waitUntil(lambda: not dialog.work.busy)
     assert len(dialog.plan.sources[0].table.rows) == (1, 2)[other]
+    left = dialog.plan.readings[0].tables[1 - other].described
+    assert dialog.plan.parts_not_read == [f"“two.csv”: the other table, {left}"]
+    add(clerk, dialog)
+    assert f"Not read: “two.csv”: the other table, {left}" in dialog.outcome.more.text().splitlines()
 
 
 def test_refused_rows_are_shown_and_saved_with_their_reasons(clerk, tmp_path):

@@ -65,7 +65,7 @@ def test_a_folder_of_letters_has_one_box_and_is_dropped_as_it_is(clerk, tmp_path
     dialog = wait(clerk, form_of(clerk, ImportDialog))
     (box,) = dialog.kinds.boxes
     assert box.title.text() == "105 letters: letters › 000.txt, letters › 001.txt and 103 more"
-    assert dialog.title.text() == "Import 105 files"
+    assert dialog.title.text() == "Import 105 files from “letters”"
     assert dialog.add.text() == "Add 105 comments"
     steps = []
     dialog.work.progressed.connect(lambda done, total, words: steps.append((done, total, words)))

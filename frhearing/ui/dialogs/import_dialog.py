@@ -20,6 +20,7 @@ from frhearing.ui.dialogs.import_kinds import KindsBox
 from frhearing.ui.dialogs.import_late import LateBox
 from frhearing.ui.dialogs.import_progress import ProgressBox
 from frhearing.ui.dialogs.import_questions import EncodingBox, TablesBox
+from frhearing.ui.dialogs.import_words import in_the_window
 from frhearing.ui.dialogs.import_work import ImportWork
 from frhearing.ui.session import Session
 from frhearing.ui.shell.overlay import Overlay
@@ -130,17 +131,20 @@ class ImportDialog(Overlay):
         self.bar.hide()
         if not self._paths:
             self.title.setText("Import from the clipboard")
-        elif len(plan.readings) > 1:
-            self.title.setText(f"Import {len(plan.readings):,} files")
+        elif (files := sum(not reading.members for reading in plan.readings)) > 1:
+            within = f" from “{self._paths[0].name}”" if len(self._paths) == 1 else ""
+            self.title.setText(f"Import {files:,} files{within}")
         self._show_questions(plan)
         self._show_sources(plan)
         self._show(planned=True, done=False)
         faults = [source.fault for source in plan.sources if source.fault]
         usable = len(faults) < len(plan.sources)
         if faults and not usable:
-            self._say("warn", faults[0].replace(" Say which one with --map.", ""))
+            self._say("warn", in_the_window(faults[0], "Choose “Text” for one of them below."))
         elif not plan.sources and not plan.questions:
-            self._say("danger", "\n".join(plan.not_read[:6]) or "There is nothing to import in this.")
+            self._say(
+                "danger", "\n".join(map(in_the_window, plan.not_read[:6])) or "There is nothing to import in this."
+            )
         ready = bool(plan.new or plan.refused) and usable and not plan.questions
         self.add.set_text(f"Add {counted(plan.new, 'comment', 'comments')}")
         self.add.setEnabled(ready)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from frhearing.desk.importing import FileCount
+from frhearing.ui.dialogs.import_words import in_the_window
 from frhearing.ui.shell.overlay import Overlay
 from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import set_size, theme
@@ -44,7 +45,7 @@ class FilesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(one)[at]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(one.not_read[:40]) if at > _READ + 3 else one.file
+            return "\n".join(map(in_the_window, one.not_read[:40])) if at > _READ + 3 else one.file
         if role == Qt.ItemDataRole.AccessibleTextRole and at == 0:
             return "; ".join(
                 f"{head}: {said}" for head, said in zip(self._heads, self._words(one), strict=True) if said
@@ -59,7 +60,7 @@ class FilesModel(QAbstractTableModel):
     @staticmethod
     def _words(one: FileCount) -> tuple[str, ...]:
         counts = (one.read, one.added, one.already_here, one.refused)
-        aside = plain(one.not_read[0]) if one.not_read else ""
+        aside = in_the_window(one.not_read[0]) if one.not_read else ""
         more = f" (and {len(one.not_read) - 1:,} more)" if len(one.not_read) > 1 else ""
         return plain(one.file), *(f"{count:,}" for count in counts), aside[:300] + more
 

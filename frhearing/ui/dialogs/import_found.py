@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from frhearing.desk import importing
 from frhearing.desk.importing import FileCount, ImportPlan, ImportResult, Problem, RefusedRow
 from frhearing.model.errors import ClerkError
+from frhearing.ui.dialogs.import_words import in_the_window
 from frhearing.ui.session import Session
 from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import set_size
@@ -156,12 +157,12 @@ class ResultBox(QWidget):
             parts.append(f"{counted(result.already_here, 'was', 'were')} here already and not added again.")
         if result.refused:
             parts.append(f"{counted(len(result.refused), 'row was', 'rows were')} refused; they are kept with reasons.")
-        parts += result.not_read[:_FEW]
+        parts += [f"Not read: {in_the_window(one)}" for one in result.not_read[:_FEW]]
         if len(result.not_read) > _FEW:
             parts.append(
                 f"{len(result.not_read) - _FEW:,} more files or parts of files were not read: see file by file."
             )
-        self.more.setText(" ".join(parts))
+        self.more.setText("\n".join(parts))
         self.more.setVisible(bool(parts))
         self.save.setVisible(bool(result.refused))
         self.show_button.setVisible(bool(result.added))

@@ -12,6 +12,7 @@ from frhearing.model.question import Question
 from frhearing.ui.dialogs.import_columns import ColumnsBox
 from frhearing.ui.dialogs.import_found import counted
 from frhearing.ui.dialogs.import_values import ValuesBox
+from frhearing.ui.dialogs.import_words import in_the_window
 from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import set_icon, set_size
 from frhearing.ui.widgets import IconButton, QuietButton, clear, column, label, picture, row
@@ -190,7 +191,5 @@ class KindsBox(QWidget):
 
 def _fault_words(fault: str) -> str:
     """Say what is the matter with one kind among several, and what becomes of it."""
-    said = (
-        fault.replace("; nothing was imported", "").replace(" Say which one with --map.", "").partition(" Its col")[0]
-    )
+    said = in_the_window(fault).replace("; nothing was imported", "").partition(" Its col")[0]
     return f"{said} Open it and say which; else it is left out." if fault else ""

@@ -21,6 +21,7 @@ _NAMES = {
 }
 
 _WIDTH = 78
+_WHOLE = "all of it, as one letter"
 _MOST = 6
 """Files with several tables that are asked about; of more the largest table is taken and the rest named."""
 
@@ -118,12 +119,18 @@ class TablesBox(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setAccessibleName(f"Table of {reading.file}")
             for at, table in enumerate(reading.tables):
-                box.addItem(_shortened(table.described))
-                box.setItemData(at, table.described, Qt.ItemDataRole.ToolTipRole)
+                words = table.described if table.header_row is not None else _WHOLE
+                box.addItem(_shortened(words))
+                box.setItemData(at, words, Qt.ItemDataRole.ToolTipRole)
             box.activated.connect(lambda index, of=place: self.table_chosen.emit(of, index))
             self.tables[place] = box
-            words = label(f"“{reading.file}” holds {len(reading.tables)} tables. Which one?", wrap=True)
-            self._lines.addLayout(column(words, box, gap=4))
+            letter = any(table.header_row is None for table in reading.tables)
+            asked = (
+                f"How is “{reading.file}” to be read?"
+                if letter
+                else f"“{reading.file}” holds {len(reading.tables)} tables. Which one?"
+            )
+            self._lines.addLayout(column(label(asked, wrap=True), box, gap=4))
 
 
 def _shortened(words: str) -> str:
