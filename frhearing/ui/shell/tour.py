@@ -41,8 +41,6 @@ class TourBar(InlineBar):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("info", STEPS[0].words, STEPS[0].button, parent)
-        self.close_button.setAccessibleName("End the tour")
-        self.close_button.setToolTip("End the tour (Esc)")
         self._at = -1
         self._with_practice = False
         self.hide()
@@ -60,6 +58,8 @@ class TourBar(InlineBar):
 
     def start(self) -> None:
         """Begin with the first sentence."""
+        self.close_button.setAccessibleName("End the tour")
+        self.close_button.setToolTip("End the tour (Esc)")
         self._at = -1
         self.go_on()
 

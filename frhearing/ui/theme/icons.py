@@ -25,7 +25,7 @@ def _folder() -> Path:
 @lru_cache(maxsize=256)
 def _drawing(name: str) -> str:
     """Give the SVG text of an icon. Raises FileNotFoundError for a name that is not in the resources."""
-    return (_folder() / f"{name}.svg").read_text(encoding="utf-8")
+    return (_folder() / f"{name}.svg").read_bytes().decode()
 
 
 @lru_cache(maxsize=1024)

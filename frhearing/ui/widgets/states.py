@@ -1,10 +1,11 @@
 """What stands where content is missing: an empty state, a wait, or a bar that says what happened."""
 
-from typing import Final, Literal
+from functools import cached_property
+from typing import Final, Literal, NamedTuple
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
 
 from frhearing.ui.theme import set_icon, set_size, theme
 from frhearing.ui.widgets.buttons import IconButton, PlainButton
@@ -28,6 +29,15 @@ def announce(widget: QWidget, words: str, *, assertive: bool = False) -> None:
     QAccessible.updateAccessibility(event)
 
 
+class _Parts(NamedTuple):
+    """What stands in a bar."""
+
+    sign: QLabel
+    words: QLabel
+    button: PlainButton
+    close: IconButton
+
+
 class InlineBar(QFrame):
     """A line above the content: what happened, what was not lost, and one thing to do about it.
 
@@ -40,20 +50,57 @@ class InlineBar(QFrame):
     def __init__(self, level: Level, words: str, action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.level: Level = level
-        self._sign = picture(_ICONS[level], _INKS[level], 18)
-        self.words = label(words, wrap=True)
-        self.button = PlainButton(action or "OK")
-        self.close_button = IconButton("x", "Close this message")
-        layout = row(self._sign, (self.words, 1), self.button, self.close_button, margins=(12, 6, 8, 6), gap=10)
+        self._first = words, action
+        self.setAccessibleName(words)
+
+    @cached_property
+    def _parts(self) -> "_Parts":
+        """What stands in the bar, made when it is first shown or spoken of: most bars never are."""
+        words, action = self._first
+        made = _Parts(
+            picture(_ICONS[self.level], _INKS[self.level], 18),
+            label(words, wrap=True),
+            PlainButton(action or "OK"),
+            IconButton("x", "Close this message"),
+        )
+        layout = row(made.sign, (made.words, 1), made.button, made.close, margins=(12, 6, 8, 6), gap=10)
         self.setLayout(layout)
-        self.button.clicked.connect(self.acted)
-        self.close_button.clicked.connect(self._put_away)
-        self.say(level, words, action)
+        made.button.set_text(action)
+        made.button.setVisible(bool(action))
+        made.button.clicked.connect(self.acted)
+        made.close.clicked.connect(self._put_away)
+        return made
+
+    @property
+    def words(self) -> QLabel:
+        """The sentence."""
+        return self._parts.words
+
+    @property
+    def button(self) -> PlainButton:
+        """The button of what can be done about it."""
+        return self._parts.button
+
+    @property
+    def close_button(self) -> IconButton:
+        """The button that puts the bar away."""
+        return self._parts.close
+
+    def setVisible(self, visible: bool) -> None:
+        """Have all parts there before the bar is laid out to be shown."""
+        if visible:
+            _made = self._parts
+        super().setVisible(visible)
+
+    def sizeHint(self) -> QSize:
+        """Give the size of all parts, also where the bar is shown along with what it stands in."""
+        _made = self._parts
+        return super().sizeHint()
 
     def say(self, level: Level, words: str, action: str = "") -> None:
         """Show other words, and tell them to a screen reader at once if they are a warning or an error."""
         self.level = level
-        set_icon(self._sign, _ICONS[level], _INKS[level], 18)
+        set_icon(self._parts.sign, _ICONS[level], _INKS[level], 18)
         self.words.setText(words)
         self.button.set_text(action)
         self.button.setVisible(bool(action))

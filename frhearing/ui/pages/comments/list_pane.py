@@ -1,5 +1,6 @@
 """The list pane: its head, the comments, and the foot that says how far the tagging is."""
 
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -39,15 +40,8 @@ class ListPane(QFrame):
         self.view = CommentView(self.model)
         self.bar = InlineBar("info", "")
         self.bar.hide()
-        self.loading = LoadingState("Looking through the comments…")
-        self.loading.cancel.hide()
-        clear = PlainButton("Show all comments")
-        clear.clicked.connect(self.clear_asked)
-        self.none = EmptyState("search", "Nothing found", "No comment fits what is asked for here.", clear)
-        self.none.sentence.setMinimumWidth(0)
         self.states = QStackedWidget()
-        for state in (self.view, self.loading, self.none):
-            self.states.addWidget(state)
+        self.states.addWidget(self.view)
         self.tagged = label("", "caption")
         self.done = QProgressBar()
         self.done.setTextVisible(False)
@@ -59,9 +53,31 @@ class ListPane(QFrame):
         set_size(foot, min_height=28)
         self.setLayout(column(self.head, self.bar, (self.states, 1), foot, gap=0))
 
+    @cached_property
+    def loading(self) -> LoadingState:
+        """The wait, made for the first one that there is."""
+        made = LoadingState("Looking through the comments…")
+        made.cancel.hide()
+        self.states.addWidget(made)
+        return made
+
+    @cached_property
+    def none(self) -> EmptyState:
+        """What is shown when a filter finds nothing, made for the first time that it does."""
+        clear = PlainButton("Show all comments")
+        clear.clicked.connect(self.clear_asked)
+        made = EmptyState("search", "Nothing found", "No comment fits what is asked for here.", clear)
+        made.sentence.setMinimumWidth(0)
+        self.states.addWidget(made)
+        return made
+
+    def _stop_waiting(self) -> None:
+        if self.states.currentWidget() is not self.view:
+            self.loading.stop()
+
     def show_rows(self) -> None:
         """Show the list."""
-        self.loading.stop()
+        self._stop_waiting()
         # A hidden view cannot have the focus: give it what was meant for it while it was away.
         waiting = self.isVisible() and QApplication.focusWidget() is None
         self.states.setCurrentWidget(self.view)
@@ -75,7 +91,7 @@ class ListPane(QFrame):
 
     def show_none(self) -> None:
         """Show that the filter finds nothing."""
-        self.loading.stop()
+        self._stop_waiting()
         self.states.setCurrentWidget(self.none)
 
     def say(self, words: str, action: str = "") -> None:

@@ -13,10 +13,10 @@ class GapBar(InlineBar):
         super().__init__("warn", "", "Count it", parent)
         self._room = room
         self.do_not = PlainButton("Do not count it")
+        self.close_button.hide()  # with the first part that is asked for a bar has all, and its layout
         layout = self.layout()
         assert isinstance(layout, QBoxLayout)
         layout.insertWidget(layout.indexOf(self.button) + 1, self.do_not)
-        self.close_button.hide()
         self.acted.connect(lambda: room.count_gap(True))
         self.do_not.clicked.connect(lambda: room.count_gap(False))
         self._said = ""
