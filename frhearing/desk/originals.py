@@ -47,8 +47,13 @@ def _write(kept: Path, data: bytes) -> None:
     part = kept.with_suffix(".part")
     with contextlib.suppress(FileNotFoundError):
         part.unlink()
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
-    part.replace(kept)
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(kept)
+    except OSError:
+        with contextlib.suppress(OSError):
+            part.unlink()  # half a copy would keep the disk full
+        raise

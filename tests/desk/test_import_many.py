@@ -1,5 +1,6 @@
 """Many files of many kinds: attachments, rows set right in the preview, late ones, folders, ZIPs, transcripts."""
 
+import errno
 import os
 import random
 import subprocess
@@ -15,7 +16,7 @@ from test_importing import KILLED
 from frhearing.desk import hearings, import_looking, importing, records, testimony, transcripts
 from frhearing.desk.desk import Desk, open_desk
 from frhearing.model.comment import Channel, Timeliness
-from frhearing.model.errors import Cancelled
+from frhearing.model.errors import Cancelled, DiskFault
 from frhearing.model.filter import CommentFilter
 from frhearing.model.hearing import NewHearing
 from frhearing.model.position import Stance
@@ -222,6 +223,22 @@ def test_a_pipe_among_the_files_is_named_and_not_waited_for(desk: Desk, hearing:
     plan = importing.read_files(desk, hearing, [tmp_path / "pipe.csv", rows])
     assert plan.new == 1
     assert plan.parts_not_read == ["“pipe.csv” (no file but a pipe or a device)"]
+
+
+def test_half_a_copy_does_not_keep_a_full_disk_full(
+    desk: Desk, hearing: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = importing.read_files(desk, hearing, [put(tmp_path, "rows.csv", "Name,Comment\nAna,Keep it open.\n")])
+
+    def full(_number: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", full)
+        with pytest.raises(DiskFault, match="Nothing was imported"):
+            importing.add(desk, plan)
+    assert list(desk.files.files.iterdir()) == []
+    assert importing.add(desk, plan)[0].added == 1
 
 
 def test_encodings_of_several_files_are_answered_at_once(desk: Desk, hearing: int, tmp_path: Path) -> None:
