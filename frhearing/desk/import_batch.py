@@ -68,7 +68,7 @@ def batch_of(act: Action, plan: ImportPlan) -> stored.Batch:
     by_file = {plan.readings[place].file: index[place] for place in reversed(kept)}
     parts = {part.sha256: part for part in _parts(plan)}
     part_index = {sha256: at for at, sha256 in enumerate(parts)}
-    rows = [_row(plan, source, one, index[source.reading], group_ids, part_index) for source, one in _added(plan)]
+    rows = (_row(plan, source, one, index[source.reading], group_ids, part_index) for source, one in _added(plan))
     return stored.Batch(
         plan.name,
         tuple(_file(plan.readings[place]) for place in kept),

@@ -189,7 +189,7 @@ def add(
         if cancelled is not None and cancelled():
             raise Cancelled
         if progress is not None:
-            progress(min(done // stored.PASSES, total), total)
+            progress(done, total)
 
     kept: list[str] = []
     batch_id = 0

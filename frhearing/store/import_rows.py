@@ -4,18 +4,13 @@ The triggers that keep search and counters row by row are dropped inside the tra
 what they would have done is done for all rows at once (4-store.md: three times as fast).
 """
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 
-from frhearing.model.comment import NewComment
-from frhearing.model.errors import Refused
-from frhearing.model.identity import new_uids
-from frhearing.model.record import canonical
-from frhearing.model.times import local_day
-from frhearing.store.changes import Action, excerpt
+from frhearing.store.changes import Action
 from frhearing.store.connection import Connection
-from frhearing.store.recording import received_facts, take_number
+from frhearing.store.import_lots import ImportedRow, Lot, Place, Start, lots
+from frhearing.store.recording import take_number
 
 _ROW_BY_ROW = (
     *("comment_text_ai", "comment_count_ai", "position_ai", "stance_ai"),
@@ -49,85 +44,67 @@ _INDEX = (
     "INSERT INTO comment_fts(rowid, body, name, organization) "
     "SELECT id, body, name, organization FROM comment_doc WHERE id>=? AND id<?"
 )
-_INDEX_EVERY = 5000
-"""How many rows are written, or indexed, between two looks at whether the clerk has pressed Cancel."""
-TICK_EVERY = 500
-PASSES = 3
-"""How often each row is gone over: digested, inserted, indexed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """A file that came with a comment: its index among the parts, the name it had and a note."""
+def insert_rows(act: Action, place: Place, rows: Iterable[ImportedRow], tick: Callable[[int], None]) -> list[str]:
+    """Insert comments, texts, positions and attachments, counters and search in step; returns the rows' digests.
 
-    part: int
-    name: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedRow:
-    """One comment to add: its group's id, its original (index among the files) and row, and what else came with it."""
-
-    comment: NewComment
-    group_id: int | None
-    group: str
-    file: int
-    row: str
-    beside: Mapping[str, object] = field(default_factory=dict)
-    attached: Sequence[Attached] = ()
-
-
-Digested = tuple[ImportedRow, str, str]
-"""A row with what was received of it, as text, and that text's digest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the rows of an import go: hearing, batch, and the ids of its originals and its parts in their order."""
-
-    hearing_id: int
-    batch_id: int
-    file_ids: Sequence[int]
-    part_ids: Sequence[int] = ()
-
-
-def with_facts(rows: Sequence[ImportedRow], tick: Callable[[int], None]) -> Iterator[Digested]:
-    """Give each row with what was received of it, written once and for good, and its digest."""
-    for done, row in enumerate(rows):
-        if not done % TICK_EVERY:
-            tick(done)
-        facts = {**received_facts(row.comment, row.group), **row.beside}
-        # The same bytes that ``received_digest`` hashes, written once and kept as they are.
-        kept = canonical({key: value for key, value in facts.items() if value or value not in (None, "", {})})
-        yield row, kept.decode(), hashlib.sha256(kept).hexdigest()
-
-
-def insert_rows(act: Action, place: Place, rows: Sequence[Digested], tick: Callable[[int], None]) -> None:
-    """Insert comments, texts, positions and attachments, then bring the counters and the search index in step.
-
-    ``tick`` gets the rows done, those of ``with_facts`` included, and may raise to stop it all.
+    ``tick`` gets the rows done and may raise to stop it all.
     """
     connection = act.connection
     made_again = [_dropped(connection, name) for name in _ROW_BY_ROW]
-    first = int(connection.execute("SELECT ifnull(max(id),0)+1 FROM comment").fetchone()[0])
-    connection.executemany(_INSERT_COMMENT, _comments(act, place, first, rows, tick))
-    connection.executemany(
-        "INSERT INTO comment_text(id, body) VALUES(?,?)",
-        ((first + at, row.comment.text) for at, (row, _, _) in enumerate(rows)),
+    last_position = _highest(connection, "position")
+    connection.execute(_BUFFER.format(_BULK_BUFFER))
+    digests: list[str] = []
+    # SQLite indexes a lot without Python: meanwhile this thread makes the next one ready. One statement at a time.
+    with ThreadPoolExecutor(1) as indexer:
+        indexed: Future[object] = indexer.submit(tuple)
+        for lot in lots(_start(act, place), place, rows, tick):
+            indexed.result()
+            _insert(act, place, lot)
+            digests += lot.digests
+            tick(len(digests))
+            indexed = indexer.submit(connection.execute, _INDEX, (lot.first, lot.first + len(lot.digests)))
+        indexed.result()
+    tick(len(digests))
+    connection.execute(_BUFFER.format(_USUAL_BUFFER))
+    take_number(act, place.hearing_id, len(digests))
+    connection.execute(
+        "INSERT INTO comment_stance(question_id, comment_id, stance, position_id) "
+        "SELECT question_id, comment_id, stance, id FROM position WHERE id>?",
+        (last_position,),
     )
-    _insert_positions(act, place.hearing_id, first, rows)
-    for at, (row, _, _) in enumerate(rows):
-        for one in row.attached:
-            act.insert(
-                "attachment",
-                {"comment_id": first + at, "file_id": place.part_ids[one.part], "name": one.name, "note": one.note},
-            )
     connection.execute(_COUNT_COMMENTS, (place.batch_id,))
     connection.execute(_COUNT_STANCES, (place.batch_id,))
-    _index(act, first, len(rows), tick)
     for trigger in made_again:
         connection.execute(trigger)
+    return digests
+
+
+def _start(act: Action, place: Place) -> Start:
+    hearing = act.row("hearing", place.hearing_id)
+    asked = act.connection.execute(
+        "SELECT number, id FROM question WHERE hearing_id=? AND void IS NULL", (place.hearing_id,)
+    )
+    questions = {row["number"]: row["id"] for row in asked}
+    first = _highest(act.connection, "comment") + 1
+    return Start(first, hearing["next_number"], hearing["zone"], questions, act.at, act.who)
+
+
+def _insert(act: Action, place: Place, lot: Lot) -> None:
+    act.connection.executemany(_INSERT_COMMENT, lot.comments)
+    act.connection.executemany("INSERT INTO comment_text(id, body) VALUES(?,?)", lot.texts)
+    act.connection.executemany(_INSERT_POSITION, lot.positions)
+    for comment_id, one in lot.attached:
+        act.insert(
+            "attachment",
+            {"comment_id": comment_id, "file_id": place.part_ids[one.part], "name": one.name, "note": one.note},
+        )
+
+
+def _highest(connection: Connection, table: str) -> int:
+    """Return the highest id of a table, 0 where it is empty."""
+    return int(connection.execute(f"SELECT ifnull(max(id),0) FROM {table}").fetchone()[0])
 
 
 def _dropped(connection: Connection, name: str) -> str:
@@ -137,62 +114,3 @@ def _dropped(connection: Connection, name: str) -> str:
     ]
     connection.execute(f"DROP TRIGGER {name}")
     return str(made)
-
-
-def _comments(
-    act: Action, place: Place, first: int, rows: Sequence[Digested], tick: Callable[[int], None]
-) -> Iterator[tuple[object, ...]]:
-    """Give the values of each comment, numbered on from the last number of the hearing."""
-    zone = str(act.row("hearing", place.hearing_id)["zone"])
-    number = take_number(act, place.hearing_id, len(rows))
-    days: dict[str | None, str | None] = {}
-    uids = new_uids(len(rows))
-    for at, (row, received, digest) in enumerate(rows):
-        if not at % TICK_EVERY:
-            tick(len(rows) + at)
-        c = row.comment
-        if c.received_at not in days:
-            days[c.received_at] = local_day(c.received_at, zone)
-        yield (
-            first + at, place.hearing_id, number + at, str(c.channel), c.received_at, days[c.received_at],
-            c.received_as_written, c.name, c.organization, row.group_id, c.capacity, c.district, c.email,
-            c.external_id, c.subject, c.language, excerpt(c.text), str(c.timeliness), place.batch_id,
-            place.file_ids[row.file], row.row, received, digest, uids[at], act.at, act.who,
-        )  # fmt: skip
-
-
-def _index(act: Action, first: int, count: int, tick: Callable[[int], None]) -> None:
-    """Make the new texts searchable, in lots between which it may be stopped."""
-    act.connection.execute(_BUFFER.format(_BULK_BUFFER))
-    for at in range(0, count, _INDEX_EVERY):
-        tick(2 * count + at)
-        act.connection.execute(_INDEX, (first + at, first + min(at + _INDEX_EVERY, count)))
-    act.connection.execute(_BUFFER.format(_USUAL_BUFFER))
-
-
-def _insert_positions(act: Action, hearing_id: int, first: int, rows: Sequence[Digested]) -> None:
-    """Insert the stances of comments whose ids count up from ``first``, each as a position that counts.
-
-    Raises Refused where a question has gone since the import was looked at.
-    """
-    connection = act.connection
-    last = int(connection.execute("SELECT ifnull(max(id),0) FROM position").fetchone()[0])
-    asked = connection.execute("SELECT number, id FROM question WHERE hearing_id=? AND void IS NULL", (hearing_id,))
-    question_ids = {row["number"]: row["id"] for row in asked}
-    if not question_ids.keys() >= {number for row, _, _ in rows for number in row.comment.stances}:
-        raise Refused("The hearing's questions have changed since this import was read. Nothing was added. Read again.")
-    uids = iter(new_uids(sum(len(row.comment.stances) for row, _, _ in rows)))
-    connection.executemany(
-        _INSERT_POSITION,
-        (
-            (first + place, question_ids[number], str(stance), str(row.comment.source), row.comment.condition,
-             act.at, next(uids), act.at, act.who)
-            for place, (row, _, _) in enumerate(rows)
-            for number, stance in row.comment.stances.items()
-        ),
-    )  # fmt: skip
-    connection.execute(
-        "INSERT INTO comment_stance(question_id, comment_id, stance, position_id) "
-        "SELECT question_id, comment_id, stance, id FROM position WHERE id>?",
-        (last,),
-    )

@@ -1,17 +1,17 @@
 """Puts a whole import on the record in one transaction, and remembers how its kind of source is read."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from frhearing.model.record import chain_digest
 from frhearing.store.changes import Action
 from frhearing.store.connection import Connection, Row
 from frhearing.store.database import Store
-from frhearing.store.import_rows import PASSES, Attached, ImportedRow, Place, insert_rows, with_facts
+from frhearing.store.import_lots import Attached, ImportedRow, Place
+from frhearing.store.import_rows import insert_rows
 
 __all__ = [
-    "PASSES",
     "Attached",
     "Batch",
     "ImportedRow",
@@ -56,12 +56,12 @@ class RefusedRow:
 class Batch:
     """One import as the clerk sees it. ``mappings`` are remembered by the fingerprint of their kind of source.
 
-    ``files`` are what was read, ``parts`` the files that came with its rows.
+    ``files`` are what was read, ``parts`` the files that came with its rows. ``rows`` are gone through once.
     """
 
     name: str
     files: tuple[SourceFile, ...]
-    rows: Sequence[ImportedRow]
+    rows: Iterable[ImportedRow]
     refused: Sequence[RefusedRow]
     already_here: int
     mappings: Mapping[str, str]
@@ -71,12 +71,16 @@ class Batch:
 def add_batch(act: Action, hearing_id: int, batch: Batch, tick: Callable[[int], None]) -> int:
     """Put an import on the record and return the id of its batch.
 
-    ``tick`` gets the rows done, each counted once in every of ``PASSES``, and may raise to stop it all.
+    ``tick`` gets the rows done and may raise to stop it all.
     """
     connection = act.connection
+    batch_id = int(connection.execute("SELECT ifnull(max(id),0)+1 FROM import_batch").fetchone()[0])
     file_ids = [_file(act, source) for source in batch.files]
-    rows = list(with_facts(batch.rows, tick))
-    batch_id = _noted(act, hearing_id, batch, chain_digest(digest for _, _, digest in rows))
+    part_ids = [_file(act, part) for part in batch.parts]
+    # The batch is noted after its rows, whose digests it holds: what belongs together is looked at by COMMIT.
+    connection.execute("PRAGMA defer_foreign_keys=ON")
+    digests = insert_rows(act, Place(hearing_id, batch_id, file_ids, part_ids), batch.rows, tick)
+    _note(act, batch_id, hearing_id, batch, digests)
     connection.executemany("INSERT INTO import_file VALUES(?,?)", [(batch_id, one) for one in set(file_ids)])
     connection.executemany(
         "INSERT INTO refused_row(batch_id, file_id, row, reason, raw) VALUES(?,?,?,?,?)",
@@ -87,25 +91,23 @@ def add_batch(act: Action, hearing_id: int, batch: Batch, tick: Callable[[int], 
         "saved_at=excluded.saved_at",
         [(fingerprint, mapping, act.at) for fingerprint, mapping in batch.mappings.items()],
     )
-    if rows:
-        part_ids = [_file(act, part) for part in batch.parts]
-        insert_rows(act, Place(hearing_id, batch_id, file_ids, part_ids), rows, tick)
     return batch_id
 
 
-def _noted(act: Action, hearing_id: int, batch: Batch, digest: str) -> int:
-    """Note the import itself with its counts and the digest over its rows; returns its id."""
-    return act.insert(
+def _note(act: Action, batch_id: int, hearing_id: int, batch: Batch, digests: Sequence[str]) -> None:
+    """Note the import itself with its counts and the digest over its rows."""
+    act.insert(
         "import_batch",
         {
+            "id": batch_id,
             "hearing_id": hearing_id,
             "name": batch.name,
             "mapping": json.dumps(batch.mappings, ensure_ascii=False, sort_keys=True),
-            "read": len(batch.rows) + batch.already_here + len(batch.refused),
-            "added": len(batch.rows),
+            "read": len(digests) + batch.already_here + len(batch.refused),
+            "added": len(digests),
             "already_here": batch.already_here,
             "refused": len(batch.refused),
-            "digest": digest,
+            "digest": chain_digest(digests),
         },
     )
 
