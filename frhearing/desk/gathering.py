@@ -74,6 +74,7 @@ def _slip(slip: Slip, groups: Mapping[int, str], given: Mapping[int, int | None]
         number=slip.number,
         ceded_to=given.get(slip.id),
         open=slip.access == "public",
+        read_by=slip.read_by,
     )
 
 
@@ -86,7 +87,11 @@ def _rule_changes(desk: Desk, hearing_id: int, log: Sequence[Row]) -> Iterator[R
     opened = next((r["at"] for r in log if r["kind"] == "call_to_order"), None)
     if opened is None:
         return
+    over = next((r["at"] for r in reversed(log) if r["kind"] == "adjourned"), None)
     for r in printed.rule_changes(desk.store, hearing_id, opened):
+        if over is not None and r["at"] > over:
+            # What is put right in Set up after the hearing changed nothing while it ran.
+            continue
         before, after = (json.loads(json.loads(r[name])) if r[name] else {} for name in ("old", "new"))
         for rule in sorted({*before, *after}):
             if before.get(rule) != after.get(rule):

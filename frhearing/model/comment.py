@@ -181,3 +181,4 @@ class Appearance(NamedTuple):
     stances: Mapping[int, Stance] = _NO_STANCES
     comment_id: int | None = None
     number: int | None = None
+    read_by: str = ""

@@ -1,7 +1,7 @@
 """The words of the summary, one table for each language, and how it writes numbers and dates."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from frhearing.model.times import local
 from frhearing.report import labels_en, labels_es
@@ -73,10 +73,15 @@ class Words:
         at = local(utc, zone)
         return f"{self._dated('date.full', at)}, {self._clock(at.hour, at.minute)}"
 
-    def short_moment(self, utc: str, zone: str) -> str:
-        """An instant on the hearing's own clock, such as `Feb 27, 9:42 a.m.`."""
+    def short_moment(self, utc: str, zone: str, year: str = "") -> str:
+        """An instant on the hearing's own clock, such as `Feb 27, 9:42 a.m.`; with its year where that is not `year`.
+
+        What came with a day and no time is kept as midnight to the second, and is printed as the day alone.
+        """
         at = local(utc, zone)
-        return f"{self._dated('date.short', at, short=True)}, {self._clock(at.hour, at.minute)}"
+        other = bool(year) and not year.startswith(f"{at.year:04d}")
+        day = self._dated("date.abbreviated" if other else "date.short", at, short=True)
+        return day if at.time() == time.min else f"{day}, {self._clock(at.hour, at.minute)}"
 
     def clock(self, hours: str) -> str:
         """A time `HH:MM` as people write it, such as `5:30 p.m.`; other text as it is."""

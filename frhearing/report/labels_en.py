@@ -119,7 +119,7 @@ ENGLISH = MappingProxyType(
         "counts.counted": "Counted",
         "counts.counted.how": "On the record less those not counted; every copy of a form letter counts",
         "counts.spoken": "Spoken",
-        "counts.spoken.how": "Of those counted, heard in person or remotely",
+        "counts.spoken.how": "Of those counted, in person or remotely: heard or registered",
         "counts.written": "Written",
         "counts.written.how": "Of those counted, by letter, e-mail, form or other writing",
         "counts.persons": "Persons heard",
@@ -212,7 +212,7 @@ ENGLISH = MappingProxyType(
         "outside.summary": "Comments on the record that are not counted, with the reason",
         "outside.reason": "Why it is not counted",
         "outside.late": "Late comments",
-        "outside.late.lead": "Received after the time limit; accepted ones are counted.",
+        "outside.late.lead": "Received after the time limit, and counted. Those “not considered” came too late.",
         "outside.late.summary": "Late comments",
         "outside.status": "Status",
         # method
@@ -280,7 +280,6 @@ ENGLISH = MappingProxyType(
         # appendix
         "appendix.lead.corrected": "Every comment in order of number, as received or as corrected since.",
         "appendix.lead": "Every comment as received, in order of number.",
-        "appendix.no_text": "No text: a position was registered without words.",
         "appendix.restricted": "Restricted: counted, but neither the words nor the name are printed.",
         "appendix.inferred": "{stance} (inferred)",
         "appendix.condition": "Condition: {condition}",

@@ -119,7 +119,7 @@ SPANISH = MappingProxyType(
         "counts.counted": "Contados",
         "counts.counted.how": "Los del acta menos los no contados; cada copia de una carta modelo cuenta",
         "counts.spoken": "Orales",
-        "counts.spoken.how": "De los contados, en persona o a distancia",
+        "counts.spoken.how": "De los contados, en persona o a distancia: escuchados o registrados",
         "counts.written": "Escritos",
         "counts.written.how": "De los contados, por carta, correo electrónico, formulario u otro escrito",
         "counts.persons": "Personas oídas",
@@ -212,7 +212,7 @@ SPANISH = MappingProxyType(
         "outside.summary": "Comentarios del acta que no se cuentan, con el motivo",
         "outside.reason": "Por qué no se cuenta",
         "outside.late": "Comentarios tardíos",
-        "outside.late.lead": "Recibidos fuera de plazo; los aceptados se cuentan.",
+        "outside.late.lead": "Recibidos fuera de plazo, y contados. Los «no considerados» llegaron demasiado tarde.",
         "outside.late.summary": "Comentarios tardíos",
         "outside.status": "Estado",
         # method
@@ -279,7 +279,6 @@ SPANISH = MappingProxyType(
         # appendix
         "appendix.lead.corrected": "Cada comentario por orden de número, como se recibió o como se corrigió después.",
         "appendix.lead": "Cada comentario como se recibió, por orden de número.",
-        "appendix.no_text": "Sin texto: se registró una posición sin palabras.",
         "appendix.restricted": "Restringido: se cuenta, pero no se imprimen ni sus palabras ni el nombre.",
         "appendix.inferred": "{stance} (deducida)",
         "appendix.condition": "Condición: {condition}",

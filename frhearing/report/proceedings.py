@@ -14,7 +14,8 @@ from frhearing.model.position import Stance
 class PrintedSlip:
     """What of a slip is printed; ``number`` is its comment's, ``ceded_to`` the slip that was given its time.
 
-    ``open`` is unset where access to the part is limited: then no name is printed.
+    ``read_by`` is who reads in their stead. ``open`` is unset where access to the part is limited: then no name is
+    printed.
     """
 
     slip: int | None
@@ -27,6 +28,7 @@ class PrintedSlip:
     number: int | None = None
     ceded_to: int | None = None
     open: bool = True
+    read_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,7 @@ def _appearance(r: Row) -> Appearance:
         stances={int(number): Stance(stance) for number, stance in json.loads(r["stances"]).items()},
         comment_id=r["comment_id"],
         number=r["number"],
+        read_by=r["read_by"],
     )
 
 

@@ -11,6 +11,7 @@ from frhearing.model.letters import Copy, FormLetter, LetterType, Petition, Sign
 from frhearing.model.live.equation import SlipCounts
 from frhearing.model.live.states import CLASSES, SlipStatus
 from frhearing.model.live.treatment import Treatment
+from frhearing.model.passage import Passage, PassageKind
 from frhearing.model.position import Stance
 from frhearing.model.question import Question
 from frhearing.model.rules import ALL_ORDERS, CHOICES, CedingRules, PersonCap, ReadAloud, Reduction, RuleSet
@@ -182,3 +183,17 @@ def slips_add_up(counts: SlipCounts) -> bool:
     """Whether every slip received lies in one place."""
     found = asdict(counts)
     return found.pop("received") == sum(found.values())
+
+
+def quoted_once(given: SummaryFacts, side: Stance) -> SummaryFacts:
+    """One quote of a side on two themes, and two of a neutral comment on one of them."""
+    one, other = [c for c in given.comments if c.tallied and not c.restricted][:2]
+    words = Passage(1, one.number, 1, 0, 4, one.text[:4], PassageKind.VERBATIM, True, 1)
+    more = tuple(words._replace(id=n, theme_id=2, end=n, text=other.text[:n]) for n in (5, 6))
+    return replace(
+        given,
+        comments=(
+            replace(one, stances={1: side}, themes=(1, 2), quotes=(words,)),
+            replace(other, stances={1: Stance.NEUTRAL}, themes=(2,), quotes=more),
+        ),
+    )

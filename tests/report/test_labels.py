@@ -3,7 +3,7 @@ from types import MappingProxyType
 
 import pytest
 from changed import replace
-from hall_facts import full_facts, log, rule_sets
+from hall_facts import full_facts, log, quoted_once, rule_sets
 from summary_facts import comments, facts, hearing
 
 from frhearing.model.comment import Channel, CommentStatus, Timeliness
@@ -66,6 +66,17 @@ def _every_kind_of_hall():
     quiet = Proceedings(log=tuple(opened), treatment={1: given.proceedings.treatment[1]})
     for voices in (one.comments[:1], one.comments[1:], ()):
         yield replace(one, comments=voices, proceedings=quiet), SummaryOptions()
+    first = next(c for c in given.comments if c.heard and c.appearance)
+    for wish, reader in (("read_by_proxy", "A Reader"), ("read_by_proxy", ""), ("read_by_clerk", "")):
+        read = replace(first, channel=Channel.REMOTE, appearance=first.appearance._replace(wish=wish, read_by=reader))
+        yield replace(given, comments=(replace(read, text=""),)), SummaryOptions()
+    letter = next(c for c in given.comments if not c.spoken)
+    empty = [replace(letter, number=number, text="") for number in (1, 99)]
+    yield replace(given, comments=(*empty, replace(letter, number=100, channel=Channel.IN_PERSON))), SummaryOptions()
+    silent = next(c for c in given.comments if c.spoken and not c.heard)
+    yield replace(given, comments=(replace(silent, text=""),)), SummaryOptions()
+    for side in (Stance.SUPPORT, Stance.OPPOSE):
+        yield quoted_once(given, side), SummaryOptions()
     single = replace(given.tally, petitions=Petitions(1, 1, 1, 2), written=2, late=0)
     alone = replace(given.proceedings.letters[0], copies=given.proceedings.letters[0].copies[:1])
     few = replace(given.proceedings, letters=(alone,), slip_counts=SlipCounts(1, heard=1))

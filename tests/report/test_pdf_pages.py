@@ -87,6 +87,16 @@ def test_every_page_says_which_of_how_many_it_is():
         assert f"Page {number} of {len(texts)}" in text
 
 
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_the_last_line_of_a_comment_does_not_stand_alone_on_a_page(end):
+    """A line end after the last words is no line that could keep it company."""
+    for count in range(36, 50):
+        texts = page_texts(printed(["\n".join(f"row{n}" for n in range(count)) + end]))
+        found = [text.count("row") for text in texts if "row" in text]
+        assert sum(found) == count
+        assert min(found) > 1
+
+
 def test_a_continued_comment_says_whose_it_is_on_every_further_page():
     texts = page_texts(printed([PROSE * 150]))
     assert len(texts) > 3

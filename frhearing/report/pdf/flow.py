@@ -93,18 +93,20 @@ class Flow:
         lines, leading = broken.lines, style.leading
         right = self.right if broken.right_to_left else None
         at, count = 0, len(lines)
-        while at < count:
-            take = min(int((self.room + _SLACK) / leading), count - at)
-            if take == count - at - 1:
+        # A line end after the last words, as in every e-mail, leaves an empty line that takes no room.
+        said = count - 1 if count > 1 and not lines[-1].width else count
+        while at < said:
+            take = min(int((self.room + _SLACK) / leading), said - at)
+            if take == said - at - 1:
                 take -= 1
-            if take < min(2, count) and at == 0 and not self.at_top:
+            if take < min(2, said) and at == 0 and not self.at_top:
                 take = 0
             if take <= 0:
                 if not self.at_top:
                     self.next_page()
                     continue
                 take = 1
-            part = lines[at : at + take]
+            part = lines[at : at + take] if at + take < said else lines[at:]
             self.put(TextItem(node, style, self.left + indent, self.y, part, right=right, link=link))
             self.y -= take * leading
             at += take

@@ -22,6 +22,7 @@ from frhearing.report.document import (
 )
 from frhearing.report.facts import EditionKind, Names, PrintedComment, Warned
 from frhearing.report.sections.making import Making
+from frhearing.report.sections.manner import interpreter, reader
 from frhearing.report.sections.quotes import anchor, tongue
 
 _MOST_PLACES = 20
@@ -143,8 +144,15 @@ def _words_of(making: Making, comment: PrintedComment) -> Paragraph:
         return Paragraph(" ".join((making.words("appendix.restricted"), reason)).strip(), LABEL)
     text = making.text(comment.text, making.number(comment))
     if not text.strip():
-        return Paragraph(making.words("appendix.no_text"), LABEL)
+        return Paragraph(making.words(f"appendix.no_text.{_without_words(making, comment)}"), LABEL)
     return Paragraph(text, language=tongue(making, comment))
+
+
+def _without_words(making: Making, comment: PrintedComment) -> str:
+    """Why a comment has no text: the speaker was heard, a position was registered, or only files came."""
+    if comment.spoken:
+        return "heard" if comment.heard else "registered"
+    return "attached" if making.facts.proceedings.attachments.get(comment.number) else "empty"
 
 
 def _side(making: Making, comment: PrintedComment) -> tuple[SideLine, ...]:
@@ -166,8 +174,9 @@ def _side(making: Making, comment: PrintedComment) -> tuple[SideLine, ...]:
         said.add(condition)
     came = words(f"channel.{comment.channel}")
     if comment.received_at:
-        came += f" · {words.short_moment(comment.received_at, making.hearing.zone)}"
+        came += f" · {making.short_moment(comment.received_at)}"
     lines.append(SideLine(came))
+    lines += [SideLine(reader(making, comment)), SideLine(interpreter(making, comment))]
     if comment.timeliness is not Timeliness.TIMELY:
         lines.append(SideLine(words(f"late.{comment.timeliness}")))
     if not comment.tallied:

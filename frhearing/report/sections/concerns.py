@@ -24,8 +24,14 @@ def concerns(making: Making) -> Section | None:
     names = {theme.id: theme.name for theme in making.facts.themes if theme.id in shown}
     blocks: list[Block] = []
     for theme in [theme for theme in counted[0].by_theme if theme in names][:_MOST_THEMES]:
-        sides = {key: _on(making, marked, theme, number, key) for key in ALL_KEYS}
-        blocks += _concern(making, theme, names[theme], counted[0].by_theme[theme], sides)
+        left = [(c, p) for c, p in marked if p.id not in making.quoted]
+        sides = {key: _on(making, left, theme, number, key) for key in ALL_KEYS}
+        found = counted[0].by_theme[theme]
+        blocks += _concern(making, theme, names[theme], found, sides)
+        for side in (Stance.SUPPORT, Stance.OPPOSE):
+            if found[side] and not sides[side.value]:
+                where = "above" if _on(making, marked, theme, number, side.value) else "none"
+                blocks.append(Paragraph(words(f"concerns.{where}.{side}"), LABEL))
     if not blocks:
         return None
     lead = words("concerns.lead", most=_MOST)
@@ -36,7 +42,7 @@ def concerns(making: Making) -> Section | None:
 
 def _on(making: Making, marked: Marked, theme: int, question: int, key: str) -> Marked:
     """The quotes of one side on a theme: those marked with it, else those of comments that have it."""
-    side = [(c, p) for c, p in marked if making.stance(c, question) == key and p.id not in making.quoted]
+    side = [(c, p) for c, p in marked if making.stance(c, question) == key]
     own = [(c, p) for c, p in side if p.theme_id == theme]
     return own or [(c, p) for c, p in side if theme in c.themes]
 
@@ -53,8 +59,6 @@ def _concern(making: Making, theme: int, name: str, found: StanceCounts, sides: 
     for key, marked in sides.items():
         shown = spread(marked, most if key in (SUPPORT, OPPOSE) else _LEAST)
         blocks += [_printed(making, key, *pair) for pair in shown]
-    missing = [side for side in (Stance.SUPPORT, Stance.OPPOSE) if found[side] and not sides[side.value]]
-    blocks += [Paragraph(words(f"concerns.none.{side}"), LABEL) for side in missing]
     return blocks
 
 

@@ -133,7 +133,11 @@ class Making:
         moment = local(utc, self.hearing.zone)
         if moment.date().isoformat() == self.hearing.date:
             return self.words.clock(f"{moment:%H:%M}")
-        return self.words.short_moment(utc, self.hearing.zone)
+        return self.short_moment(utc)
+
+    def short_moment(self, utc: str) -> str:
+        """Day and time of an instant on the hearing's own clock; with the year where it is not the hearing's."""
+        return self.words.short_moment(utc, self.hearing.zone, self.hearing.date)
 
     @property
     def numbers(self) -> list[int]:

@@ -22,7 +22,9 @@ def replacements(facts: SummaryFacts, names: Names, words: Words) -> dict[str, s
     hidden: dict[str, None] = {}
     shown: dict[str, None] = {}
     for slip in facts.proceedings.slips:
-        (shown if slip.open else hidden).update(dict.fromkeys(_JOINED.split(slip.name)))
+        (shown if slip.open else hidden).update(
+            dict.fromkeys((*_JOINED.split(slip.name), *_JOINED.split(slip.read_by)))
+        )
     for comment in facts.comments:
         (hidden if comment.restricted else shown).update(dict.fromkeys(_JOINED.split(comment.name)))
     found: dict[str, str] = {}

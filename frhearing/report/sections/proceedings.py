@@ -135,6 +135,6 @@ def _corrected(making: Making, one: Corrected) -> Entry:
         paragraphs += [Paragraph(making.text(one.new, place), language=language)]
     elif one.number is not None:
         paragraphs.append(Paragraph(words("corrections.now"), LABEL, link=f"no-{one.number}"))
-    when = words.short_moment(one.at, making.hearing.zone) if one.at else ""
+    when = making.short_moment(one.at) if one.at else ""
     side = [SideLine(text) for text in (when, making.line(one.reason, place)) if text]
     return Entry(title, tuple(side), tuple(paragraphs))

@@ -17,9 +17,13 @@ def quotes(making: Making) -> Section | None:
     """The quotes that staff marked, by position on the first question."""
     number = making.hearing.questions[0].number if making.hearing.questions else 1
     sides: dict[str, Marked] = {key: [] for key in ALL_KEYS}
+    printed: set[str] = set()
     for comment, passage in key_quotes(making):
-        if passage.id not in making.quoted:
-            sides[making.stance(comment, number)].append((comment, passage))
+        key = making.stance(comment, number)
+        if passage.id in making.quoted:
+            printed.add(key)
+        else:
+            sides[key].append((comment, passage))
     if not any(sides.values()):
         return None
     most = at_most(len(sides[SUPPORT]), len(sides[OPPOSE]))
@@ -29,7 +33,7 @@ def quotes(making: Making) -> Section | None:
     blocks: list[Block] = [Paragraph(lead)]
     for key, marked in sides.items():
         if marked or key in (SUPPORT, OPPOSE):
-            blocks += _side(making, key, marked, most)
+            blocks += _side(making, key, marked, most, above=key in printed)
     return making.section("quotes", *blocks)
 
 
@@ -48,11 +52,12 @@ def at_most(support: int, oppose: int) -> int:
     return max(_LEAST, min(support, oppose, _MOST))
 
 
-def _side(making: Making, key: str, marked: Marked, most: int) -> list[Block]:
+def _side(making: Making, key: str, marked: Marked, most: int, *, above: bool) -> list[Block]:
+    """One side's quotes; `above` says that all it has were printed in a section before."""
     words = making.words
     heading = Heading(words(f"quotes.{key}"), anchor=f"quotes-{key}", listed=False)
     if not marked:
-        return [heading, Paragraph(words("quotes.none"), LABEL)]
+        return [heading, Paragraph(words("quotes.above" if above else "quotes.none"), LABEL)]
     shown = spread(marked, most)
     count = words("quotes.printed", shown=len(shown), all=words.number(len(marked)))
     return [heading, Paragraph(count, LABEL), *(quote(making, key, *pair) for pair in shown)]

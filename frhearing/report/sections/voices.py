@@ -9,6 +9,7 @@ from frhearing.report.document import LABEL, Block, Cell, Column, Heading, Parag
 from frhearing.report.facts import Names, PrintedComment
 from frhearing.report.proceedings import PrintedSlip
 from frhearing.report.sections.making import Making
+from frhearing.report.sections.manner import called_as_heard, interpreter
 from frhearing.report.sections.masking import initials
 from frhearing.report.sections.quotes import anchor
 
@@ -97,7 +98,7 @@ def _table(making: Making, key: str, stance: str, voices: Sequence[PrintedCommen
     for comment in voices:
         cells = [
             Cell(str(comment.number), link=anchor(comment)),
-            Cell(making.called(comment)),
+            Cell(called_as_heard(making, comment)),
         ]
         cells += [Cell(_for_whom(making, comment))] if spoken_for else []
         cells += [Cell("" if comment.restricted else making.line(comment.district))] if placed else []
@@ -126,9 +127,7 @@ def _time(making: Making, comment: PrintedComment) -> str:
     if slip is None or slip.used_seconds is None or slip.allotted_seconds is None:
         return ""
     said = making.words("voices.used", used=minutes(slip.used_seconds), allotted=minutes(slip.allotted_seconds))
-    if slip.interpreter:
-        said += f", {making.words('voices.interpreter', language=making.line(slip.interpreter))}"
-    return said
+    return ", ".join(part for part in (said, interpreter(making, comment)) if part)
 
 
 def unheard(making: Making) -> Section | None:
