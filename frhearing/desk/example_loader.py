@@ -274,10 +274,17 @@ def _notice(notice: Data) -> str:
     return " ".join(part for part in parts if part)
 
 
+def _presence(member: Data) -> str:
+    """Say whether a member was there, in the word of the roll."""
+    if member["present"]:
+        return "present"
+    return "excused" if member.get("excused") else "absent"
+
+
 def _attendance(attendance: Data) -> str:
     """Write who attended: members with their presence, the clerk's head counts, staff."""
     members = attendance.get("members", ())
-    lines = [f"{m['name']}, {m['role']}: {'present' if m['present'] else 'absent'}" for m in members]
+    lines = [f"{m['name']}, {m['role']}: {_presence(m)}" for m in members]
     lines += [
         f"Head count by the clerk at {Words('en').clock(c['at'][11:16])}: "
         f"{c['in_room']} in the room, {c['remote']} remote"
