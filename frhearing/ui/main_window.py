@@ -153,7 +153,9 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def refresh_hints(self) -> None:
-        """Show the keys that work here and now."""
+        """Show the keys that work here and now; in a window that comes up, once it was painted."""
+        if self.navigator.later is not None and self.navigator.later.unpainted:
+            return
         page = self.navigator.page
         self.keys.show_hints(page.key_hints() if page is not None else ())
 

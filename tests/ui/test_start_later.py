@@ -52,6 +52,7 @@ def test_the_list_is_there_at_the_first_paint_and_the_rest_follows_by_itself(qtb
     qtbot.waitUntil(lambda: not started.navigator.later.pending)
     assert page.space.reading.text.stored == page.selection.comment.text
     assert page.space.tagging.isVisible()
+    assert {hint.words for hint in started.keys._hints} >= {"position", "theme", "move"}
 
 
 def test_a_key_pressed_at_once_tags_the_comment_that_the_list_stands_on(started):

@@ -106,7 +106,7 @@ class Navigator(QStackedWidget):
 
     def _complete(self, page: Page) -> None:
         """Let the rest of a new page follow, now or after the first paint of its window."""
-        steps: list[Callable[[], object]] = [*page.rest(), partial(self._bind, page)]
+        steps: list[Callable[[], object]] = [self.hints_changed.emit, *page.rest(), partial(self._bind, page)]
         if self.later is not None:
             self.later.add(*steps)
             return

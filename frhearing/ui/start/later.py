@@ -52,6 +52,11 @@ class Later(QObject):
         """Whether any step is left."""
         return bool(self._steps)
 
+    @property
+    def unpainted(self) -> bool:
+        """Whether steps wait for the first paint: what one of them will show need not be made sooner."""
+        return self.pending and not self._begun
+
     def add(self, *steps: Step) -> None:
         """Put steps at the end of the line; once the window is whole they are done at once."""
         self._steps.extend(steps)
