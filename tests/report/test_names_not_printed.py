@@ -51,6 +51,19 @@ def test_full_names_are_printed_where_nothing_is_hidden(given):
     assert "At the wish of Restricted" in told(facts, Names.FULL, Product.MINUTES)
 
 
+@pytest.mark.parametrize("names", Names)
+def test_a_name_put_right_is_kept_back_as_the_right_one_is(given, names):
+    facts, _ = given
+    lines = (
+        LogLine("2026-02-26T23:54:00Z", "name_corrected", "Slip 9: “Persona Non” corrected to “Person Number9”."),
+        LogLine("2026-02-26T23:55:00Z", "name_corrected", "Slip 11: “Hiding Place” corrected to “Hidden Name”."),
+        LogLine("2026-02-26T23:56:00Z", "called", "Slip 9 (Persona Non) called; slip 11 (Hiding Place) waits."),
+    )
+    text = told(replace(facts, proceedings=replace(facts.proceedings, log=lines)), names, Product.FULL)
+    assert ("Persona" in text) == (names is Names.FULL)
+    assert "Hiding Place" not in text
+
+
 @pytest.mark.parametrize(("names", "said"), [(Names.INITIALS, "P. N."), (Names.NONE, "Name not given")])
 def test_the_log_names_nobody_whom_the_lists_do_not_name(given, names, said):
     facts, _ = given

@@ -9,6 +9,9 @@ from frhearing.report.labels import Words
 _LEAST = 3
 """Shorter names are parts of other words too often to be looked for."""
 
+_CORRECTED = re.compile(r"“(.+)” corrected to “(.+)”")
+"""How the log writes that a name was put right at the podium."""
+
 _JOINED = re.compile(r" and |, ")
 
 
@@ -27,6 +30,10 @@ def replacements(facts: SummaryFacts, names: Names, words: Words) -> dict[str, s
         )
     for comment in facts.comments:
         (hidden if comment.restricted else shown).update(dict.fromkeys(_JOINED.split(comment.name)))
+    for line in facts.proceedings.every("name_corrected"):
+        if corrected := _CORRECTED.search(line.text):
+            former, now = (dict.fromkeys(_JOINED.split(name)) for name in corrected.groups())
+            (hidden if now.keys() & hidden.keys() else shown).update(former)
     found: dict[str, str] = {}
     if names is not Names.FULL:
         found = {name: initials(name) if names is Names.INITIALS else words("no_name") for name in shown}
