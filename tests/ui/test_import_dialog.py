@@ -135,6 +135,19 @@ def test_without_a_text_column_nothing_can_be_added(clerk, table):
     assert "--map" not in dialog.bar.words.text()
 
 
+def test_the_columns_of_a_very_wide_table_are_shown_some_at_a_time(clerk, tmp_path):
+    path = tmp_path / "wide.csv"
+    path.write_text("\n".join(",".join(f"{word}{at}" for at in range(5000)) for word in ("c", "v")), encoding="utf-8")
+    dialog = opened(clerk, path)
+    columns = dialog.kinds.boxes[0].columns
+    assert columns.more.text().strip() == "5,000 more columns, kept beside the comments"
+    columns.more.click()
+    assert columns.more.text().strip() == "4,940 more columns, kept beside the comments"
+    columns.more.click()
+    assert list(columns.boxes) == [f"c{at}" for at in range(120)]
+    clerk.qtbot.waitUntil(lambda: columns.boxes["c60"].hasFocus())
+
+
 def test_the_encoding_is_asked_never_guessed(clerk, tmp_path):
     path = tmp_path / "old.csv"
     path.write_bytes("Name,Comment\nJosé Núñez,Está bien\n".encode("cp1252"))

@@ -29,6 +29,8 @@ FIELD_WORDS: Final[Mapping[str, str]] = {
 }
 KEPT_BESIDE: Final = "Kept beside it, not shown"
 _JOINABLE: Final = ("name", "organization", "district")
+_AT_ONCE: Final = 60
+"""Columns that each press opens further."""
 _SURE: Final = 0.7
 _SAMPLE: Final = 60
 
@@ -69,14 +71,14 @@ class ColumnsBox(QWidget):
         super().__init__(parent)
         self._choices = field_choices(questions)
         self._source: PlannedSource | None = None
-        self._all = False
+        self._more = 0
         self.boxes: dict[str, QComboBox] = {}
         self._lines = QGridLayout()
         set_spacing(self._lines, (0, 0, 0, 0), 6)
         self._lines.setColumnStretch(0, 1)
         self._remembered = label("As last time for a source with these columns", "caption")
         self.more = QuietButton("", "chevron-down")
-        self.more.clicked.connect(self._show_all)
+        self.more.clicked.connect(self._show_more)
         self.setLayout(
             column(
                 row(label("What goes where", "field"), None, self._remembered),
@@ -93,14 +95,17 @@ class ColumnsBox(QWidget):
         self._remembered.setVisible(source.remembered)
         header = source.table.header
         used = [name for name in header if field_of(source.mapping, name)]
-        shown = list(header) if self._all or len(header) <= len(used) + 2 else used
+        few = len(header) <= len(used) + 2
+        # By place and not by what is unused: a choice must not move the lines under the clerk's hands.
+        opened = set(used).union(header if few else header[: self._more])
+        shown = [name for name in header if name in opened]
         if not same or list(self.boxes) != shown:
             self._lay_out(shown)
         for name, box in self.boxes.items():
             self._show_line(box, name, source)
         rest = len(header) - len(shown)
         self.more.setVisible(rest > 0)
-        self.more.set_text(f"{rest} more columns, kept beside the comments")
+        self.more.set_text(f"{rest:,} more columns, kept beside the comments")
 
     def forget(self) -> None:
         """Hold the source no longer."""
@@ -155,11 +160,13 @@ class ColumnsBox(QWidget):
         if self._source is not None:
             self.changed.emit(moved(self._source.mapping, name, box.currentData()))
 
-    def _show_all(self) -> None:
-        self._all = True
+    def _show_more(self) -> None:
+        """Show more columns; of a table with thousands so many at a time as the window can lay out at once."""
+        before = set(self.boxes)
+        self._more += _AT_ONCE
         if self._source is not None:
             self.show_source(self._source)
-            first = next(iter(self.boxes.values()), None)
+            first = next((box for name, box in self.boxes.items() if name not in before or not before), None)
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
 
