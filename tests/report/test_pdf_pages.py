@@ -22,6 +22,8 @@ from frhearing.report.document import (
     Contents,
     Entry,
     Heading,
+    KeyFigure,
+    KeyFigures,
     Paragraph,
     Quote,
     Section,
@@ -78,6 +80,14 @@ def _leaves(element):
     if not element.kids or element.pages:
         return [element]
     return [leaf for kid in element.kids for leaf in _leaves(kid)]
+
+
+@pytest.mark.parametrize("lines", range(18, 26))
+def test_large_numbers_that_belong_together_stand_on_one_page(lines):
+    figures = KeyFigures(tuple(KeyFigure(f"Figure {n}", str(n)) for n in range(8)))
+    filler = Paragraph("\n".join(f"row{n}" for n in range(lines)))
+    texts = page_texts(write_pdf(document(filler, figures), PageSetup("a4", True)).data)
+    assert [text.count("Figure ") for text in texts if "Figure " in text] == [8]
 
 
 def test_every_page_says_which_of_how_many_it_is():

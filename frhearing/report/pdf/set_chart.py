@@ -22,7 +22,7 @@ _GROWN = 0.1
 _MOST_OF_PAGE = 0.62
 """A chart that would take more of a page is parted."""
 _COLUMNS_HEIGHT = 170.0
-_MOST_FIGURES, _FIGURE_WIDTH, _FIGURE_GAP = 6, 78.0, 10.0
+_MOST_FIGURES, _FIGURE_WIDTH, _FIGURE_GAP, _FIGURE_BELOW = 6, 78.0, 10.0, 8.0
 
 
 def look(flow: Flow, chart: Chart) -> Look:
@@ -67,25 +67,38 @@ def _scenes(flow: Flow, chart: Chart) -> list[Scene]:
 
 
 def set_key_figures(flow: Flow, block: KeyFigures) -> None:
-    """Large numbers side by side, at most six in a line."""
-    fit = _per_line(flow)
-    for start in range(0, len(block.figures), fit):
-        _set_figures(flow, block.figures[start : start + fit])
+    """Large numbers side by side, at most six in a line; all of them on one page, in columns below each other."""
+    flow.keep(key_figures_opening(flow, block))
+    for line in _figure_lines(flow, block):
+        _set_figures(flow, line, _step(flow, block))
     flow.gap(6)
 
 
 def key_figures_opening(flow: Flow, block: KeyFigures) -> float:
-    """The height of the first line of large numbers."""
-    return _line_height(flow, block.figures[: _per_line(flow)])
+    """The height of all lines of large numbers, or of a page where they are taller."""
+    lines = _figure_lines(flow, block)
+    step = _step(flow, block)
+    height = sum(_line_height(flow, line, step) for line in lines) + (len(lines) - 1) * _FIGURE_BELOW * flow.scale
+    return min(height, flow.full_room)
+
+
+def _step(flow: Flow, block: KeyFigures) -> float:
+    """The points from one large number to the next."""
+    return flow.width / max(1, min(_per_line(flow), len(block.figures)))
+
+
+def _figure_lines(flow: Flow, block: KeyFigures) -> list[tuple[KeyFigure, ...]]:
+    fit = _per_line(flow)
+    return [block.figures[start : start + fit] for start in range(0, len(block.figures), fit)]
 
 
 def _per_line(flow: Flow) -> int:
     return max(1, min(_MOST_FIGURES, int(flow.width / (_FIGURE_WIDTH * flow.scale))))
 
 
-def _line_height(flow: Flow, figures: tuple[KeyFigure, ...]) -> float:
-    """The height of the tallest of some large numbers side by side."""
-    room = flow.width / len(figures) - _FIGURE_GAP * flow.scale
+def _line_height(flow: Flow, figures: tuple[KeyFigure, ...], step: float) -> float:
+    """The height of the tallest of some large numbers side by side, each `step` points from the next."""
+    room = step - _FIGURE_GAP * flow.scale
     return max(
         sum(
             len(break_text(text, style, room - inset).lines) * style.leading
@@ -105,16 +118,15 @@ def _pieces(flow: Flow, figure: KeyFigure) -> list[tuple[TextStyle, str, float]]
     return pieces
 
 
-def _set_figures(flow: Flow, figures: tuple[KeyFigure, ...]) -> None:
-    flow.keep(_line_height(flow, figures))
-    step = flow.width / len(figures)
+def _set_figures(flow: Flow, figures: tuple[KeyFigure, ...], step: float) -> None:
+    flow.keep(_line_height(flow, figures, step))
     top, lowest = flow.y, flow.y
     for number, figure in enumerate(figures):
         flow.y = top
         _set_figure(flow, figure, flow.left + step * number, step - _FIGURE_GAP * flow.scale)
         lowest = min(lowest, flow.y)
     flow.y = lowest
-    flow.gap(8)
+    flow.gap(_FIGURE_BELOW)
 
 
 def _set_figure(flow: Flow, figure: KeyFigure, x: float, width: float) -> None:
