@@ -10,7 +10,6 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from functools import partial
-from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 from typing import Any, Final, SupportsIndex
 
@@ -51,11 +50,12 @@ def load_qt() -> None:
     plain_import = builtins.__import__
     if "shiboken6" not in sys.modules:
         finders = sys.meta_path
-        sys.meta_path = watched = _Finders([_LateLibraries, *finders])
+        late = _LateLibraries(finders)
+        sys.meta_path = watched = _Finders([late, *finders])
         try:
             import shiboken6.Shiboken  # noqa: F401 - loaded for what it brings
         finally:
-            watched.remove(_LateLibraries)
+            watched.remove(late)
             finders[:] = watched
             sys.meta_path = finders
     import PySide6.QtWidgets  # noqa: F401 - the rest of Qt follows
@@ -77,11 +77,14 @@ class _Finders(list[Any]):
 class _LateLibraries:
     """The finder of the libraries that come at their first use."""
 
-    @staticmethod
-    def find_spec(name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
+    def __init__(self, others: Sequence[Any]) -> None:
+        self._others = tuple(others)
+
+    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> Any:
         """Find one of ``LIBRARIES`` where it always is; what else is wanted is for the other finders."""
-        spec = PathFinder.find_spec(name, path, target) if name in LIBRARIES else None
-        if spec is not None and spec.loader is not None:
+        asked = self._others if name in LIBRARIES else ()
+        spec = next((found for finder in asked if (found := finder.find_spec(name, path, target))), None)
+        if spec is not None and isinstance(getattr(spec.loader, "__dict__", None), dict):
             vars(spec.loader)["exec_module"] = partial(_load_late, spec.loader.exec_module)
         return spec
 
