@@ -71,7 +71,7 @@ def batch_of(act: Action, plan: ImportPlan) -> stored.Batch:
     rows = (_row(plan, source, one, index[source.reading], group_ids, part_index) for source, one in _added(plan))
     return stored.Batch(
         plan.name,
-        tuple(_file(plan.readings[place]) for place in kept),
+        tuple(_file(plan.settled[place]) for place in kept),
         rows,
         [stored.RefusedRow(by_file[row.file], str(row.row), row.reason, row.raw) for row in plan.refused],
         plan.already_here,

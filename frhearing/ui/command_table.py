@@ -39,6 +39,7 @@ _FILE: Final = (
     Command("new_hearing", "New &hearing…", "File", ("Ctrl+Shift+N",), icon="file-plus", hint="new hearing"),
     Command("open", "&Open a hearing…", "File", ("Ctrl+O",), icon="folder-open", hint="open"),
     Command("import", "&Import comments…", "File", ("Ctrl+I",), icon="file-up", hint="import", apart=True),
+    Command("import_folder", "Import a &folder…", "File", icon="folder-open"),
     Command("export", "&Export…", "File", ("Ctrl+E",), icon="file-down", hint="export"),
     Command("print", "&Print…", "File", ("Ctrl+P",), icon="printer", hint="print"),
     Command(

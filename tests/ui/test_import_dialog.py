@@ -4,7 +4,7 @@ import csv
 
 import pytest
 from comments_window import Clerk
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from shiboken6 import isValid
 
 from frhearing.desk import codebook, testimony
@@ -261,3 +261,15 @@ def test_moving_a_column_to_a_field_of_one_column_frees_the_old_one():
     assert moved(mapping, "Body", "").columns == {"name": ("First",)}
     assert field_of(mapping, "First") == "name"
     assert field_of(mapping, "Note") == ""
+
+
+def test_a_folder_is_chosen_by_a_command(qtbot, frame, tmp_path, monkeypatch):
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    for name in ("ann", "bo"):
+        (folder / f"{name}.txt").write_text(f"I am {name} and I ask you to keep the pause.\n", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    frame.commands.run("import_folder")
+    dialog = frame.findChild(ImportDialog)
+    qtbot.waitUntil(lambda: dialog.plan is not None and dialog.plan.new == 2, timeout=20_000)
+    dialog.reject()

@@ -56,6 +56,7 @@ class FrameCommands:
             "new_hearing": self.new_hearing,
             "open": window.top.hearing.showMenu,
             "import": self.choose_files,
+            "import_folder": self.choose_folder,
             "form_letters": window.arrivals.open,
             "petition": self.new_petition,
             "backup": self.back_up,
@@ -159,6 +160,16 @@ class FrameCommands:
         )
         if names:
             self.import_files([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder whose files are to be imported."""
+        if not self._may_import():
+            return
+        from PySide6.QtWidgets import QFileDialog
+
+        name = QFileDialog.getExistingDirectory(self._window, "Import all files of a folder")
+        if name:
+            self.import_files([Path(name)])
 
     def _may_import(self) -> bool:
         """Tell whether comments can be added now; says why not, and what to do."""
