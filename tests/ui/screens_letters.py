@@ -16,7 +16,9 @@ def _copies(window, own=""):
     known = next(one for one in campaigns.suggest(desk, hearing) if one.campaign_id is not None)
     text = testimony.comment_by_number(desk, hearing, known.master_number).text
     for name, said in (("Thea Example", f"{own} {text}"), ("Ugo Muster", text)):
-        window.session.make(lambda said=said, name=name: testimony.record_comment(desk, hearing, NewComment(said, name)))
+        window.session.make(
+            lambda said=said, name=name: testimony.record_comment(desk, hearing, NewComment(said, name))
+        )
 
 
 OWN = "My nephew was stopped at the lake in June and nobody could tell us why his picture was in the system."
