@@ -23,7 +23,8 @@ class Counted:
     """What of one comment on the record is counted. ``day`` is an ISO day in the hearing's zone.
 
     ``person`` joins comments that the clerk found to come from one person; ``letter_type`` is a code of LetterType.
-    ``inferred`` holds the numbers of the questions on which the stance was inferred by the clerk.
+    ``inferred`` holds the numbers of the questions on which the stance was inferred by the clerk. ``names`` are those
+    on its slip, if it has one: a couple may share a slip.
     """
 
     number: int
@@ -42,6 +43,7 @@ class Counted:
     registered_only: bool = False
     inferred: frozenset[int] = frozenset()
     petition: Signatures | None = None
+    names: tuple[str, ...] = ()
 
     @property
     def tallied(self) -> bool:
@@ -207,7 +209,7 @@ def tally(comments: Iterable[Counted], questions: Iterable[Question], scope: Sco
         spoken=len(counted) - len(written),
         written=len(written),
         registered_only=sum(c.registered_only for c in counted),
-        persons_heard=len({_who(c) for c in counted if c.spoken and not c.registered_only}),
+        persons_heard=len({who for c in counted if c.spoken and not c.registered_only for who in _speakers(c)}),
         outside={s: len(n) for s, n in outside.items()},
         outside_numbers={s: tuple(n) for s, n in outside.items()},
         late=len(late),
@@ -229,6 +231,13 @@ def _who(comment: Counted) -> object:
     if comment.person or not comment.name:
         return comment.person or -comment.number
     return comment.name.casefold(), comment.organization.casefold()
+
+
+def _speakers(comment: Counted) -> list[object]:
+    """Return who spoke: each of those who share a slip, else the one person of the comment."""
+    if len(comment.names) > 1:
+        return [(name.casefold(), comment.organization.casefold()) for name in comment.names]
+    return [_who(comment)]
 
 
 def _distinct(written: Iterable[Counted]) -> int:

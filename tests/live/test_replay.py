@@ -188,6 +188,10 @@ def test_the_founding_meeting_from_slip_to_print(tmp_path: Path) -> None:
     printed = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (printed.returncode, printed.stderr) == (0, "")
     assert pdf.read_bytes().startswith(b"%PDF")
+    asked = [sys.executable, "-m", "frhearing", "tally", "--hearing", "1", "--json", "--data", str(tmp_path / "data")]
+    tally = json.loads(subprocess.run(asked, capture_output=True, text=True, check=True, encoding="utf-8").stdout)
+    # The couple are two people with one slip, one clock and one comment.
+    assert (tally["spoken"] - tally["registered_only"], tally["persons_heard"]) == (37, 38)
 
 
 def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:

@@ -144,5 +144,7 @@ def test_whoever_speaks_twice_is_one_person_heard() -> None:
         Counted(7, IN, "", {}),
         Counted(8, MAIL, "", {}, name="Eve Fox"),
         Counted(9, IN, "", {}, name="Gil Hope", registered_only=True),
+        Counted(10, IN, "", {}, name="Ida Jo and Kit Jo", names=("Ida Jo", "Kit Jo")),
+        Counted(11, IN, "", {}, name="Kit Jo", names=("Kit Jo",)),
     ]
-    assert tally(spoken, []).persons_heard == 5
+    assert tally(spoken, []).persons_heard == 7
