@@ -26,11 +26,11 @@ class FilesModel(QAbstractTableModel):
         self._counts = sorted(counts, key=lambda one: (bool(one.read), not (one.refused or one.not_read)))
         self._heads = ("File", "Read", "Added" if done else "New", "Already here", "Refused", "Not read")
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """Give the number of files."""
         return 0 if parent.isValid() else len(self._counts)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:
         """Give the number of columns."""
         return 0 if parent.isValid() else len(self._heads)
 

@@ -50,7 +50,7 @@ class RowsModel(QAbstractListModel):
         self.edits = edits
         self._several = len({one.one.draft.file for one in rows}) > 1
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """Give the number of lines."""
         return 0 if parent.isValid() else len(self.rows)
 

@@ -33,7 +33,7 @@ class TurnsModel(QAbstractListModel):
         self.turns = turns
         self.left_out = set(left_out)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """Give the number of turns."""
         return 0 if parent.isValid() else len(self.turns)
 

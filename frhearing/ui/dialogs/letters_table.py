@@ -32,11 +32,11 @@ class LettersModel(QAbstractTableModel):
         )
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # an empty index is a constant
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Give the number of letters."""
         return 0 if parent.isValid() else len(self.copies)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # an empty index is a constant
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """Give the number of columns."""
         return 0 if parent.isValid() else len(_HEADINGS)
 

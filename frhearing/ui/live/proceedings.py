@@ -40,8 +40,13 @@ def _time_certain(room: LiveRoom, window: QWidget) -> None:
         room.do(sitting.resume_testimony)
         return
     item = Ask("item", "Item", "Testimony goes on afterwards in the same order.")
-    take = lambda live, v: sitting.time_certain(live, v["item"] or "time-certain item")  # noqa: E731  # one line
-    LiveForm(room, window, "Pause for a time-certain item", (item,), take).open_over()
+    LiveForm(
+        room,
+        window,
+        "Pause for a time-certain item",
+        (item,),
+        lambda live, v: sitting.time_certain(live, v["item"] or "time-certain item"),
+    ).open_over()
 
 
 def _continue(room: LiveRoom, window: QWidget) -> None:

@@ -104,8 +104,13 @@ def vote(room: LiveRoom, window: QWidget) -> None:
         Ask("noes", "Noes", text="0"),
         Ask("abstain", "Abstaining", text="0"),
     )
-    take = lambda live, v: log.vote(live, v["text"], *(_side(v[side]) for side in ("ayes", "noes", "abstain")))  # noqa: E731  # one line
-    LiveForm(room, window, "Vote", asks, take).open_over()
+    LiveForm(
+        room,
+        window,
+        "Vote",
+        asks,
+        lambda live, v: log.vote(live, v["text"], *(_side(v[side]) for side in ("ayes", "noes", "abstain"))),
+    ).open_over()
 
 
 def _side(text: str) -> int | list[str]:
@@ -123,8 +128,13 @@ def exhibit(room: LiveRoom, window: QWidget) -> None:
         Ask("status", "Is", choices=tuple((s, s.capitalize()) for s in log.EXHIBIT_STATES)),
         Ask("slip", "By", text=str(now.slip) if now else "", choices=slips(_floor(room), none="Whoever has the floor")),
     )
-    take = lambda live, v: log.exhibit(live, v["text"], slip=number_of(v), mark=v["mark"], status=v["status"])  # noqa: E731  # one line
-    LiveForm(room, window, "Exhibit", asks, take).open_over()
+    LiveForm(
+        room,
+        window,
+        "Exhibit",
+        asks,
+        lambda live, v: log.exhibit(live, v["text"], slip=number_of(v), mark=v["mark"], status=v["status"]),
+    ).open_over()
 
 
 def oath(room: LiveRoom, window: QWidget) -> None:
@@ -139,8 +149,13 @@ def oath(room: LiveRoom, window: QWidget) -> None:
         Ask("form", "Form", choices=(("oath", "Oath"), ("affirmation", "Affirmation"))),
         Ask("by", "Administered by", text="clerk"),
     )
-    take = lambda live, v: podium.swear(live, int(v["slip"]), v["form"], v["by"] or "clerk")  # noqa: E731  # one line
-    LiveForm(room, window, "Oath or affirmation", asks, take).open_over()
+    LiveForm(
+        room,
+        window,
+        "Oath or affirmation",
+        asks,
+        lambda live, v: podium.swear(live, int(v["slip"]), v["form"], v["by"] or "clerk"),
+    ).open_over()
 
 
 def clock_check(room: LiveRoom, window: QWidget) -> None:
@@ -149,8 +164,13 @@ def clock_check(room: LiveRoom, window: QWidget) -> None:
         Ask("reference", "The hall clock shows", "Such as 6:31 PM, or 18:31:20."),
         Ask("by", "Checked by", text="clerk"),
     )
-    take = lambda live, v: sitting.clock_check(live, v["reference"], None, v["by"] or "clerk")  # noqa: E731  # one line
-    LiveForm(room, window, "Check against the hall clock", asks, take).open_over()
+    LiveForm(
+        room,
+        window,
+        "Check against the hall clock",
+        asks,
+        lambda live, v: sitting.clock_check(live, v["reference"], None, v["by"] or "clerk"),
+    ).open_over()
 
 
 def recording(room: LiveRoom, window: QWidget) -> None:
@@ -160,5 +180,6 @@ def recording(room: LiveRoom, window: QWidget) -> None:
         Ask("state", "The recording", choices=(("started", "Started"), ("stopped", "Stopped"))),
         Ask("name", "File or medium (optional)"),
     )
-    take = lambda live, v: recorded.recording(live, v["state"], v["at"], v["name"])  # noqa: E731  # one line
-    LiveForm(room, window, "Recording", asks, take).open_over()
+    LiveForm(
+        room, window, "Recording", asks, lambda live, v: recorded.recording(live, v["state"], v["at"], v["name"])
+    ).open_over()

@@ -72,11 +72,11 @@ class FigureModel(QAbstractTableModel):
         """Give the longest number of a column as it is shown."""
         return _number(max((row[column - 1] for row in self._figures), default=0))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # an empty index is a constant
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Give the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # an empty index is a constant
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """Give the number of columns."""
         return 0 if parent.isValid() else len(self._headings)
 

@@ -32,7 +32,7 @@ class EventsModel(QAbstractListModel):
         self._events, self._zone = tuple(e for e in events if e.kind not in DESK_WORK), zone
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # an empty index is a constant
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Give the number of events."""
         return 0 if parent.isValid() else len(self._events)
 

@@ -70,7 +70,7 @@ class LogModel(QAbstractListModel):
             self.endRemoveRows()
         self.append(wanted[same:])
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # an empty index is a constant
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Give the number of lines."""
         return 0 if parent.isValid() else len(self._lines)
 

@@ -89,7 +89,7 @@ class QueueModel(QAbstractListModel):
         """Give the slip of a row."""
         return self._lines[row][1] if 0 <= row < len(self._lines) else None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # an empty index is a constant
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Give the number of slips."""
         return 0 if parent.isValid() else len(self._lines)
 

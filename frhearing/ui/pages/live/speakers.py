@@ -35,7 +35,7 @@ class SpeakersModel(QAbstractListModel):
         self._slips, self._question = tuple(slips), question
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # an empty index is a constant
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Give the number of slips."""
         return 0 if parent.isValid() else len(self._slips)
 

@@ -61,11 +61,11 @@ class AuditModel(QAbstractTableModel):
         """Note that a page could not be read, so that it can be asked for again."""
         self._asked = False
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # an empty index is a constant
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Give the number of lines read so far."""
         return 0 if parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # an empty index is a constant
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """Give the number of columns."""
         return 0 if parent.isValid() else len(HEADINGS)
 

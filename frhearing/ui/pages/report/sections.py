@@ -64,7 +64,7 @@ class SectionsModel(QAbstractListModel):
         if self._sections:
             self.dataChanged.emit(self.index(0), self.index(len(self._sections) - 1))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # an empty index is a constant
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Give the number of sections."""
         return 0 if parent.isValid() else len(self._sections)
 
