@@ -35,8 +35,16 @@ _A_FEW_WORDS: Final = 40
 _SENTENCES: Final = 80
 """Letters that the values of a column have on average when they are remarks, and when they are comments."""
 _ASKS_WHICH_SIDE: Final = re.compile(r"\b(?:support|oppose|favor|favour|stance|position|apoya)\b")
+_ASKS_FOR_WORDS: Final = re.compile(
+    r"\b(?:comments?|concerns?|questions|say|said|thoughts?|feedback|input|message|testimony|statement|tell|share|"
+    r"know|why|think|explain|describe|remarks?|reasons?|summary|description|response|notes|comentarios?|decir|opina)\b"
+)
+"""Words in the heading of a column that speak of what people say; only with what stands in it they count."""
+_OF_THE_OFFICE: Final = re.compile(r"\b(?:staff|internal|office use|reviewer)\b")
+_OTHER_DAYS: Final = re.compile(r"\b(?:meeting|hearing|birth|due|effective|deadline|expiration|closing)\b")
+_TELEPHONE: Final = re.compile(r"(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?: ?x\d+)?")
 _FRACTION: Final = re.compile(r"-?\d+[.,]\d+")
-_MEASURES: Final = re.compile(r"\b(?:time|date|zip|postal code|postcode|phone|fax|amount|url|link|size|age)\b")
+_MEASURES: Final = re.compile(r"\b(?:time|date|zip|postal code|postcode|phone|fax|caller|amount|url|link|size|age)\b")
 MANGLED: Final = re.compile(r"\s*[+-]?\d(?:[.,]\d+)?E\+\d{2,3}\s*", re.IGNORECASE)
 """A long number as a spreadsheet ruins it, such as ``9.00006E+14``: most of its digits are gone."""
 
@@ -129,7 +137,7 @@ def _text(column: _Column) -> float:
     if not column.values:
         # A list of people may have an empty column for what they say.
         return _ENOUGH if column.name == LETTER else 0.0
-    if column.share(_IDENTIFIER.fullmatch) > 0.9:
+    if column.share(_IDENTIFIER.fullmatch) > 0.9 or _OF_THE_OFFICE.search(column.plain):
         return 0.0
     long = min(1.0, column.length / 120) * column.distinct
     words = COLUMN_WORDS[TEXT]
@@ -139,7 +147,8 @@ def _text(column: _Column) -> float:
     )
     # A form may ask in words of its own: “What would you like to tell the council?”
     asks = 0.35 if column.length >= _SENTENCES and column.name.rstrip().endswith(("?", "*", ":", ".")) else 0.0
-    return 0.6 * max(_named(column, words), nested, begins, asks) + 0.4 * long
+    speaks = 0.5 if column.length >= _A_FEW_WORDS and _ASKS_FOR_WORDS.search(column.plain) else 0.0
+    return 0.6 * max(_named(column, words), nested, begins, asks, speaks) + 0.4 * long
 
 
 def _name(column: _Column) -> float:
@@ -155,6 +164,8 @@ def _external_id(column: _Column) -> float:
         return 0.9 * column.distinct  # the name that mail programs give a message looks like an address
     if column.share(lambda value: _IDENTIFIER.fullmatch(value) or value.isdigit()) < 0.9:
         return 0.0
+    if column.share(_TELEPHONE.fullmatch) > 0.5:
+        return 0.0  # two calls from one telephone are two comments
     counting = column.share(lambda value: value.isdigit() and len(value) < 5)
     # Numbers that merely count rows or measure something are no names of comments unless the column says so.
     measuring = _MEASURES.search(column.plain) or column.share(_FRACTION.fullmatch) > 0.5 or len(column.values) < 2
@@ -165,6 +176,8 @@ def _external_id(column: _Column) -> float:
 
 
 def _received(column: _Column) -> float:
+    if _OTHER_DAYS.search(column.plain):
+        return 0.0
     dates = DateReader(column.values)
     read = column.share(lambda value: isinstance(dates.read(value), When))
     named = _named(column, COLUMN_WORDS["received"])

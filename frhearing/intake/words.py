@@ -33,23 +33,33 @@ FIELDS: Final = (
 _COLUMN_LISTS: Final[dict[str, str]] = {
     TEXT: "comment|comments|text|comment text|text comment|body|message|testimony|statement|"
     "public comment|your comment|written comment|feedback|remarks|content|letter|comentario|"
-    "comentarios|mensaje|texto|cuerpo",
+    "comentarios|mensaje|texto|cuerpo|ecomment|e comment|contribution|your statement|your thoughts|what they said|"
+    "what was said|said|message left|transcription|voicemail transcript|call notes|lo que dijo",
     "name": "name|full name|your name|submitter|submitter name|commenter|commenter name|author|from|"
     "from name|speaker|speaker name|sender|author name|user name|respondent name|"
-    "sender name|remitente|nombre|nombre completo",
+    "sender name|remitente|nombre|nombre completo|first and last name|name first and last|name first last|caller|"
+    "caller name|who called|commentor|commentator|writer|sent by|signed by|signed|submitted by|comment by|"
+    "comment from|posted by|contributor|contributor details|participant|respondent|testifier|witness|attendee|"
+    "resident|citizen|constituent|neighbor|person|who|contact|screen name|login|name of speaker|name of caller|"
+    "name of commenter|name of person commenting|name of person speaking|name of person testifying|"
+    "nombre y apellido|nombre y apellidos|nombres y apellidos",
     "organization": "organization|organisation|organization name|org|company|affiliation|representing|"
     "on behalf of|employer|agency|organizacion",
     "group": "group|stakeholder|stakeholder group|commenter type|submitter type|type of commenter|"
-    "who are you|i am a|grupo",
+    "who are you|i am a|i am|i am a an|respondent type|participant type|grupo",
     STANCE: "position|stance|support or oppose|support oppose|for or against|for against|pro con|"
-    "in favor or against|opinion|vote|posicion|postura",
+    "in favor or against|opinion|vote|posicion|postura|your position|support oppose neutral|"
+    "support oppose or neutral|support or opposition",
     "received": "received|received date|date received|received at|submitted|submitted at|date submitted|"
     "submission date|timestamp|date|sent|date sent|created at|created|fecha|fecha de envio|"
     "posted date|date posted|receive date|date received by agency|created date|date created|submitted date|"
-    "completion time|posted|posted on|submitted on|received on|time submitted|start date|"
-    "sent on|sent time|received time",
-    "channel": "channel|submitted via|received via|how received|method|method submitted|method received|medium|canal",
-    "district": "district|council district|ward|aldermanic district|distrito",
+    "completion time|posted|posted on|posted at|submitted on|received on|time submitted|end date|start date|"
+    "sent on|sent time|received time|date time|date time received|date time submitted|date rec d|date recd|rec d|"
+    "recd|response date|comment date|date of comment|contribution date|date of contribution|date posted at|"
+    "date of call|call date|date called|called|came in|day|when|marca temporal|fecha de recepcion|dia",
+    "channel": "channel|submitted via|received via|how received|method|method submitted|method received|medium|canal|"
+    "how|how it came|submitted how|how submitted|came by",
+    "district": "district|council district|ward|aldermanic district|distrito|neighborhood|barrio",
     "email": "email|e mail|email address|e mail address|from e mail|from email|from address|"
     "sender email|sender e mail|sender address|correo|correo electronico",
     "external_id": "id|document id|comment id|submission id|tracking number|tracking id|record id|reference|"
@@ -135,5 +145,12 @@ def is_blank(value: str) -> bool:
     return begins and len(value) < 16 and value.strip().casefold() in BLANKS
 
 
-KNOWN_COLUMNS: Final = frozenset(word for words in (*COLUMN_WORDS.values(), FIRST_NAME, LAST_NAME) for word in words)
+_ALSO_VALUES: Final = (
+    "resident|citizen|neighbor|constituent|participant|respondent|witness|attendee|person|contributor|contact|caller|"
+    "who|when|day|how|said|called|signed|login"
+)
+"""Names of columns that stand in cells too: whoever is a “resident” in one row names no column by that."""
+KNOWN_COLUMNS: Final = frozenset(
+    word for words in (*COLUMN_WORDS.values(), FIRST_NAME, LAST_NAME) for word in words
+) - frozenset(_ALSO_VALUES.split("|"))
 """Every name that marks a row as the one that names the columns."""

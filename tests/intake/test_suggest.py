@@ -3,6 +3,7 @@
 import pytest
 
 from frhearing.intake.draft import SourceRow, Table
+from frhearing.intake.layout import known_names
 from frhearing.intake.suggest import suggest
 
 LONG = "I have lived here for thirty years and I think that the park should stay open after dark, for the children. "
@@ -15,6 +16,9 @@ VALUES = {
     "id": [f"C-100{n}" for n in range(5)],
     "fraction": [f"{n}.25" for n in range(5)],
     "zip": [f"5320{n}" for n in range(5)],
+    "phone": [f"(414) 555-010{n}" for n in range(5)],
+    "short": [f"Lift it now {n}" for n in "abcde"],
+    "how": ["Voicemail", "Phone", "Phone", "Voicemail", "Phone"],
 }
 
 
@@ -48,7 +52,39 @@ def suggested(columns: dict[str, str]) -> dict[str, tuple[str, ...]]:
             {"name": ("author.name",), "email": ("author.email",), "text": ("body.text",)},
         ),
         ({"start_time": "fraction", "Zip": "zip", "Comment": "text"}, {"text": ("Comment",)}),
+        # The clerk's own log of calls, in plain words; a telephone is no number of a comment.
+        (
+            {"Caller": "name", "Number": "phone", "Date of call": "day", "What they said": "short", "How": "how"},
+            {"name": ("Caller",), "received": ("Date of call",), "text": ("What they said",), "channel": ("How",)},
+        ),
+        (
+            {"Meeting Date": "day", "Name": "name", "Position": "side", "eComment": "text", "Submitted At": "day"},
+            {"name": ("Name",), "stance": ("Position",), "text": ("eComment",), "received": ("Submitted At",)},
+        ),
+        (
+            {"Contribution ID": "id", "Date of contribution": "day", "Screen Name": "name", "Description": "text"},
+            {"external_id": ("Contribution ID",), "received": ("Date of contribution",), "name": ("Screen Name",),
+             "text": ("Description",)},
+        ),
+        (
+            {"Respondent ID": "id", "Start Date": "day", "End Date": "day",
+             "Please share your comments with the Council": "text"},
+            {"external_id": ("Respondent ID",), "received": ("End Date",),
+             "text": ("Please share your comments with the Council",)},
+        ),
+        (
+            {"Marca temporal": "day", "Nombre y apellido": "name", "¿Qué le gustaría decir al Concejo?": "text"},
+            {"received": ("Marca temporal",), "name": ("Nombre y apellido",),
+             "text": ("¿Qué le gustaría decir al Concejo?",)},
+        ),
+        # What the office answered is no comment, and the meeting's own day is not when one came.
+        ({"Meeting Date": "day", "Person": "name", "Staff response": "text"}, {"name": ("Person",)}),
     ],
 )  # fmt: skip
 def test_columns_of_forms_and_portals(columns: dict[str, str], fields: dict[str, tuple[str, ...]]) -> None:
     assert suggested(columns) == fields
+
+
+def test_a_resident_in_a_row_names_no_column() -> None:
+    assert known_names(["Jane Roe", "Resident", "Neighbor", "When"]) == 0
+    assert known_names(["Caller", "What they said", "Date of call"]) == 2
