@@ -83,6 +83,21 @@ def test_doing_what_it_says_leads_through_to_a_new_hearing(qtbot, touring):
     assert said(touring) == ""
 
 
+def test_who_goes_ahead_finds_the_sentence_that_follows_there(touring):
+    for page, step in (("go_live", 3), ("go_report", 7), ("go_analysis", 7)):
+        touring.commands.run(page)
+        assert said(touring) == STEPS[step].words
+    assert touring.session.hearing.title != practice.TITLE
+
+
+def test_any_position_will_do(touring):
+    session = touring.session
+    comment = testimony.list_ids(session.desk, session.hearing_id, CommentFilter())[0]
+    session.write(lambda: coding.set_stance(session.desk, [comment], 1, Stance.MIXED))
+    assert said(touring) == STEPS[1].words
+    assert not any(word in said(touring) for word in ("Support", "Oppose"))
+
+
 def test_practice_is_a_hearing_of_the_example_and_is_taken_up_again(touring):
     desk, before = touring.session.desk, touring.session.hearing_id
     for _ in range(3):

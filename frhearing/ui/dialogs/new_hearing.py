@@ -70,14 +70,16 @@ class NewHearingDialog(Overlay):
     def _bodies(self) -> QComboBox:
         field = QComboBox()
         field.setEditable(True)
-        known = {card.body for card in hearings.list_hearings(self._session.desk)}
-        field.addItems(sorted(known))
+        # The body of the hearing worked on last stands there; most offices serve one.
+        known = [card.body for card in hearings.list_hearings(self._session.desk) if not card.example]
+        field.addItems([*dict.fromkeys(known)])
         # As wide as the form: a long name of a body must not push the fields out of a small window.
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.setMinimumContentsLength(12)
         line = field.lineEdit()
         if line is not None:
             line.setCursorPosition(0)
+            line.setPlaceholderText("e.g. Common Council, Public Safety Committee")
         return field
 
     def _fill(self) -> None:

@@ -21,13 +21,13 @@ class Step(NamedTuple):
 _F8: Final = ("call", "end")
 STEPS: Final = (
     Step("This is an example. Nothing you do here can break anything. Try: press O.", "stance"),
-    Step("Tagged as Oppose. Every step can be taken back: press Ctrl+Z.", "undo"),
+    Step("Tagged, and counted. Every step can be taken back: press Ctrl+Z.", "undo"),
     Step("Now the hearing itself: press Ctrl+2. People wait there to be called.", "live"),
     Step("One key runs the room: press F8, and the first speaker is called.", "call"),
     Step("F8 again starts the clock. A moment later F8 ends the testimony and logs it. Try it.", "end"),
     Step("Now look at the counts: press Ctrl+4. Every chart is also a table.", "analysis"),
     Step("And at the summary that is printed: press Ctrl+5.", "report"),
-    Step("Ready? A new hearing asks seven questions.", "", "New hearing…"),
+    Step("Ready? A new hearing asks seven questions: press Ctrl+Shift+N.", "", "New hearing…"),
 )
 
 
@@ -81,9 +81,14 @@ class TourBar(InlineBar):
         self.hide()
 
     def page_seen(self, page_id: str) -> None:
-        """Go on when the page that was spoken of is seen."""
-        if self.running and STEPS[self._at].until == page_id:
-            self.go_on()
+        """Go on from the sentence that leads to this page; who ran ahead is not called back to those before."""
+        if not self.running:
+            return
+        for at, step in enumerate(STEPS[self._at :], self._at):
+            if step.until == page_id:
+                self._at = at
+                self.go_on()
+                return
 
     def _changed(self, change: Change) -> None:
         until = STEPS[self._at].until if self.running else ""
