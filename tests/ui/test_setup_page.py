@@ -232,3 +232,25 @@ def test_typing_single_letters_in_a_field_only_types(qtbot, page):
     field = page.hearing.fields["title"].field
     retype(qtbot, field, "some notes 123 mosques")
     assert field.text() == "some notes 123 mosques"
+
+
+def test_tab_comes_to_the_questions_where_they_stand_and_then_to_what_is_below(qtbot, page):
+    page.add_question.click()
+    qtbot.waitUntil(page.questions[-1].isVisible)
+    page.hearing.fields["place"].field.setFocus()
+    seen = []
+    for _ in range(4 + 4 * len(page.questions)):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    asked = [line.field for card in page.questions for line in (card.text, card.support, card.oppose)]
+    found = [seen.index(field) for field in asked]
+    assert found == sorted(found)
+    assert max(found) < seen.index(page.add_question)
+
+
+def test_a_list_shows_where_the_keys_go_and_an_empty_one_leads_to_its_button(qtbot, page):
+    assert page.groups.list.current_id == 0
+    page.groups.list.setFocus()
+    assert page.groups.list.current_id == codebook.list_groups(page.session.desk)[0].id
+    assert page.panes()[-1] is page.dossier.add
+    assert page.themes.list in page.panes()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QDropEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -173,6 +173,13 @@ class OrderedList(QListWidget):
             self.removed.emit(self.current_id)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the first row where none is chosen yet: without one nobody sees where the keys go."""
+        super().focusInEvent(event)
+        if not self.current_id:
+            first = next((place for place, found in enumerate(self.ids()) if found), -1)
+            self.setCurrentRow(first)
 
     def _open(self, item: QListWidgetItem) -> None:
         if item.data(_ENTRY).id:

@@ -87,8 +87,17 @@ class SetupPage(Page):
             for card in self.questions:
                 card.gone.connect(self._remove_question)
                 self._question_column.addWidget(card)
+            self._tab_through_questions()
         for place, (card, question) in enumerate(zip(self.questions, hearing.questions, strict=True)):
             card.show_question(question, first=place == 0, only=len(wanted) == 1)
+
+    def _tab_through_questions(self) -> None:
+        """Let Tab come to the questions where they stand: they are made later than what stands below them."""
+        before = self.hearing.fields["note"].field
+        for card in self.questions:
+            for stop in card.stops:
+                self.setTabOrder(before, stop)
+                before = stop
 
     def _changed(self, change: Change) -> None:
         self._fresh = False
@@ -146,7 +155,8 @@ class SetupPage(Page):
     def panes(self) -> Sequence[QWidget]:
         """Give the first field of the form, the question, the lists."""
         first_question = [card.text.field for card in self.questions[:1]]
-        lists = (self.themes.list, self.groups.list, self.dossier.list)
+        codes = (self.themes, self.groups, self.dossier)
+        lists = (card.list if card.list.count() else card.add for card in codes)
         return (self.hearing.fields["title"].field, *first_question, *lists)
 
     def find_here(self) -> None:

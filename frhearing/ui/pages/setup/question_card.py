@@ -59,6 +59,12 @@ class QuestionCard(Card):
         part.hide()
         return part
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key stops at, in reading order; the button that removes the question comes last."""
+        words = (line.field for line in self.fields.values())
+        return (*words, self.reason.field, self.put_back, self.keep, self.remove)
+
     def _saver(self) -> Callable[[str], Change | None]:
         def save(_words: str) -> Change | None:
             return None if self._tagged else self._update("")  # a tagged question waits for the reason
