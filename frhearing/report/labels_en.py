@@ -192,7 +192,6 @@ ENGLISH = MappingProxyType(
             "Chosen by staff, at most {most} from each side, in order of number. Words in quotation marks "
             "stand letter for letter in the comment."
         ),
-        "quotes.printed": "{shown} of {all} marked",
         "quotes.none": "No quote is marked from this side.",
         "quotes.support": "In support",
         "quotes.oppose": "Opposed",

@@ -192,7 +192,6 @@ SPANISH = MappingProxyType(
             "Elegidas por el personal, como máximo {most} de cada lado, por orden de número. Las palabras entre "
             "comillas están letra por letra en el comentario."
         ),
-        "quotes.printed": "{shown} de {all} marcadas",
         "quotes.none": "No hay citas marcadas de este lado.",
         "quotes.support": "A favor",
         "quotes.oppose": "En contra",

@@ -3,10 +3,13 @@
 import io
 
 import pikepdf
+import pypdfium2
 import pytest
+from changed import replace
 from reading import structure
 from summary_facts import comments, facts
 
+from frhearing.model.comment import Appearance, CommentStatus
 from frhearing.report.document import Entry, Index
 from frhearing.report.facts import Names, SummaryOptions
 from frhearing.report.pdf import PageSetup, write_pdf
@@ -77,6 +80,37 @@ def test_the_printed_pages_are_those_on_which_the_comments_stand(setup):
     assert seen >= len(index_of(document).entries)
     lines = [element.whole for element in text.all("LBody") if element.kids]
     assert any(line.startswith(index_of(document).entries[0].name) for line in lines)
+
+
+@pytest.mark.parametrize("count", [7, 61, 150])
+def test_the_columns_of_the_last_page_end_alike(count):
+    document = build_summary(facts(comments(count)))
+    made = write_pdf(document)
+    pdf = pypdfium2.PdfDocument(made.data)
+    text = pdf[len(pdf) - 1].get_textpage()
+    names = {entry.name for entry in index_of(document).entries}
+    places = [text.get_rect(n) for n in range(text.count_rects())]
+    body = [(left, bottom) for left, bottom, _, top in places if top < 690 and bottom > 60 and top - bottom < 14]
+    middle = 612 / 2
+    lowest = [min(low for left, low in body if (left > middle) is right) for right in (False, True)]
+    pdf.close()
+    assert names
+    assert abs(lowest[0] - lowest[1]) < 30
+
+
+def test_whoever_read_for_somebody_else_is_in_the_index():
+    speaker = next(c for c in MANY.comments if c.heard)
+    slip = Appearance(1, "read_by_proxy", "in_person", "heard", "", read_by="Rita Q. Reader")
+    changed = tuple(replace(c, appearance=slip) if c is speaker else c for c in MANY.comments)
+    given = replace(MANY, comments=changed)
+    found = {entry.name: entry.places for entry in index_of(build_summary(given)).entries}
+    assert found["Reader, Rita Q."] == ((f"No. {speaker.number}", f"no-{speaker.number}"),)
+    hidden = tuple(replace(c, status=CommentStatus.RESTRICTED) if c.appearance is slip else c for c in changed)
+    for facts_, options in (
+        (given, SummaryOptions(names=Names.INITIALS)),
+        (replace(MANY, comments=hidden), SummaryOptions()),
+    ):
+        assert not any("Reader" in entry.name for entry in index_of(build_summary(facts_, options)).entries)
 
 
 def _named(tree, name):

@@ -13,11 +13,15 @@ from hypothesis import strategies as st
 from printing import PLAIN, document, printed
 from reading import structure
 
+from frhearing.drawing.charts import Row
+from frhearing.drawing.stances import ALL_KEYS
 from frhearing.model.errors import Cancelled
 from frhearing.report.document import (
+    BARS,
     Box,
     BulletList,
     Cell,
+    Chart,
     Column,
     Contents,
     Entry,
@@ -229,3 +233,34 @@ def test_links_lead_to_their_comments():
         target = pages.index(links[0].Dest[0].objgen)
     heading = next(e for e in structure(data).all("H2") if e.whole == "No. 25")
     assert heading.pages == {target}
+
+
+@pytest.mark.parametrize("lines", range(30, 60))
+def test_the_name_below_a_letter_does_not_stand_alone_on_a_page(lines):
+    letter = Paragraph(f"{PROSE * lines}\n\nThank you for reading this.\n\nDolores Example")
+    entry = Entry("No. 1", (SideLine("Resident"),), (letter,), heading=2, continued="No. 1, continued")
+    pages = page_texts(write_pdf(document(entry)).data)
+    words = [page.replace("No. 1, continued", "").split("Section", 1)[-1] for page in pages]
+    said = words[-1][: words[-1].find("Dolores Example")]
+    assert "Thank you" in said
+
+
+def test_bars_grow_thinner_where_the_chart_then_fits_on_the_page():
+    rows = tuple(Row(f"Theme {n}", {"support": n + 1}) for n in range(18))
+    chart = Chart(BARS, rows, {key: key for key in ALL_KEYS}, "A chart")
+    seen = []
+    for above in range(8, 22):
+        data = write_pdf(document(table(above), Heading("Question 2"), chart)).data
+        [figure] = structure(data).all("Figure")
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            [box] = [
+                one.A.BBox for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"
+            ]
+            seen.append((min(figure.pages), round(float(box[3] - box[1]))))
+    usual = seen[0][1]
+    assert seen[0][0] == 0
+    assert seen[-1] == (1, usual)
+    thinner = {height for page, height in seen if height != usual}
+    assert len(thinner) == 1
+    assert max(thinner) < usual * 0.85
+    assert {page for page, height in seen if height != usual} == {0}

@@ -87,9 +87,19 @@ class Flow:
         return Node(tag, self.parent, entries)
 
     def text(
-        self, node: Node, style: TextStyle, broken: Lines, *, link: Link | None = None, indent: float = 0.0
+        self,
+        node: Node,
+        style: TextStyle,
+        broken: Lines,
+        *,
+        link: Link | None = None,
+        indent: float = 0.0,
+        after: float = 0.0,
     ) -> None:
-        """Lines of one element, over as many pages as needed; no line of a paragraph stands alone."""
+        """Lines of one element, over as many pages as needed; no line of a paragraph stands alone.
+
+        What comes `after` (its height in points) and would stand alone takes some of these lines with it.
+        """
         lines, leading = broken.lines, style.leading
         right = self.right if broken.right_to_left else None
         at, count = 0, len(lines)
@@ -99,6 +109,8 @@ class Flow:
             take = min(int((self.room + _SLACK) / leading), said - at)
             if take == said - at - 1:
                 take -= 1
+            elif take == said - at and self._lone(take * leading, after):
+                take = take - 2 if take > 3 else 0
             if take < min(2, said) and at == 0 and not self.at_top:
                 take = 0
             if take <= 0:
@@ -110,6 +122,10 @@ class Flow:
             self.put(TextItem(node, style, self.left + indent, self.y, part, right=right, link=link))
             self.y -= take * leading
             at += take
+
+    def _lone(self, height: float, after: float) -> bool:
+        """Whether what comes after something of a height would stand at the top of the next page."""
+        return bool(after) and self.room + _SLACK < height + after
 
     def position(self) -> tuple[int, float]:
         """The page and the height where the next thing goes."""

@@ -15,8 +15,8 @@ from frhearing.report.pdf.style import TextStyle
 
 _TYPE = 9.5
 _FEW = 8
-_AIRY, _TIGHT = (15.0, 8.0), (12.5, 5.5)
-"""Bar and gap of charts with few and with many bars, in points."""
+_AIRY, _TIGHT, _DENSE = (15.0, 8.0), (12.5, 5.5), (10.8, 3.8)
+"""Bar and gap of charts with few and with many bars, and of those that fit on a page so only, in points."""
 _GROWN = 0.1
 """In large print words grow; bars, which are clear already, by this share of it."""
 _MOST_OF_PAGE = 0.62
@@ -25,21 +25,27 @@ _COLUMNS_HEIGHT = 170.0
 _MOST_FIGURES, _FIGURE_WIDTH, _FIGURE_GAP, _FIGURE_BELOW = 6, 78.0, 10.0, 8.0
 
 
-def look(flow: Flow, chart: Chart) -> Look:
-    """How charts look on paper at this scale."""
+def look(flow: Flow, chart: Chart, *, dense: bool = False) -> Look:
+    """How charts look on paper at this scale; `dense` where room is short."""
 
     def _measure(text: str, size: float, weight: int) -> float:
         return flow.styles.in_chart(size, weight, PRINT["text"]).width(text)
 
     scale = flow.scale
-    bar, gap = _AIRY if len(chart.rows) <= _FEW else _TIGHT
+    bar, gap = _DENSE if dense else _AIRY if len(chart.rows) <= _FEW else _TIGHT
     grown = 1 + (scale - 1) * _GROWN
     return Look(PRINT, _measure, chart.names, _TYPE * scale, bar * grown, gap * grown)
 
 
 def set_chart(flow: Flow, chart: Chart) -> None:
-    """A chart as one figure; bars that do not fit on a page become several figures on one scale."""
-    for scene in _scenes(flow, chart):
+    """A chart as one figure; bars that do not fit on a page become several figures on one scale.
+
+    Where it does not fit on what is left of a page, but with thinner bars would, it has thinner bars.
+    """
+    scenes = _scenes(flow, chart)
+    if scenes[0].height > flow.room and chart_opening(flow, chart) <= flow.room:
+        scenes = _scenes(flow, chart, dense=True)
+    for scene in scenes:
         flow.keep(scene.height)
         box = (flow.left, flow.y - scene.height, flow.left + scene.width, flow.y)
         node = flow.node("Figure", alternative(chart.alternative, box))
@@ -51,12 +57,13 @@ def set_chart(flow: Flow, chart: Chart) -> None:
 
 
 def chart_opening(flow: Flow, chart: Chart) -> float:
-    """The height of a chart, or of its first figure."""
-    return _scenes(flow, chart)[0].height
+    """The least height of a chart, or of its first figure."""
+    scenes = _scenes(flow, chart, dense=True)
+    return min(scenes[0].height, _scenes(flow, chart)[0].height) if len(scenes) == 1 else _scenes(flow, chart)[0].height
 
 
-def _scenes(flow: Flow, chart: Chart) -> list[Scene]:
-    how = look(flow, chart)
+def _scenes(flow: Flow, chart: Chart, *, dense: bool = False) -> list[Scene]:
+    how = look(flow, chart, dense=dense)
     if chart.kind == COLUMNS:
         return [columns(chart.rows, flow.width, _COLUMNS_HEIGHT * flow.scale, how)]
     fit = max(1, int((flow.full_room * _MOST_OF_PAGE - 4 * how.size) / (how.bar + how.gap)))

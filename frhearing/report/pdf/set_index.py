@@ -7,11 +7,12 @@ from frhearing.report.document import Index, IndexEntry
 from frhearing.report.pdf.canvas import Canvas
 from frhearing.report.pdf.flow import Flow
 from frhearing.report.pdf.items import TextItem
-from frhearing.report.pdf.lines import Line, break_text
+from frhearing.report.pdf.lines import Line, Lines, break_text
 from frhearing.report.pdf.structure import Node, spoken
 from frhearing.report.pdf.style import TextStyle
 
 _GUTTER, _INDENT = 24.0, 12.0
+_SLACK = 1e-6
 _GLANCE = 120
 """So much of a name says where a link belongs; PDF/A has a limit for such words."""
 
@@ -63,6 +64,17 @@ class _Columns:
         self.width = (flow.width - gutter) / 2 if two else flow.width
         self._lefts = (flow.left, flow.left + self.width + gutter) if two else (flow.left,)
         self._column, self._top, self.lowest = 0, flow.y, flow.y
+        self._floor = flow.geometry.bottom
+
+    def balance(self, heights: Sequence[float]) -> None:
+        """Let the columns of this page end alike, where these lines are the last ones and fit on it."""
+        room, many = self._flow.room, len(self._lefts)
+        if many == 1 or sum(heights) > room * many:
+            return
+        tall = sum(heights) / many
+        while tall < room and _columns_taken(heights, tall) > many:
+            tall += 1
+        self._floor = max(self._top - tall, self._flow.geometry.bottom)
 
     @property
     def left(self) -> float:
@@ -72,15 +84,18 @@ class _Columns:
     def keep(self, height: float) -> None:
         """Go on in the next column unless so much room is left in this one."""
         flow = self._flow
-        if flow.room >= height or flow.y >= self._top:
+        last = self._column + 1 == len(self._lefts)
+        floor = flow.geometry.bottom if last else self._floor
+        if flow.y - floor + _SLACK >= height or flow.y >= self._top:
             return
-        if self._column + 1 < len(self._lefts):
+        if not last:
             self._column += 1
             flow.y = self._top
         else:
             self._column = 0
             flow.next_page()
             self._top = self.lowest = flow.y
+            self._floor = flow.geometry.bottom
 
     def took(self, height: float) -> None:
         """A line of this height was laid down."""
@@ -88,16 +103,45 @@ class _Columns:
         self.lowest = min(self.lowest, self._flow.y)
 
 
+class _Made(NamedTuple):
+    """An entry with its name in lines and the places behind it in rows."""
+
+    entry: IndexEntry
+    broken: Lines
+    rows: list[list[_Place]]
+
+    def height(self, style: TextStyle) -> float:
+        """The height of all its lines, in points."""
+        return (len(self.broken.lines) + len(self.rows) - 1) * style.leading
+
+
 def set_index(flow: Flow, index: Index) -> None:
-    """The names in order; where an entry fits into a column it is not parted."""
+    """The names in order; where an entry fits into a column it is not parted, and the last columns end alike."""
     columns, style = _Columns(flow), flow.styles.cell
     holder = flow.node("L")
-    for number, entry in enumerate(index.entries):
-        _set_entry(flow, columns, holder, entry, style)
+    made = [_made(flow, entry, style, columns.width) for entry in index.entries]
+    heights = [one.height(style) + flow.scale for one in made]
+    columns.balance(heights)
+    for number, one in enumerate(made):
+        page = flow.page
+        columns.keep(one.height(style))
+        if flow.page != page:
+            columns.balance(heights[number:])
+        _set_entry(flow, columns, holder, one, style)
         if number % 64 == 0:
             flow.pulse()
     flow.y = columns.lowest
     flow.gap(12)
+
+
+def _columns_taken(heights: Sequence[float], tall: float) -> int:
+    """How many columns of a height some lines take, one after the other."""
+    taken, used = 1, 0.0
+    for height in heights:
+        if used + height > tall + _SLACK and used:
+            taken, used = taken + 1, 0.0
+        used += height
+    return taken
 
 
 def index_opening(flow: Flow) -> float:
@@ -105,11 +149,14 @@ def index_opening(flow: Flow) -> float:
     return 3 * flow.styles.cell.leading
 
 
-def _set_entry(flow: Flow, columns: _Columns, holder: Node, entry: IndexEntry, style: TextStyle) -> None:
-    broken = break_text(entry.name, style, columns.width)
+def _made(flow: Flow, entry: IndexEntry, style: TextStyle, width: float) -> _Made:
+    broken = break_text(entry.name, style, width)
     first = broken.lines[-1].width + 2 * style.space_width
-    rows = _rows(_numbered(flow, entry), style, first, columns.width, flow.scale)
-    columns.keep((len(broken.lines) + len(rows) - 1) * style.leading)
+    return _Made(entry, broken, _rows(_numbered(flow, entry), style, first, width, flow.scale))
+
+
+def _set_entry(flow: Flow, columns: _Columns, holder: Node, made: _Made, style: TextStyle) -> None:
+    broken = made.broken
     body = Node("LBody", Node("LI", holder))
     said = Node("Span", body, spoken(broken.spoken)) if broken.spoken else body
     for number, line in enumerate(broken.lines):
@@ -118,11 +165,11 @@ def _set_entry(flow: Flow, columns: _Columns, holder: Node, entry: IndexEntry, s
         flow.put(TextItem(said, style, columns.left, flow.y, [spaced]))
         if number < len(broken.lines) - 1:
             columns.took(style.leading)
-    for number, row in enumerate(rows):
+    for number, row in enumerate(made.rows):
         if number:
             columns.took(style.leading)
             columns.keep(style.leading)
-        flow.put(PlacesItem(body, style, columns.left, flow.y, entry.name, row))
+        flow.put(PlacesItem(body, style, columns.left, flow.y, made.entry.name, row))
     columns.took(style.leading + flow.scale)
 
 

@@ -1,6 +1,7 @@
 """Sets headings, paragraphs, lists, quotes, boxes, signature lines and the cover."""
 
 import re
+from collections.abc import Sequence
 
 from frhearing.drawing.colours import PRINT
 from frhearing.report.document import (
@@ -26,6 +27,7 @@ from frhearing.report.pdf.style import TextStyle
 _BLANK = re.compile("\n(?: *\n)+")
 _AFTER = {BODY: 6.0, LEAD: 12.0, LABEL: 6.0, STRONG: 3.0, NOTE: 12.0}
 _KEPT_LINES = 10
+_PART_GAP, _ONE_LINE = 4.0, 120
 _GLANCE, _MANY = 420, 4
 """So many characters show whether a paragraph has more than three lines."""
 
@@ -74,13 +76,22 @@ def set_paragraph(flow: Flow, paragraph: Paragraph) -> None:
 
 def set_running(flow: Flow, text: str, style: TextStyle, tag: str = "", link: str = "") -> None:
     """Text in as many elements `P` as it has paragraphs, with a small gap between them."""
-    for number, part in enumerate(_BLANK.split(text)):
+    parts = [part for part in _BLANK.split(text) if part]
+    alone = _one_line(flow, parts, style)
+    for number, part in enumerate(parts):
         if number:
-            flow.gap(4)
-        if part:
-            broken = break_text(part, style, flow.width)
-            node = flow.node("P", language(tag) + spoken(broken.spoken))
-            flow.text(node, style, broken, link=Link(link, part) if link else None)
+            flow.gap(_PART_GAP)
+        broken = break_text(part, style, flow.width)
+        node = flow.node("P", language(tag) + spoken(broken.spoken))
+        after = alone if number == len(parts) - 2 and (number or len(broken.lines) > 3) else 0.0
+        flow.text(node, style, broken, link=Link(link, part) if link else None, after=after)
+
+
+def _one_line(flow: Flow, parts: Sequence[str], style: TextStyle) -> float:
+    """The height of a last part of one line, such as the name below a letter, which must not stand alone; else 0."""
+    if len(parts) < 2 or len(parts[-1]) > _ONE_LINE or len(break_text(parts[-1], style, flow.width).lines) > 1:
+        return 0.0
+    return _PART_GAP * flow.scale + style.leading
 
 
 def opening(flow: Flow, text: str, style: TextStyle) -> float:

@@ -38,7 +38,7 @@ def counts(making: Making) -> Section:
     blocks += slips(making)
     if tally.by_channel:
         blocks += [Heading(words("counts.channels"), anchor="counts-channels", listed=False), _channels(making)]
-    return making.section("counts", *blocks, new_page=True)
+    return making.section("counts", *blocks)
 
 
 def _key_figures(making: Making) -> KeyFigures:

@@ -9,7 +9,7 @@ from frhearing.report.sections.quotes import anchor
 
 
 def index(making: Making) -> Section | None:
-    """Names and organizations of all comments, each leading to where its comments are printed in full."""
+    """Names and organizations of all comments, and those who read for others, each leading to the comments in full."""
     if "appendix" not in making.options.sections:
         return None
     found: dict[str, list[PrintedComment]] = {}
@@ -21,6 +21,7 @@ def index(making: Making) -> Section | None:
             name = making.name(comment)
             same = name.casefold() == comment.organization.strip().casefold()
             names.append(name if same else last_name_first(name))
+            names.append(last_name_first(_reader(making, comment)))
         names.append(making.line(comment.organization, making.number(comment)))
         for name in dict.fromkeys(names):
             if name:
@@ -31,6 +32,12 @@ def index(making: Making) -> Section | None:
         IndexEntry(name, tuple((making.number(c), anchor(c)) for c in found[name])) for name in sorted(found, key=order)
     )
     return making.section("index", Index(entries, making.words("index.summary")), new_page=True)
+
+
+def _reader(making: Making, comment: PrintedComment) -> str:
+    """Who read the statement of somebody else, as the appendix names them; empty where nobody did."""
+    slip = comment.appearance
+    return making.line(slip.read_by, making.number(comment)) if slip and comment.heard else ""
 
 
 _PARTICLES = frozenset(

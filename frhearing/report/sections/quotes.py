@@ -1,5 +1,7 @@
 """Key quotes from each side, balanced: no side is given more than the other can have."""
 
+from collections import Counter
+
 from frhearing.drawing.stances import ALL_KEYS, OPPOSE, SUPPORT
 from frhearing.model.passage import Passage, PassageKind
 from frhearing.report.document import LABEL, Block, Heading, Paragraph, Quote, Section
@@ -17,11 +19,11 @@ def quotes(making: Making) -> Section | None:
     """The quotes that staff marked, by position on the first question."""
     number = making.hearing.questions[0].number if making.hearing.questions else 1
     sides: dict[str, Marked] = {key: [] for key in ALL_KEYS}
-    printed: set[str] = set()
+    above: Counter[str] = Counter()
     for comment, passage in key_quotes(making):
         key = making.stance(comment, number)
         if passage.id in making.quoted:
-            printed.add(key)
+            above[key] += 1
         else:
             sides[key].append((comment, passage))
     if not any(sides.values()):
@@ -33,7 +35,7 @@ def quotes(making: Making) -> Section | None:
     blocks: list[Block] = [Paragraph(lead)]
     for key, marked in sides.items():
         if marked or key in (SUPPORT, OPPOSE):
-            blocks += _side(making, key, marked, most, above=key in printed)
+            blocks += _side(making, key, marked, most, above=above[key])
     return making.section("quotes", *blocks)
 
 
@@ -52,15 +54,17 @@ def at_most(support: int, oppose: int) -> int:
     return max(_LEAST, min(support, oppose, _MOST))
 
 
-def _side(making: Making, key: str, marked: Marked, most: int, *, above: bool) -> list[Block]:
-    """One side's quotes; `above` says that all it has were printed in a section before."""
+def _side(making: Making, key: str, marked: Marked, most: int, *, above: int) -> list[Block]:
+    """One side's quotes; `above` says how many of its quotes were printed with the main concerns."""
     words = making.words
     heading = Heading(words(f"quotes.{key}"), anchor=f"quotes-{key}", listed=False)
     if not marked:
         return [heading, Paragraph(words("quotes.above" if above else "quotes.none"), LABEL)]
     shown = spread(marked, most)
-    count = words("quotes.printed", shown=len(shown), all=words.number(len(marked)))
-    return [heading, Paragraph(count, LABEL), *(quote(making, key, *pair) for pair in shown)]
+    said = words.count("quotes.marked", len(marked) + above)
+    said += words("quotes.printed_above", above=words.number(above)) if above else ""
+    said += words("quotes.printed", shown=words.number(len(shown)))
+    return [heading, Paragraph(said, LABEL), *(quote(making, key, *pair) for pair in shown)]
 
 
 def spread(marked: Marked, most: int) -> Marked:
