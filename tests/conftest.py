@@ -1,20 +1,25 @@
 """What every test shares: no window on the screen, no network, a home and a data folder of its own."""
 
+import faulthandler
 import os
 import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 from hostile import HOSTILE_TEXTS
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 from frhearing import paths
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+WORKERS_AT_MOST = 12
+MEMORY_OF_A_WORKER = 1 << 30
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -22,15 +27,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let made-up examples be judged by what they show, never by how long a busy machine took over them."""
+    """Let made-up examples be judged by what they show, never by how long a busy machine took over them.
+
+    They are the same in every run; the long one makes up new ones each time and finds what was never tried.
+    """
+    long = config.getoption("--exhaustive")
     settings.register_profile(
         "frhearing",
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow],
-        derandomize="CI" in os.environ,
-        max_examples=1000 if config.getoption("--exhaustive") else 100,
+        derandomize=not long,
+        max_examples=1000 if long else 100,
     )
     settings.load_profile("frhearing")
+    # Numbers and words found in the modules that happen to be loaded are strewn into the examples otherwise, so
+    # that they would hang on which tests this worker was given before (see test_conftest.py).
+    providers._get_local_constants = lambda: providers._local_constants
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """A worker for each core this process may use, as far as the memory goes; beyond a dozen they only wait."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    cores = len(allowed(0)) if allowed else os.cpu_count() or 1
+    return max(1, min(cores, WORKERS_AT_MOST, psutil.virtual_memory().available // MEMORY_OF_A_WORKER))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -39,6 +58,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("exhaustive"):
             item.add_marker(pytest.mark.skip(reason="a long sweep; runs with --exhaustive"))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Give the long sweeps all the time they take; any other test that hangs is ended (pyproject.toml)."""
+    if item.config.getoption("--exhaustive"):
+        faulthandler.cancel_dump_traceback_later()
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""A dressed application and a window on a small hearing, for tests of the frame."""
+"""A patient robot, a dressed application, and a window on a small hearing, for tests of the frame."""
 
 import gc
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from live_window import LiveWindow
 from PySide6.QtCore import QCoreApplication, QEvent
+from pytestqt.qtbot import QtBot
 from small_hearing import open_small
 
 from frhearing.ui import theme
@@ -22,6 +23,29 @@ def pytest_runtest_teardown() -> Iterator[None]:
     if QCoreApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+
+
+PATIENCE_MS = 60_000
+"""How long what must come is waited for: no test is about how fast the machine is that runs it."""
+
+
+class PatientBot(QtBot):
+    """Waits as long as a loaded machine may take; what never comes still fails the test, with the same words."""
+
+    def waitUntil(self, callback, *, timeout=PATIENCE_MS):
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+    def waitSignal(self, signal, *, timeout=PATIENCE_MS, **options):
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS), **options)
+
+    def waitExposed(self, widget, *, timeout=PATIENCE_MS):
+        return super().waitExposed(widget, timeout=max(timeout, PATIENCE_MS))
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    """pytest-qt's robot, with patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A whole window on a hearing that is held, with a clock moved by hand; people are invented."""
 
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -82,7 +83,7 @@ class LiveWindow:
         self.window.resize(1366, 768)
         self.window.show()
         self.window.activateWindow()
-        QTest.qWaitForWindowActive(self.window)
+        assert QTest.qWaitForWindowActive(self.window, 60_000)
         self.window.go(page)
         self.settle()
 
@@ -101,10 +102,10 @@ class LiveWindow:
 
     def settle(self) -> None:
         """Let the window finish what is under way."""
-        for _ in range(200):
-            QApplication.processEvents()
-            if not self.session.background.busy:
-                break
+        QApplication.processEvents()
+        until = time.monotonic() + 60
+        while self.session.background.busy:
+            assert time.monotonic() < until, "what is under way does not end"
             QTest.qWait(5)
         QApplication.processEvents()
 

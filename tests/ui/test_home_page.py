@@ -1,12 +1,16 @@
 """Home through the user's doors: begin, go on, and see how far each hearing is."""
 
+from datetime import datetime, timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from screen_text import shown
 
 from frhearing.desk import hearings
+from frhearing.model.times import to_utc_text
 from frhearing.ui.dialogs.new_hearing import NewHearingDialog
+from frhearing.ui.pages import home as home_page
 
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
 
@@ -26,8 +30,25 @@ def test_the_green_button_has_the_focus_and_enter_leads_to_the_example(qtbot, fr
 def test_a_hearing_is_shown_with_what_is_left_to_tag(home):
     words = shown(home.lines[0])
     assert words[0] == "The pause"
-    assert words[1].startswith("Feb 20, 2026 · 14 comments · changed today ")
+    assert words[1].startswith("Feb 20, 2026 · 14 comments · changed ")
     assert words[2] == "2 to tag"
+
+
+def test_a_change_is_told_by_its_time_until_midnight_and_by_its_day_after_it(monkeypatch):
+    changed = datetime(2026, 2, 20, 18, 5).astimezone()
+
+    class Then(datetime):
+        at = changed
+
+        @classmethod
+        def now(cls, tz=None):
+            return cls.at.astimezone(tz)
+
+    monkeypatch.setattr(home_page, "datetime", Then)
+    for later, words in ((0, "today 6:05 PM"), (5, "today 6:05 PM"), (6, "Feb 20, 2026"), (24 * 365, "Feb 20, 2026")):
+        Then.at = changed + timedelta(hours=later)
+        assert home_page.changed_words(to_utc_text(changed)) == f"changed {words}"
+    assert home_page.changed_words("") == "not changed yet"
 
 
 def test_a_hearing_with_comments_opens_in_comments(qtbot, frame, home):

@@ -19,7 +19,7 @@ Key = Qt.Key
 
 
 def soon(condition) -> bool:
-    until = time.monotonic() + 5
+    until = time.monotonic() + 60
     while not condition() and time.monotonic() < until:
         time.sleep(0.01)
     return bool(condition())
@@ -54,7 +54,7 @@ def test_a_system_that_answers_late_holds_nothing_up():
 
     @contextmanager
     def late():
-        answered.wait(5)
+        answered.wait(60)
         yield
 
     awake = Awake(late)
@@ -106,7 +106,7 @@ def test_the_sound_is_played_once_when_time_is_up(held, monkeypatch, tmp_path):
     room.wait(175)
     assert not played.exists()
     room.wait(20)
-    assert soon(played.exists)
+    assert soon(lambda: played.exists() and played.read_text().endswith("\n"))
     assert [line.rsplit("/", 1)[1] for line in played.read_text().split()] == ["buzz.wav"]
     monkeypatch.setenv("PATH", str(tmp_path / "nowhere"))
     sounds.play("chime")
