@@ -14,7 +14,7 @@ from frhearing.intake.row_edit import RowEdit, RowKey
 
 MOST_ROWS: Final = 5_000
 """Rows that are laid out to be looked through one by one; beyond that they are for a table's own program."""
-_OPENINGS: Final = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
+_OPENINGS: Final = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"RIFF", b"GIF8", b"BM")
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,14 @@ class ImportPlan:
     def refused(self) -> list[RefusedRow]:
         """The rows that would not be taken in, each with its reason; those that the clerk left out come last."""
         rows = [row for source in self.sources for row in source.refused]
-        return rows + [RefusedRow(one.draft.file, one.draft.row, LEFT_OUT, one.draft.text) for _, one in self.left_out]
+        return rows + [
+            RefusedRow(one.draft.file, one.draft.row, self._out_for(one), one.draft.text) for _, one in self.left_out
+        ]
+
+    def _out_for(self, one: Incoming) -> str:
+        """Say why a row is left out."""
+        why = self.choices.edits[one.draft.file, one.draft.row].why
+        return f"left out: the speaker {why}" if why else LEFT_OUT
 
     @cached_property
     def problems(self) -> list[Problem]:

@@ -31,6 +31,12 @@ _READERS: Final[dict[str, str]] = {
     "a mailbox (MBOX)": "mailbox",
     "an Outlook message (MSG)": "outlook",
     "an Outlook attachment (winmail.dat)": "winmail",
+    "a picture (PNG)": "picture",
+    "a picture (JPEG)": "picture",
+    "a picture (GIF)": "picture",
+    "a picture (TIFF)": "picture",
+    "a picture (WebP)": "picture",
+    "a picture (BMP)": "picture",
 }
 """The reader (a module of ``formats``) of each format that has one, by the words that name it."""
 
@@ -41,6 +47,9 @@ _SAVE_ANEW: Final = f"this version does not read it; {_KEPT} Open it, save it as
 _NOT_TEXT: Final = f"it holds no text to read; {_KEPT} Type its words in by hand where it carries a comment."
 _UNLOCK: Final = f"it cannot be opened without it; {_KEPT} Open it with the password and save it without one."
 _UNPACK: Final = f"this version does not look inside; {_KEPT} Unpack it and import the files."
+_SAVE_AS_JPEG: Final = (
+    f"this version cannot show it; {_KEPT} Open it, save it as JPEG, and import that: its words are typed in beside it."
+)
 _EXPORT: Final = f"this version does not read it; {_KEPT} Export the comments as CSV instead."
 
 
@@ -56,7 +65,8 @@ _OPENINGS: Final = (
     (b"{\\rtf", "a rich text document (RTF)", _PASTE),
     (b"\x89PNG\r\n\x1a\n", "a picture (PNG)", _NOT_TEXT),
     (b"\xff\xd8\xff", "a picture (JPEG)", _NOT_TEXT),
-    (b"GIF8", "a picture (GIF)", _NOT_TEXT),
+    (b"GIF87a", "a picture (GIF)", _NOT_TEXT),
+    (b"GIF89a", "a picture (GIF)", _NOT_TEXT),
     (b"II*\x00", "a picture (TIFF)", _NOT_TEXT),
     (b"MM\x00*", "a picture (TIFF)", _NOT_TEXT),
     (b"\x1f\x8b", "a compressed file (GZIP)", _UNPACK),
@@ -75,6 +85,8 @@ _OPENINGS: Final = (
     (b"MZ", "a Windows program", _KEPT),
     (b"\x7fELF", "a program", _KEPT),
 )
+_PHOTOGRAPHS: Final = frozenset((b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis"))
+"""The brands of ISO media files that hold a still picture (ISO/IEC 23008-12)."""
 _ZIPS: Final = (
     ("Index/Document.iwa", "a document of Pages, Numbers or Keynote", _SAVE_ANEW),
     ("META-INF/container.xml", "an electronic book (EPUB)", _SAVE_ANEW),
@@ -155,13 +167,19 @@ def _recognised(data: bytes) -> tuple[str, str]:
         return _inside_zip(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _inside_ole(data)
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "a picture (WebP)", _NOT_TEXT
+    if data.startswith(b"BM") and data[6:10] == bytes(4):
+        return "a picture (BMP)", _NOT_TEXT
     for opening, what, then in _OPENINGS:
-        if data.startswith(opening) and not (len(opening) <= 4 and opening.isascii() and _is_texty(data)):
+        if data.startswith(opening) and not (_writable(opening) and _is_texty(data)):
             return what, then
     body = data.removeprefix(b"\xef\xbb\xbf")
     head = body[:65536]
     if data[4:8] == b"ftyp":
-        return "a film, sound recording or picture", _NOT_TEXT
+        if data[8:12] in _PHOTOGRAPHS:
+            return "a photograph as telephones keep it (HEIC or AVIF)", _SAVE_AS_JPEG
+        return "a film or sound recording", _NOT_TEXT
     if _MARKUP.match(head):
         return "a web page (HTML)", _EXPORT
     if _XML.match(head):
@@ -181,6 +199,11 @@ def _recognised(data: bytes) -> tuple[str, str]:
     if not _is_texty(data):
         return "not a text file", f"{_KEPT} Check that the right file was chosen."
     return "", ""
+
+
+def _writable(opening: bytes) -> bool:
+    """Tell whether a text could begin so too."""
+    return len(opening) <= 4 and opening.isascii() and 0 not in opening
 
 
 def _is_texty(data: bytes) -> bool:

@@ -17,7 +17,7 @@ class RowEdit:
     """What the clerk has set for a row; None leaves what was read. ``stances`` may take a stance away (None).
 
     ``received_at`` is UTC text and ``received`` the date as the clerk typed it; a row that is ``left_out`` is
-    refused with that reason.
+    refused with that reason, or with ``why``: what the program has proposed to leave out and for what.
     """
 
     name: str | None = None
@@ -28,6 +28,7 @@ class RowEdit:
     timeliness: Timeliness | None = None
     stances: Mapping[int, Stance | None] = field(default_factory=dict)
     left_out: bool = False
+    why: str = ""
 
     def applied(self, one: Incoming, timing: Timing) -> Incoming:
         """Return the comment as the clerk has set it."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from comments_window import Clerk
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
@@ -161,7 +161,7 @@ def test_a_scan_is_typed_beside_its_page_or_waits(clerk, tmp_path):
     assert [problem.kind for problem in dialog.plan.problems] == [importing.ProblemKind.NO_TEXT]
     dialog.found.look.click()
     form = form_of(clerk, RowsForm)
-    clerk.qtbot.waitUntil(lambda: form.page.currentWidget() is form.page.pdf, timeout=10_000)
+    clerk.qtbot.waitUntil(lambda: form.page.stack.currentWidget() is form.page.pdf, timeout=10_000)
     assert form.page.pdf.pages == 1
     assert form.next.text().strip() == "Done"
     form.reject()
@@ -175,17 +175,72 @@ def test_a_scan_is_typed_beside_its_page_or_waits(clerk, tmp_path):
     clerk.settle()
 
 
+def test_a_photographed_letter_is_typed_beside_the_picture(clerk, tmp_path):
+    letter = tmp_path / "letter.jpg"
+    upright = QImage(600, 800, QImage.Format.Format_RGB888)
+    upright.fill(0xF4EFE0)
+    assert upright.save(str(letter))
+    dialog = opened(clerk, letter)
+    assert dialog.found.look.text().strip() == "Look at 1 row…"
+    dialog.found.look.click()
+    form = form_of(clerk, RowsForm)
+    page = form.page
+    clerk.qtbot.waitUntil(lambda: page.stack.currentWidget() is page.picture, timeout=10_000)
+    inner = page.picture.widget()
+    wide, high = inner.width(), inner.height()
+    assert high > wide
+    page.larger.click()
+    assert inner.width() > wide
+    page.smaller.click()
+    page.smaller.click()
+    assert inner.width() == wide
+    page.turn.click()
+    assert inner.height() < inner.width()
+    form.editor.text.setFocus()
+    clerk.type("Keep the pause.")
+    clerk.press("Ctrl+Return")
+    add(clerk, dialog)
+    (typed,) = new_comments(clerk)
+    assert typed.text == "Keep the pause."
+    (kept,) = testimony.attachments(clerk.session.desk, typed.id)
+    assert Path(kept.path).read_bytes() == letter.read_bytes()
+    dialog.cancel.click()
+
+
+def test_a_day_without_a_time_is_edited_without_one(clerk, tmp_path):
+    path = tmp_path / "rows.csv"
+    rows = "Name,Received,Position,Comment\nJane,2/3/2026,perhaps,Please think.\nBo,2/3/2026 00:00,perhaps,No.\n"
+    path.write_text(rows, encoding="utf-8")
+    dialog = opened(clerk, path)
+    dialog.found.look.click()
+    form = form_of(clerk, RowsForm)
+    line = form.editor.received.field
+    assert line.text() == "Feb 3, 2026"
+    assert form.editor.edit == importing.RowEdit()
+    clerk.press("Ctrl+Return")
+    assert line.text() == "Feb 3, 2026, 12:00 AM"
+    form.reject()
+    dialog.cancel.click()
+
+
 def test_a_transcript_is_parted_by_keyboard(clerk, tmp_path):
     path = tmp_path / "hearing.vtt"
     said = "I live here. Keep them on. I am Bo, and I say off."
     cues = f"00:01.000 --> 00:05.000\n<v Chair>Next, please.\n\n00:06.000 --> 00:20.000\n<v Jane Roe>{said}\n"
     path.write_text(f"WEBVTT\n\n{cues}", encoding="utf-8")
     dialog = opened(clerk, path)
+    assert dialog.add.text() == "Add 1 comment"
+    assert [row.reason for row in dialog.plan.refused] == ["left out: the speaker holds an office of this hearing"]
     dialog.kinds.boxes[0].turns.click()
     form = form_of(clerk, TurnsForm)
     assert QApplication.focusWidget() is form.list
-    clerk.press("Space")
     assert form.model.left_out == {form.model.turns[0].row}
+    chair = form.model.index(0)
+    assert "Left out: holds an office of this hearing. Next, please." in chair.data()
+    clerk.press("Space")
+    assert form.model.left_out == set()
+    assert "Left out" not in chair.data()
+    clerk.press("Space")
     clerk.press("Down")
     form.text.setFocus()
     cursor = form.text.textCursor()

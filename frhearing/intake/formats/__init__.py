@@ -25,6 +25,8 @@ def reader_of(name: str) -> Callable[[Source], Reading]:
             from frhearing.intake.formats.mail.outlook import read
         case "pdf":
             from frhearing.intake.formats.pdf.document import read
+        case "picture":
+            from frhearing.intake.formats.picture import read
         case "rich_text":
             from frhearing.intake.formats.rich_text import read
         case "transcript":

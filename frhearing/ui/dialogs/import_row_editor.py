@@ -22,6 +22,7 @@ _TIMES: Final = (
     (str(Timeliness.LATE_ACCEPTED), "Late, accepted"),
     (str(Timeliness.LATE_NOT_CONSIDERED), "Late, not considered"),
 )
+_MIDNIGHT: Final = ", 12:00 AM"
 _LONGEST: Final = 20_000
 """Letters of a text that are laid out to be looked at; the comment itself is always whole."""
 
@@ -88,8 +89,7 @@ class RowEditor(QWidget):
         )
         self.problems.setVisible(bool(looked.problems))
         self._line(self.name).setText(comment.name if edit.name is None else edit.name)
-        typed = write_when(comment.received_at, self._hearing.zone) if edit.received is None else edit.received
-        self._line(self.received).setText(typed)
+        self._line(self.received).setText(self._as_edited(looked) if edit.received is None else edit.received)
         self.received.set_hint(f"As written: “{plain(draft.received)[:60]}”" if draft.received else "")
         for field in self.stances:
             box = self._box(field)
@@ -119,7 +119,7 @@ class RowEditor(QWidget):
             number, code = int(box.property("question")), str(box.currentData())
             if code != str(comment.stances.get(number, "")):
                 stances[number] = Stance(code) if code else None
-        received, received_at = self._date(write_when(comment.received_at, self._hearing.zone))
+        received, received_at = self._date(self._as_edited(looked))
         typed = self.text.toPlainText() if not self.text.isReadOnly() else ""
         time = str(self.times.currentData())
         return RowEdit(
@@ -131,6 +131,11 @@ class RowEditor(QWidget):
             stances=stances,
             left_out=self.out.isChecked(),
         )
+
+    def _as_edited(self, looked: Looked) -> str:
+        """Return the date that was read as it is edited; a day without a time of day is written without one."""
+        written = write_when(looked.one.comment.received_at, self._hearing.zone)
+        return written if ":" in looked.one.draft.received else written.removesuffix(_MIDNIGHT)
 
     def _date(self, before: str) -> tuple[str | None, str | None]:
         """Return the date as typed and its instant, both None where it is as it was read."""

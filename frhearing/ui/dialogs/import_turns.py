@@ -20,8 +20,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _WIDE: Final = 900
 """Design pixels of the window from which the turns stand beside what was said."""
 _HINT: Final = (
-    "Tick what is testimony; the rest is left out. To part a turn, put the cursor where the next person begins to "
-    "speak and press Split."
+    "Tick what is testimony; the rest is left out, and chair, clerk and staff are to begin with. To part a turn, put "
+    "the cursor where the next person begins to speak and press Split."
 )
 
 
@@ -32,6 +32,7 @@ class TurnsModel(QAbstractListModel):
         super().__init__()
         self.turns = turns
         self.left_out = set(left_out)
+        self.why = transcripts.hosts(turns)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """Give the number of turns."""
@@ -41,7 +42,8 @@ class TurnsModel(QAbstractListModel):
         """Give the words of a line and its tick."""
         turn = self.turns[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            said = plain(turn.text[:120])
+            why = f"Left out: {self.why[turn.row]}. " if turn.row in self.left_out and turn.row in self.why else ""
+            said = why + plain(turn.text[:120])
             return f"{plain(turn.speaker) or 'No name'}{f' · {turn.time}' if turn.time else ''}\n{said}"
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Unchecked if turn.row in self.left_out else Qt.CheckState.Checked

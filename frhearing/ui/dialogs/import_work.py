@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from frhearing.desk import importing
+from frhearing.desk import importing, transcripts
 from frhearing.desk.importing import Choices, ImportPlan, ImportResult
 from frhearing.model.change import Change
 from frhearing.model.errors import Cancelled
@@ -44,7 +44,8 @@ class ImportWork(QObject):
         desk, hearing_id, stop = self._session.desk, self._hearing_id, self._stop
 
         def job(handle: Progress) -> ImportPlan:
-            return importing.read_files(desk, hearing_id, paths, progress=_heard(handle), cancelled=stop.is_set)
+            plan = importing.read_files(desk, hearing_id, paths, progress=_heard(handle), cancelled=stop.is_set)
+            return transcripts.without_hosts(plan)
 
         self._run(job, self._take_plan)
 
@@ -53,7 +54,8 @@ class ImportWork(QObject):
         desk, stop = self._session.desk, self._stop
 
         def job(handle: Progress) -> ImportPlan:
-            return importing.answer(desk, plan, encodings, progress=_heard(handle), cancelled=stop.is_set)
+            again = importing.answer(desk, plan, encodings, progress=_heard(handle), cancelled=stop.is_set)
+            return transcripts.without_hosts(again)
 
         self._run(job, self._take_plan)
 

@@ -9,6 +9,7 @@ from frhearing.intake.draft import Part, Reading, Table
 from frhearing.intake.folders import WITHIN
 from frhearing.intake.formats.mail.letter import Attached
 from frhearing.intake.formats.mail.lettering import WESTERN, codec_of
+from frhearing.intake.formats.picture import measured
 from frhearing.intake.source import DEEPEST, Source
 
 _LONGEST: Final = 4 << 20
@@ -67,6 +68,9 @@ def _words_of(source: Source, row: int, one: Attached, found: Opened) -> str:
     """Return the words of a file; what of them is not read is named."""
     if source.depth + 1 > DEEPEST:
         found.left.append(f"“{one.name}”: kept, but not looked into, since it lies in {source.depth} other files")
+        return ""
+    if measured(one.data):
+        found.left.append(f"“{one.name}”: a picture, kept as it came")
         return ""
     inner = replace(source, file=one.name, data=one.data, depth=source.depth + 1, parting="")
     try:
