@@ -145,6 +145,7 @@ _COMMENTS: Final = (
     _letter("flag", "&Flag for review", keys=("F",), icon="flag", hint="flag"),
     _letter("redact", "&Redact…", keys=("R",), icon="eye-off", hint="redact"),
     _letter("void", "&Void with a reason…", keys=("Delete",), icon="ban", hint="void"),
+    _letter("more", "More a&bout this comment…", keys=("Alt+Return",), icon="ellipsis", hint="more"),
     _letter("paste", "&Paste a comment", keys=("Ctrl+V",), icon="clipboard-paste", hint="paste a comment"),
     _letter("next", "Next comment", keys=("J",), icon="arrow-down", hint="next", apart=True),
     _letter("previous", "Previous comment", keys=("K",), icon="arrow-up", hint="previous"),

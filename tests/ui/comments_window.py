@@ -50,7 +50,7 @@ class Clerk:
             *mods, name = key.split("+")
             held = Qt.KeyboardModifier.NoModifier
             for mod in mods:
-                held |= {"Ctrl": Qt.KeyboardModifier.ControlModifier, "Shift": Qt.KeyboardModifier.ShiftModifier}[mod]
+                held |= getattr(Qt.KeyboardModifier, {"Ctrl": "Control"}.get(mod, mod) + "Modifier")
             QTest.keyClick(target, getattr(Qt.Key, f"Key_{name}"), held)
 
     def type(self, words: str) -> None:

@@ -2,9 +2,10 @@
 
 import pytest
 from comments_window import Clerk
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from frhearing.desk import testimony
+from frhearing.ui.shell import found
 
 
 @pytest.fixture
@@ -26,21 +27,35 @@ def test_a_file_is_attached_and_can_be_opened_afterwards(clerk, tmp_path, monkey
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "map.txt"), ""))
     comment = clerk.comment(12)
 
-    found, _menu = entries(clerk, [comment.id])
-    found["Attach a file…"].trigger()
+    offered, _menu = entries(clerk, [comment.id])
+    offered["Attach a file…"].trigger()
     clerk.settle()
 
     assert [a.name for a in testimony.attachments(clerk.session.desk, comment.id)] == ["map.txt"]
-    found, _menu = entries(clerk, [comment.id])
-    assert "Open map.txt" in found
+    offered, _menu = entries(clerk, [comment.id])
+    assert "Open map.txt" in offered
+    assert clerk.window.notices.words.text() == "map.txt is attached to No. 12; “More” opens it."
+    clerk.window.notices.button.click()
+    assert testimony.attachments(clerk.session.desk, comment.id) == []
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_more_opens_by_key_and_is_found_by_what_it_holds(clerk):
+    clerk.stand_on(12)
+    clerk.press("Alt+Return")
+    shown = QApplication.activePopupWidget()
+    assert shown.accessibleName() == "More about No. 12"
+    shown.close()
+    ids = found.available(clerk.window.commands)
+    assert any("More about" in line.text for line in found.find(clerk.session, clerk.window.commands, ids, "attach"))
 
 
 def test_comments_of_one_person_are_joined_and_counted_once(clerk):
     ids = [clerk.comment(12).id, clerk.comment(13).id]
     assert "From one person" not in entries(clerk, ids[:1])[0]
 
-    found, _menu = entries(clerk, ids)
-    found["From one person (2 comments)"].trigger()
+    offered, _menu = entries(clerk, ids)
+    offered["From one person (2 comments)"].trigger()
     clerk.settle()
 
     rows = clerk.session.desk.store.rows("SELECT person_id FROM comment WHERE id IN (?,?)", ids)

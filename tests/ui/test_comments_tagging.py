@@ -215,6 +215,7 @@ def test_q_quotes_the_sentence_at_the_caret_and_brackets_grow_it(clerk):
     clerk.press("Ctrl+Z", "Ctrl+Z")
     assert clerk.comment(5).passages == ()
     assert clerk.page.space.reading.text.extraSelections() == []
+    assert clerk.page.space.reading.text.selection() is None
 
 
 def test_a_theme_can_be_found_or_made_by_name(clerk):

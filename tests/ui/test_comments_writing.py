@@ -151,6 +151,10 @@ def test_a_hearing_without_comments_offers_the_draft_that_was_begun(qtbot, dress
 def test_a_comment_saved_with_ctrl_enter_is_the_one_that_is_selected(clerk):
     clerk.stand_on(12)
     clerk.press("e")
+    assert QApplication.focusWidget() is clerk.page.editor.text.field
+    name = clerk.page.editor.fields.lines["name"]
+    name.setFocus()
+    name.end(False)
     clerk.type(" Jr.")
     # Through the window's own handle, so that Qt knows Ctrl as held, as it is at a keyboard.
     QTest.keyClick(clerk.window.windowHandle(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -306,6 +310,7 @@ def test_the_first_comment_of_a_hearing_begins_at_the_empty_page(qtbot, tmp_path
     clerk = Clerk(qtbot, tmp_path / "data", voices=False)
     assert clerk.page.empty.isVisible()
     assert QApplication.focusWidget() is clerk.page.empty.import_button
+    assert [hint.keys for hint in clerk.page.key_hints()] == ["Ctrl+I", "Ctrl+N", "Ctrl+V", "Ctrl+K"]
     clerk.press("Ctrl+N")
     clerk.type("Ana")
     clerk.press("Ctrl+Return")

@@ -38,6 +38,7 @@ _ALSO: Final = {
     "keys": "shortcuts keyboard",
     "help": "manual guide how",
     "void": "delete remove",
+    "more": "attach a file withdraw withdrawn history tally count again petition",
     "edit": "correct change text",
     "flag": "later",
     "live_screen": "hall display projector",

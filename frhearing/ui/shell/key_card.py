@@ -85,6 +85,7 @@ CARD: Final = (
             Line(("edit", "flag", "redact", "void"), "edit, flag, redact, void"),
             Line(("next", "previous"), "next, previous"),
             Line(("save_next",), "save, next to tag"),
+            Line(("more",), "more: attach a file, take out of the tally"),
             Line(("same_copies",), "same answer for all copies"),
             Line(("find_list", "paste"), "find, paste a comment"),
             Line(("layout",), "list or table"),

@@ -123,7 +123,8 @@ class Editing(QObject):
         self.editor.begin(title, button, values)
         self.active = True
         self.opened.emit()
-        self.editor.take_focus()
+        # Who corrects came for the words; a new comment begins with who speaks.
+        self.editor.take_focus(text=comment is not None)
 
     @property
     def new_one(self) -> bool:

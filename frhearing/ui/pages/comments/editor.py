@@ -97,9 +97,10 @@ class CommentEditor(QFrame):
         """Say below the title whether what was typed is kept."""
         self.state.setText(words)
 
-    def take_focus(self) -> None:
-        """Put the caret into the first field."""
-        self.fields.lines["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+    def take_focus(self, *, text: bool) -> None:
+        """Put the caret into the text, or into the first field."""
+        field = self.text.field if text else self.fields.lines["name"]
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def values(self) -> dict[str, object]:
         """Return everything that was typed, as a draft keeps it."""

@@ -99,9 +99,15 @@ class MoreMenu:
         from frhearing.desk import attaching
 
         desk, session = self._session.desk, self._session
+
+        def done(change: Change) -> None:
+            session.take(change)
+            words = f"{plain(Path(chosen).name)} is attached to No. {comment.number}; “More” opens it."
+            session.notice("ok", words, "Undo", session.undo)
+
         session.background.run(
             lambda _handle: attaching.attach_file(desk, comment.id, Path(chosen))[1],
-            session.take,
+            done,
             session.tell,
             must=True,
         )

@@ -12,6 +12,7 @@ from frhearing.model.change import Change
 from frhearing.model.filter import CommentFilter
 from frhearing.ui.actions import Commands, KeyHint
 from frhearing.ui.page import Page
+from frhearing.ui.pages.comments.hints import key_hints
 from frhearing.ui.pages.comments.list_control import ListControl
 from frhearing.ui.pages.comments.listing import Listing
 from frhearing.ui.pages.comments.workspace import Workspace
@@ -131,11 +132,8 @@ class CommentsPage(Page):
 
     def key_hints(self) -> Sequence[KeyHint]:
         """Give the keys that work where the focus is."""
-        if self._writing:
-            return (KeyHint("Ctrl+Enter", "save"), KeyHint("Esc", "keep as draft"))
-        group, quote, save, find, undo = self.commands.hints(["group", "quote", "save_next", "find_list", "undo"])
-        position, themes = KeyHint("S O M N", "position"), KeyHint("1–9", "theme")
-        return (position, themes, group, quote, save, KeyHint("J K", "move"), find, undo)
+        empty = self._stack.currentWidget() is not self.space
+        return key_hints(self.commands, writing=self._writing, empty=empty)
 
     def show_hearing(self, session: Session) -> None:
         """Show the comments of the session's hearing from the top."""
@@ -182,6 +180,7 @@ class CommentsPage(Page):
             "new_here": self.new_comment,
             "edit": self.edit,
             "void": self._void,
+            "more": self._show_more,
             "paste": self.paste,
             "find_list": self.find_here,
             "layout": self.control.toggle_layout,

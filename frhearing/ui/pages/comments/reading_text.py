@@ -115,6 +115,12 @@ class ReadingText(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def let_go(self) -> None:
+        """Select nothing any more; the caret stays where the selection began."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        self.setTextCursor(cursor)
+
     def event(self, event: QEvent) -> bool:
         """Leave the page's keys to the page: a text field would keep every letter for itself."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _of_page(event):

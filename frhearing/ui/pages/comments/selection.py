@@ -164,6 +164,8 @@ class Selection(QObject):
             model.refresh()
         if change.undoes is not None:
             self._stand_on_undone(change)
+            # What is selected may be a quote that is gone: its marks are seen, and Q does not mean it again.
+            self._space.reading.text.let_go()
         self.reload()
         if self.comment is not None and not self.many:
             has = stance_code(self.comment, self._session.question) != NOT_TAGGED
