@@ -31,6 +31,8 @@ _ENOUGH: Final = 0.45
 _ADDRESS: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
 _NOBODY: Final = re.compile(r"(?:letter|petition|comments?|e-?mail) (?:to|on|from|about|re)\b|/|https?:", re.IGNORECASE)
 _IDENTIFIER: Final = re.compile(r"(?=\S*\d)[\w./:+-]{3,64}")
+_NUMBERED: Final = re.compile(r"[^\W\d_]+[ _-]?\d{1,5}")
+"""A name that was given by counting, such as “Speaker 17” or “Resident12”; a docket's numbers have more to them."""
 _A_FEW_WORDS: Final = 40
 _SENTENCES: Final = 80
 """Letters that the values of a column have on average when they are remarks, and when they are comments."""
@@ -154,15 +156,25 @@ def _text(column: _Column) -> float:
 def _name(column: _Column) -> float:
     if column.plain in FIRST_NAME or column.plain in LAST_NAME:
         return 0.0
-    if column.share(_IDENTIFIER.fullmatch) > 0.4 or column.length > 60 or column.share(_NOBODY.match) > 0.4:
+    if column.length > 60 or column.share(_NOBODY.match) > 0.4:
+        return 0.0
+    if column.share(_IDENTIFIER.fullmatch) > 0.4 and not _numbered_names(column):
         return 0.0
     return _named(column, COLUMN_WORDS["name"]) if column.values else 0.0
+
+
+def _numbered_names(column: _Column) -> bool:
+    """Tell whether a column that is called a name holds “Speaker17” and the like, which look like identifiers."""
+    looks = column.share(lambda value: _NUMBERED.fullmatch(value) or not _IDENTIFIER.fullmatch(value))
+    return column.plain in COLUMN_WORDS["name"] and looks > 0.9
 
 
 def _external_id(column: _Column) -> float:
     if column.plain == "message id" and column.share(_ADDRESS.search) > 0.9:
         return 0.9 * column.distinct  # the name that mail programs give a message looks like an address
     if column.share(lambda value: _IDENTIFIER.fullmatch(value) or value.isdigit()) < 0.9:
+        return 0.0
+    if _numbered_names(column):
         return 0.0
     if column.share(_TELEPHONE.fullmatch) > 0.5:
         return 0.0  # two calls from one telephone are two comments

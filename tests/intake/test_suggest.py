@@ -11,6 +11,7 @@ VALUES = {
     "day": [f"2026-02-2{n} 10:00:00" for n in range(5)],
     "mail": [f"jane{n}@example.org" for n in range(5)],
     "name": [f"Jane Roe {n}" for n in "abcde"],
+    "counted": ["Speaker17", "Resident_2", "Name3", "Person-4", "Anonymous 5"],
     "text": [LONG + str(n) for n in range(5)],
     "side": ["For", "Against", "For", "For", "Against"],
     "id": [f"C-100{n}" for n in range(5)],
@@ -79,6 +80,11 @@ def suggested(columns: dict[str, str]) -> dict[str, tuple[str, ...]]:
         ),
         # What the office answered is no comment, and the meeting's own day is not when one came.
         ({"Meeting Date": "day", "Person": "name", "Staff response": "text"}, {"name": ("Person",)}),
+        # Names given by counting look like a docket's numbers; taken for those, a second file would add nobody.
+        ({"Name": "counted", "Comment": "text"}, {"name": ("Name",), "text": ("Comment",)}),
+        ({"Speaker": "counted", "Ref": "id", "Comment": "text"},
+         {"name": ("Speaker",), "external_id": ("Ref",), "text": ("Comment",)}),
+        ({"Ref": "id", "Comment": "text"}, {"external_id": ("Ref",), "text": ("Comment",)}),
     ],
 )  # fmt: skip
 def test_columns_of_forms_and_portals(columns: dict[str, str], fields: dict[str, tuple[str, ...]]) -> None:
