@@ -16,6 +16,7 @@ from frhearing.ui.tables.comment_model import Column, CommentModel
 from frhearing.ui.tables.comment_view import CommentView
 from frhearing.ui.tables.row_pages import PAGE, RowPages
 from frhearing.ui.tables.shown_row import missing
+from frhearing.ui.theme import theme
 
 
 @pytest.fixture
@@ -331,3 +332,40 @@ def test_the_filter_menu_leads_to_every_filter_with_its_count(clerk):
     assert CommentFilter(campaign="Form A") in chosen
     for wanted in chosen:
         show(clerk, **{"stances": wanted.stances, "themes": wanted.themes, "timeliness": wanted.timeliness})
+
+
+def test_the_sign_of_a_sorted_column_points_up_for_ascending(clerk):
+    clerk.press("Ctrl+Shift+L")
+    view = clerk.page.space.list.view
+    tips = {}
+    for descending in (False, True):
+        view.show_sort(SortBy.NUMBER, descending)
+        tips[descending] = tip_of_sign(view.horizontalHeader())
+    assert tips == {False: "top", True: "bottom"}
+
+
+def tip_of_sign(header):
+    """Say at which end the sign in the first column comes to a point."""
+    picture = header.grab().toImage()
+    right = header.sectionSize(0)
+    ground = picture.pixelColor(right - 2, header.height() // 2)
+    rows = []
+    for y in range(2, header.height() - 4):
+        inked = [x for x in range(right - theme.px(24), right - 1) if picture.pixelColor(x, y) != ground]
+        if inked:
+            rows.append(max(inked) - min(inked))
+    return "top" if rows[0] < rows[-1] else "bottom"
+
+
+def test_home_and_end_go_to_the_first_and_the_last_comment_in_list_and_table(clerk):
+    numbers = clerk.numbers()
+    for _layout in range(2):
+        clerk.press("End")
+        assert clerk.shown == numbers[-1]
+        clerk.press("Shift+Home")
+        assert clerk.page.space.list.view.selected_count() == len(numbers)
+        clerk.press("End")
+        assert (clerk.shown, clerk.page.space.list.view.selected_count()) == (numbers[-1], 1)
+        clerk.press("Home")
+        assert clerk.shown == numbers[0]
+        clerk.press("Ctrl+Shift+L")

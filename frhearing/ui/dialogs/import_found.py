@@ -1,5 +1,6 @@
 """What was found in the files, before anything is added, and what was done with it afterwards."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -9,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from frhearing.desk import importing
-from frhearing.desk.importing import FileCount, ImportPlan, ImportResult, Problem, RefusedRow
+from frhearing.desk.importing import FileCount, ImportPlan, ImportResult, Problem, RefusedRow, SourceKind
 from frhearing.model.errors import ClerkError
 from frhearing.ui.dialogs.import_words import in_the_window
 from frhearing.ui.session import Session
@@ -17,6 +18,9 @@ from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import set_size
 from frhearing.ui.widgets import FlowRow, Pill, PlainButton, QuietButton, clear, column, label, picture, row
 
+_ROW_WORDS: Final = {SourceKind.TRANSCRIPT: "turn", SourceKind.MAIL: "message", SourceKind.ARCHIVE: "file"}
+LEFT_OUT: Final = "left out"
+"""How the reason begins for what is no fault of a row: it was left out, by the clerk or as a proposal."""
 _FEW: Final = 4
 _MANY: Final = 60
 
@@ -86,12 +90,22 @@ class FoundBox(QWidget):
         if plan is None:
             return
         several = len(plan.sources) > 1
+        words = {source.table.file: _ROW_WORDS.get(source.kind, "row") for source in plan.sources}
 
         def place(one: RefusedRow | Problem) -> str:
-            return f"{one.file}, row {one.row}" if several else f"Row {one.row}"
+            word = words.get(one.file, "row")
+            return f"{one.file}, {word} {one.row}" if several else f"{word.capitalize()} {one.row}"
 
+        left = Counter((one.file, one.reason) for one in plan.refused if one.reason.startswith(LEFT_OUT))
         yield from (("circle-x", reading.refusal, "not read") for reading in plan.readings if reading.refusal)
-        yield from (("circle-x", f"{place(one)}: {one.reason}", "refused, kept aside") for one in plan.refused)
+        yield from (
+            ("circle-x", f"{place(one)}: {one.reason}", "refused, kept aside")
+            for one in plan.refused
+            if not one.reason.startswith(LEFT_OUT)
+        )
+        for (file, reason), count in left.items():
+            rows = counted(count, words.get(file, "row"), f"{words.get(file, 'row')}s")
+            yield "circle-slash", f"{f'{file}, ' if several else ''}{rows} {reason}", "refused, kept aside"
         yield from (("triangle-alert", f"{place(one)}: {one.sentence}", "") for one in plan.problems)
         yield from (("info", words, "") for words in plan.notes)
         yield from (("circle-slash", words, "not read") for words in plan.parts_not_read)
@@ -156,7 +170,8 @@ class ResultBox(QWidget):
         if result.already_here:
             parts.append(f"{counted(result.already_here, 'was', 'were')} here already and not added again.")
         if result.refused:
-            parts.append(f"{counted(len(result.refused), 'row was', 'rows were')} refused; they are kept with reasons.")
+            kept = "it is kept with its reason" if len(result.refused) == 1 else "they are kept with their reasons"
+            parts.append(f"{counted(len(result.refused), 'row was', 'rows were')} refused; {kept}.")
         parts += [f"Not read: {in_the_window(one)}" for one in result.not_read[:_FEW]]
         if len(result.not_read) > _FEW:
             parts.append(

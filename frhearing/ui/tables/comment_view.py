@@ -148,6 +148,16 @@ class CommentView(QTableView):
         self.selectionModel().setCurrentIndex(self._index(place), flag.ClearAndSelect | flag.Rows)
         self.scrollTo(self._index(place), QAbstractItemView.ScrollHint.EnsureVisible)
 
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Let Home and End go to the first and the last row: between the columns of a row there is no way to go."""
+        ends = {
+            QAbstractItemView.CursorAction.MoveHome: 0,
+            QAbstractItemView.CursorAction.MoveEnd: len(self._list.ids) - 1,
+        }
+        if action in ends and self._list.ids:
+            return self._index(ends[action])
+        return super().moveCursor(action, modifiers)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by the keys; letters and Enter are the page's, not a search for a row."""
         if event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
