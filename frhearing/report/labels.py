@@ -29,9 +29,10 @@ class Words:
         """Whether there are words under a key."""
         return key in self._table
 
-    def count(self, key: str, number: int) -> str:
-        """The words for a number of things: `1 comment`, `12 comments`."""
-        return self(f"{key}.one") if number == 1 else self(f"{key}.many", n=self.number(number))
+    def count(self, key: str, number: int, **values: object) -> str:
+        """The words for a number of things: `1 comment`, `12 comments`; further `values` are filled in."""
+        many = "one" if number == 1 else "many"
+        return self(f"{key}.{many}", n=self.number(number), **values)
 
     def number(self, number: int) -> str:
         """A whole number with its thousands set apart."""

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from frhearing.report.labels_en_hall import HALL
+from frhearing.report.labels_en_products import PRODUCTS
 from frhearing.report.labels_en_rules import RULES
 
 ENGLISH = MappingProxyType(
@@ -92,8 +93,10 @@ ENGLISH = MappingProxyType(
         "mode.remote": "Remotely",
         "mode.hybrid": "In person and remotely",
         "cover.lead": "{comments} on the record: {spoken} spoken and {written} written.",
-        "cover.reproduced": "This document counts them, quotes them and reproduces each one in full.",
-        "cover.counted": "This document counts and quotes them.",
+        "cover.reproduced.one": "This document counts it, quotes it and reproduces it in full.",
+        "cover.reproduced.many": "This document counts them, quotes them and reproduces each one in full.",
+        "cover.counted.one": "This document counts and quotes it.",
+        "cover.counted.many": "This document counts and quotes them.",
         "questions.lead": "Every position in this summary is a position on one of these questions.",
         "questions.lead_one": "Every position in this summary is a position on this question.",
         "question.support": "“Support” means: {meaning}",
@@ -101,7 +104,8 @@ ENGLISH = MappingProxyType(
         "background.why": "Why it matters",
         "paraphrase": "paraphrase",
         # counts
-        "counts.lead": "{counted} of {record} on the record are counted.",
+        "counts.lead.one": "1 of {record} on the record is counted.",
+        "counts.lead.many": "{counted} of {record} on the record are counted.",
         "counts.votes": (
             "Comments are not votes: they do not measure how many people in the city hold a view, and "
             "nothing is decided by their number."
@@ -200,7 +204,8 @@ ENGLISH = MappingProxyType(
         "quotes.not_stated": "Position not stated",
         "quotes.not_tagged": "Not tagged yet",
         # lists
-        "written.lead": "{comments} were received in writing, in order of number.",
+        "written.lead.one": "1 comment was received in writing.",
+        "written.lead.many": "{n} comments were received in writing, in order of number.",
         "list.summary.written": "Written comments with number, name, group and position",
         "list.number": "No.",
         "list.name": "Name",
@@ -260,22 +265,6 @@ ENGLISH = MappingProxyType(
         "method.text.more": "{places} and {n} more",
         "method.checks": "Checks before printing",
         "method.checks.none": "The checks before printing found nothing to report.",
-        # certificate
-        "certificate.text": (
-            "I certify that this is a true and complete summary of the {comments} on the record of this "
-            "hearing as the record stood on {date}"
-        ),
-        "certificate.appendix.corrected": "The appendix reproduces each as received or as corrected since.",
-        "certificate.appendix": "The appendix reproduces each as received.",
-        "certificate.draft": "This is a draft. It is not certified until it is signed as such.",
-        "certificate.clerk_unnamed": "Clerk",
-        "certificate.presiding": "{name}, presiding",
-        "certificate.date": "Date",
-        "certificate.digest": "Record digest (SHA-256)",
-        "certificate.digest.how": (
-            "Computed over every comment on the record with its positions, in order of number. The same "
-            "record gives the same digest, on every machine and at any time."
-        ),
         # appendix
         "appendix.lead.corrected": "Every comment in order of number, as received or as corrected since.",
         "appendix.lead": "Every comment as received, in order of number.",
@@ -286,6 +275,7 @@ ENGLISH = MappingProxyType(
         "appendix.not_counted": "{status}: not counted",
         "appendix.question": "{number}: {stance}",
         **HALL,
+        **PRODUCTS,
         **RULES,
     }
 )

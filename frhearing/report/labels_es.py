@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from frhearing.report.labels_es_hall import HALL
+from frhearing.report.labels_es_products import PRODUCTS
 from frhearing.report.labels_es_rules import RULES
 
 SPANISH = MappingProxyType(
@@ -92,8 +93,10 @@ SPANISH = MappingProxyType(
         "mode.remote": "A distancia",
         "mode.hybrid": "En persona y a distancia",
         "cover.lead": "{comments} en el acta: {spoken} orales y {written} escritos.",
-        "cover.reproduced": "Este documento los cuenta, los cita y reproduce cada uno completo.",
-        "cover.counted": "Este documento los cuenta y los cita.",
+        "cover.reproduced.one": "Este documento lo cuenta, lo cita y lo reproduce completo.",
+        "cover.reproduced.many": "Este documento los cuenta, los cita y reproduce cada uno completo.",
+        "cover.counted.one": "Este documento lo cuenta y lo cita.",
+        "cover.counted.many": "Este documento los cuenta y los cita.",
         "questions.lead": "Toda posición en este resumen es una posición sobre una de estas preguntas.",
         "questions.lead_one": "Toda posición en este resumen es una posición sobre esta pregunta.",
         "question.support": "«A favor» significa: {meaning}",
@@ -101,7 +104,8 @@ SPANISH = MappingProxyType(
         "background.why": "Por qué importa",
         "paraphrase": "paráfrasis",
         # counts
-        "counts.lead": "Se cuentan {counted} de {record} en el acta.",
+        "counts.lead.one": "Se cuenta 1 de {record} en el acta.",
+        "counts.lead.many": "Se cuentan {counted} de {record} en el acta.",
         "counts.votes": (
             "Los comentarios no son votos: no miden cuántas personas de la ciudad opinan de una manera, y nada "
             "se decide por su número."
@@ -200,7 +204,8 @@ SPANISH = MappingProxyType(
         "quotes.not_stated": "Posición no expresada",
         "quotes.not_tagged": "Sin clasificar",
         # lists
-        "written.lead": "Se recibieron por escrito {comments}, por orden de número.",
+        "written.lead.one": "Se recibió por escrito 1 comentario.",
+        "written.lead.many": "Se recibieron por escrito {n} comentarios, por orden de número.",
         "list.summary.written": "Comentarios escritos con número, nombre, grupo y posición",
         "list.number": "N.º",
         "list.name": "Nombre",
@@ -259,22 +264,6 @@ SPANISH = MappingProxyType(
         "method.text.more": "{places} y {n} más",
         "method.checks": "Comprobaciones antes de imprimir",
         "method.checks.none": "Las comprobaciones antes de imprimir no hallaron nada.",
-        # certificate
-        "certificate.text": (
-            "Certifico que este es un resumen fiel y completo de los {comments} del acta de esta audiencia tal como "
-            "constaba el {date}"
-        ),
-        "certificate.appendix.corrected": "El apéndice reproduce cada uno como se recibió o como se corrigió después.",
-        "certificate.appendix": "El apéndice reproduce cada uno como se recibió.",
-        "certificate.draft": "Este es un borrador. No queda certificado hasta que se firme como tal.",
-        "certificate.clerk_unnamed": "Secretaría",
-        "certificate.presiding": "{name}, preside",
-        "certificate.date": "Fecha",
-        "certificate.digest": "Huella del acta (SHA-256)",
-        "certificate.digest.how": (
-            "Calculada sobre todos los comentarios del acta con sus posiciones, por orden de número. La misma acta "
-            "da la misma huella, en cualquier equipo y en cualquier momento."
-        ),
         # appendix
         "appendix.lead.corrected": "Cada comentario por orden de número, como se recibió o como se corrigió después.",
         "appendix.lead": "Cada comentario como se recibió, por orden de número.",
@@ -285,6 +274,7 @@ SPANISH = MappingProxyType(
         "appendix.not_counted": "{status}: sin contar",
         "appendix.question": "{number}: {stance}",
         **HALL,
+        **PRODUCTS,
         **RULES,
     }
 )

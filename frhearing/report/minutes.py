@@ -48,8 +48,8 @@ def _sentences(making: Making) -> Iterator[str]:
     for line in found.every(*_DECIDED):
         said = told(making, line)
         yield said if said.endswith((".", "!", "?")) else f"{said}."
-    comments = words.count("comments", tally.on_record)
-    yield words("minutes.record", n=comments, digest=making.facts.record_digest)
+    if tally.on_record:
+        yield words.count("minutes.record", tally.on_record, digest=making.facts.record_digest)
     adjourned = found.last("adjourned")
     if adjourned:
         yield words("minutes.adjourned", time=making.time(adjourned.at).rstrip(".")).rstrip(".") + "."
@@ -101,8 +101,10 @@ def _voices(making: Making) -> Iterator[str]:
     words = making.words
     spoken = [c for c in making.facts.comments if c.spoken and c.tallied]
     if not spoken:
-        if making.facts.proceedings.first("testimony_opened", "call_to_order"):
+        if not making.facts.tally.on_record:
             yield words("minutes.nobody")
+        elif making.facts.proceedings.first("testimony_opened", "call_to_order"):
+            yield words("minutes.nobody_spoke")
         return
     heard = sum(c.heard for c in spoken)
     said = [words.count("minutes.appearances", heard)] if heard else []

@@ -115,6 +115,9 @@ def _every_kind_of_summary():
         SummaryOptions(sections=("cover", "counts", "method", "hearing", "certificate")),
     )
     yield facts([replace(c, group=f"Group {c.number}", campaign="") for c in comments(60)]), SummaryOptions()
+    yield facts([one], bare), SummaryOptions()
+    yield facts([]), SummaryOptions()
+    yield facts(comments(3)), SummaryOptions(sections=("cover",))
     for years in (1, 4):
         spread = [
             replace(c, received_at=f"{2026 - c.number % years}-0{c.number % 9 + 1}-01T12:00:00Z") for c in comments(60)

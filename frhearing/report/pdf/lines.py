@@ -43,6 +43,7 @@ _NEVER_FIRST = frozenset("、。，．・：；？！）］｝〉》」』】〕
 _NEVER_LAST = frozenset("（［｛〈《「『【〔“‘([{")
 _HANGS = "·"
 """Stands at the end of a line rather than at the start of the next, if need be in the margin."""
+_JOINT = " · "
 _CUT_AFTER = frozenset("/-_.?&=,;")
 _SLACK = 1e-6
 _REMEMBERED, _MOST_RECENT = 2000, 64
@@ -198,8 +199,7 @@ def _good_end(part: list[str]) -> int:
 
 def _break_bidi(text: str, style: TextStyle, width: float) -> Lines:
     """Lines broken in reading order, then each put into the order in which it is drawn."""
-    base = bidi.base_level(text)
-    level = bidi.levels(text, base)
+    base, level = _directions(text)
     lines: list[Line] = []
     for start, end in _spans(text, style, width):
         bare = start + len(text[start:end].rstrip(" "))
@@ -213,6 +213,23 @@ def _break_bidi(text: str, style: TextStyle, width: float) -> Lines:
             wide += across
         lines.append(Line("".join(pieces), wide - style.space_width * (end - bare)))
     return Lines(lines, bool(base), text)
+
+
+def _directions(text: str) -> tuple[int, list[int]]:
+    """The base level of a text and the level of each character.
+
+    Parts that the desk joined, such as a name and `No. 12`, keep their own direction and follow each other from
+    left to right, as everything around them does.
+    """
+    parts = text.split(_JOINT)
+    if len(parts) == 1 or all(map(_RIGHT_TO_LEFT.search, parts)):
+        base = bidi.base_level(text)
+        return base, bidi.levels(text, base)
+    level: list[int] = []
+    for part in parts:
+        level += bidi.levels(part, bidi.base_level(part))
+        level += [0] * len(_JOINT)
+    return 0, level[: len(text)]
 
 
 def _spans(text: str, style: TextStyle, width: float) -> Iterator[tuple[int, int]]:

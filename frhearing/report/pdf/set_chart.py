@@ -43,10 +43,10 @@ def set_chart(flow: Flow, chart: Chart) -> None:
     Where it does not fit on what is left of a page, but with thinner bars would, it has thinner bars.
     """
     scenes = _scenes(flow, chart)
-    if scenes[0].height > flow.room and chart_opening(flow, chart) <= flow.room:
+    if len(scenes) == 1 and scenes[0].height + _caption_height(flow, chart) > flow.room >= chart_opening(flow, chart):
         scenes = _scenes(flow, chart, dense=True)
-    for scene in scenes:
-        flow.keep(scene.height)
+    for number, scene in enumerate(scenes, 1):
+        flow.keep(scene.height + (_caption_height(flow, chart) if number == len(scenes) else 0.0))
         box = (flow.left, flow.y - scene.height, flow.left + scene.width, flow.y)
         node = flow.node("Figure", alternative(chart.alternative, box))
         flow.put(Picture(node, scene, flow.left, flow.y))
@@ -57,9 +57,19 @@ def set_chart(flow: Flow, chart: Chart) -> None:
 
 
 def chart_opening(flow: Flow, chart: Chart) -> float:
-    """The least height of a chart, or of its first figure."""
-    scenes = _scenes(flow, chart, dense=True)
-    return min(scenes[0].height, _scenes(flow, chart)[0].height) if len(scenes) == 1 else _scenes(flow, chart)[0].height
+    """The least height of a chart with its caption, or of its first figure."""
+    scenes = _scenes(flow, chart)
+    if len(scenes) > 1:
+        return scenes[0].height
+    return min(_scenes(flow, chart, dense=True)[0].height, scenes[0].height) + _caption_height(flow, chart)
+
+
+def _caption_height(flow: Flow, chart: Chart) -> float:
+    """The height of what stands below a chart, with the room between them."""
+    if not chart.caption:
+        return 0.0
+    style = flow.styles.label
+    return 8 * flow.scale + len(break_text(chart.caption, style, flow.width).lines) * style.leading
 
 
 def _scenes(flow: Flow, chart: Chart, *, dense: bool = False) -> list[Scene]:

@@ -107,10 +107,10 @@ def set_list(flow: Flow, points: BulletList) -> None:
     indent = 14 * flow.scale
     outer = flow.parent
     holder = flow.node("L", b"/A<</O/List/ListNumbering/Disc>>")
-    for text in points.items:
+    for number, text in enumerate(points.items):
         flow.parent = holder
         flow.parent = flow.node("LI")
-        flow.keep(opening(flow, text, style))
+        flow.keep(_point_kept(flow, points.items[number:], style))
         bullet = break_text("•", style, indent)
         flow.put(TextItem(flow.node("Lbl"), style, flow.left + 2 * flow.scale, flow.y, bullet.lines))
         flow.parent = flow.node("LBody")
@@ -122,6 +122,15 @@ def set_list(flow: Flow, points: BulletList) -> None:
         flow.gap(3)
     flow.parent = outer
     flow.gap(5)
+
+
+def _point_kept(flow: Flow, points: Sequence[str], style: TextStyle) -> float:
+    """The height that stays on one page from a point on: its first lines, and of the last two short ones both."""
+    first = opening(flow, points[0], style)
+    if len(points) != 2 or max(map(len, points)) > _GLANCE:
+        return first
+    width = flow.width - 14 * flow.scale
+    return sum(len(break_text(text, style, width).lines) * style.leading + 3 * flow.scale for text in points)
 
 
 def set_quote(flow: Flow, quote: Quote) -> None:

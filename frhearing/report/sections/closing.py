@@ -90,9 +90,10 @@ def _replaced(making: Making) -> list[Block]:
 def certificate(making: Making) -> Section:
     """The clerk's certificate with lines to sign on, and the digest of the record."""
     words, body = making.words, making.hearing.body
-    comments = words.count("comments", making.facts.tally.on_record)
-    text = words("certificate.text", comments=comments, date=making.as_of()).rstrip(".") + "."
-    if "appendix" in making.options.sections:
+    on_record = making.facts.tally.on_record
+    certified = words("certificate.text" if on_record else "certificate.none", **_certified(making))
+    text = certified.rstrip(".") + "."
+    if "appendix" in making.options.sections and on_record:
         text += " " + words("certificate.appendix.corrected" if _corrected(making) else "certificate.appendix")
     blocks: list[Block] = [Paragraph(text, LEAD)]
     if making.facts.edition.kind is EditionKind.DRAFT:
@@ -108,6 +109,11 @@ def certificate(making: Making) -> Section:
         Paragraph(words("certificate.digest.how"), LABEL),
     ]
     return making.section("certificate", *blocks, new_page=True)
+
+
+def _certified(making: Making) -> dict[str, str]:
+    """What is certified, and as of when."""
+    return {"comments": making.words.count("comments", making.facts.tally.on_record), "date": making.as_of()}
 
 
 def appendix(making: Making) -> Section | None:

@@ -26,12 +26,10 @@ from frhearing.report.sections.slips import slips
 def counts(making: Making) -> Section:
     """The count sheet, how comments came in, and the positions on each question."""
     words, tally = making.words, making.facts.tally
-    lead = words(
-        "counts.lead",
-        counted=words.number(tally.counted),
-        record=words.count("comments", tally.on_record),
-    )
-    blocks: list[Block] = [Paragraph(f"{lead} {words('counts.votes')}", LEAD), _key_figures(making)]
+    record = words.count("comments", tally.on_record)
+    lead = words.count("counts.lead", tally.counted, counted=words.number(tally.counted), record=record)
+    lead = f"{lead} {words('counts.votes')}" if tally.on_record else words("minutes.nobody")
+    blocks: list[Block] = [Paragraph(lead, LEAD), _key_figures(making)]
     for counted in tally.questions:
         blocks += _question(making, counted)
     blocks += [Heading(words("counts.sheet"), anchor="counts-sheet", listed=False), sheet(making)]

@@ -31,7 +31,7 @@ def index(making: Making) -> Section | None:
     entries = tuple(
         IndexEntry(name, tuple((making.number(c), anchor(c)) for c in found[name])) for name in sorted(found, key=order)
     )
-    return making.section("index", Index(entries, making.words("index.summary")), new_page=True)
+    return making.section("index", Index(entries, making.words("index.summary")))
 
 
 def _reader(making: Making, comment: PrintedComment) -> str:

@@ -41,30 +41,29 @@ def _listed(making: Making, key: str, comments: list[PrintedComment]) -> Section
     if not comments:
         return None
     words = making.words
-    lead = Paragraph(words(f"{key}.lead", comments=words.count("comments", len(comments))))
+    lead = Paragraph(words.count(f"{key}.lead", len(comments)))
+    spoken_for = any(making.speaks_for(comment) for comment in comments)
     numbers = [question.number for question in making.hearing.questions]
     apart = len(numbers) <= _MOST_STANCE_COLUMNS
     columns = [
         Column(words("list.number"), 0.75, numbers=True),
         Column(words("list.name"), 2.5),
-        Column(words("list.group"), 3.2),
     ]
+    columns += [Column(words("list.group"), 3.2)] if spoken_for else []
     if apart:
         titles = [words("question_short", number=n) for n in numbers] if len(numbers) > 1 else [words("list.position")]
         columns += [Column(title, 1.45) for title in titles[: len(numbers)]]
     else:
         columns.append(Column(words("list.position"), 2.4))
-    rows = tuple(_line(making, comment, numbers, apart=apart) for comment in comments)
+    rows = tuple(_line(making, comment, numbers, apart=apart, spoken_for=spoken_for) for comment in comments)
     table = Table(words(f"list.summary.{key}"), tuple(columns), rows, row_header=1)
     return making.section(key, lead, table)
 
 
-def _line(making: Making, comment: PrintedComment, numbers: list[int], *, apart: bool) -> TableRow:
-    cells = [
-        Cell(str(comment.number), link=anchor(comment)),
-        Cell(making.called(comment)),
-        Cell(making.speaks_for(comment)),
-    ]
+def _line(making: Making, comment: PrintedComment, numbers: list[int], *, apart: bool, spoken_for: bool) -> TableRow:
+    """One comment; positions stand `apart` in columns, and who is spoken for where it is known of anybody."""
+    cells = [Cell(str(comment.number), link=anchor(comment)), Cell(making.called(comment))]
+    cells += [Cell(making.speaks_for(comment))] if spoken_for else []
     if apart:
         cells += [Cell(_stance(making, comment, number), making.stance(comment, number)) for number in numbers]
     else:

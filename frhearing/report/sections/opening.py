@@ -26,6 +26,8 @@ def cover(making: Making) -> Section:
 
 def _lead(making: Making) -> str:
     words, tally = making.words, making.facts.tally
+    if not tally.on_record:
+        return words("minutes.nobody")
     spoken = sum(comment.spoken for comment in making.facts.comments)
     lead = words(
         "cover.lead",
@@ -34,7 +36,7 @@ def _lead(making: Making) -> str:
         written=words.number(tally.on_record - spoken),
     )
     whole = "appendix" in making.options.sections
-    return f"{lead} {words('cover.reproduced' if whole else 'cover.counted')}"
+    return f"{lead} {words.count('cover.reproduced' if whole else 'cover.counted', tally.on_record)}"
 
 
 def contents(making: Making) -> Section:
