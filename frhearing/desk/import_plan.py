@@ -1,7 +1,7 @@
 """What an import would do, before anything is done: sources, what goes where, and the counts of a preview."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -30,7 +30,8 @@ class Choices:
     ``mapping`` holds for every source, ``mappings`` for those of one fingerprint, ``tables`` for the table of a
     reading by its place. ``join`` False keeps files apart that seem to belong together; ``joins`` names the joins
     to make. ``edits`` hold for single rows, ``turns`` are the turns of a transcript as the clerk has parted them, by
-    the place of its reading; ``late`` is what a late comment becomes.
+    the place of its reading; ``late`` is what a late comment becomes. ``also`` are further tables of a reading, by its
+    place, that are taken in beside the chosen one.
     """
 
     mapping: ColumnMap | None = None
@@ -41,6 +42,7 @@ class Choices:
     edits: Mapping[RowKey, RowEdit] = field(default_factory=dict)
     turns: Mapping[int, Table] = field(default_factory=dict)
     late: Timeliness | None = None
+    also: Mapping[int, Collection[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,9 @@ class ImportPlan:
     @cached_property
     def settled(self) -> tuple[Reading, ...]:
         """The readings with the tables that the clerk has chosen, and with what that leaves aside."""
-        chosen = self.choices.tables
+        chosen, also = self.choices.tables, self.choices.also
         return tuple(
-            reading.with_table(chosen[place]) if place in chosen else reading
+            (reading.with_table(chosen[place]) if place in chosen else reading).taken_in(also.get(place, ()))
             for place, reading in enumerate(self.readings)
         )
 
@@ -221,5 +223,5 @@ class ImportPlan:
     @property
     def name(self) -> str:
         """What this import is called in the log and on the undo button."""
-        names = [reading.file for reading in self.readings if reading.tables]
+        names = [reading.file for reading in self.readings if reading.tables and reading.beside is None]
         return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more" if names else ""

@@ -36,20 +36,18 @@ def plan_sources(
 ) -> list[PlannedSource]:
     """Make a planned source of each reading or joined pair, with its rows coded but not yet compared."""
     places = [place for place, reading in enumerate(readings) if reading.tables]
-    tables = [
-        choices.turns.get(place) or readings[place].tables[choices.tables.get(place, readings[place].chosen)]
-        for place in places
-    ]
+    tables = [choices.turns.get(place) or _table_of(readings[place], choices.tables.get(place)) for place in places]
     joins = _joins(tables, [_folder(readings[place]) for place in places], choices)
     listings = {join.listing for join in joins}
     by_text = {join.text: join for join in joins}
-    found: dict[str, list[tuple[int, Table, Join | None]]] = defaultdict(list)
+    found: dict[str, list[_Member]] = defaultdict(list)
     order: dict[int, int] = {}
     for at, table in enumerate(tables):
         if at not in listings:
             join = by_text.get(at)
             whole = joined(tables, join) if join else table
-            found[fingerprint(readings[places[at]].kind, whole)].append((places[at], whole, join))
+            member = _Member(places[at], whole, join, _other_part(readings[places[at]], table))
+            found[fingerprint(readings[places[at]].kind, whole)].append(member)
             order[places[at]] = at
     hearing = get_hearing(desk, hearing_id)
     groups = {group.name: group.id for group in list_groups(desk)}
@@ -63,15 +61,25 @@ def plan_sources(
 
 def row_label(source: PlannedSource, row: int) -> str:
     """Return how a row is named on its comment: a part of a letter is not the row of a table."""
+    inside = f"{source.part}, " if source.part else ""
     if source.kind is SourceKind.TABLE or source.table.header_row is not None or len(source.table.rows) == 1:
-        return str(row)
-    return f"{'turn' if source.kind is SourceKind.TRANSCRIPT else 'part'} {row}"
+        return f"{inside}{row}"
+    return f"{inside}{'turn' if source.kind is SourceKind.TRANSCRIPT else 'part'} {row}"
 
 
 def source_mark(source: PlannedSource) -> str:
     """Return the mark by which rows of the same kind of source know each other; letters have none."""
     tabular = source.kind is SourceKind.TABLE or source.table.header_row is not None
     return source.fingerprint if tabular else ""
+
+
+class _Member(NamedTuple):
+    """A table of one kind of source: the place of its reading, its join, and where in its file it stands, if beside."""
+
+    place: int
+    table: Table
+    join: Join | None
+    part: str
 
 
 class _Office(NamedTuple):
@@ -107,23 +115,24 @@ def _folder(reading: Reading) -> object:
 def _of_one_kind(
     desk: Desk,
     mark: str,
-    members: Sequence[tuple[int, Table, Join | None]],
+    members: Sequence[_Member],
     readings: Sequence[Reading],
     choices: Choices,
     office: _Office,
 ) -> Iterator[PlannedSource]:
     """Give the sources of one fingerprint: what goes where is settled for all of them, and so are their dates."""
-    first = members[0][1]
-    rows = list(islice(chain.from_iterable(table.rows for _, table, _ in members), _SAMPLE))
+    first = members[0].table
+    rows = list(islice(chain.from_iterable(member.table.rows for member in members), _SAMPLE))
     proposed = suggest(replace(first, rows=rows) if len(members) > 1 else first)
     given = choices.mappings.get(mark) or choices.mapping
     saved = None if given is not None else _saved(desk, mark)
     planned = []
-    for place, table, join in members:
+    for place, table, join, part in members:
         reading = readings[place]
         source = PlannedSource(
-            place, table, mark, proposed.mapping, reading.kind, proposed.confidence, join=join, parts=_parts(reading)
-        )
+            place, table, mark, proposed.mapping, reading.kind, proposed.confidence,
+            join=join, parts=_parts(reading), part=part,
+        )  # fmt: skip
         if given is not None:
             columns = given.columns or proposed.mapping.columns
             mapping = ColumnMap(columns, given.values)
@@ -136,6 +145,21 @@ def _of_one_kind(
     dates = DateReader(draft.received for _, found in planned for draft in found)
     for source, found in planned:
         yield source if source.fault else _coded(source, found, office, dates)
+
+
+def _table_of(reading: Reading, chosen: int | None) -> Table:
+    """Return the table of a reading that is taken in: the clerk's choice, else what the reader chose."""
+    if reading.beside is not None:
+        return reading.tables[reading.beside]
+    return reading.tables[reading.chosen if chosen is None else chosen]
+
+
+def _other_part(reading: Reading, table: Table) -> str:
+    """Return where in its file a table stands that is not the one the reader chose: both may have a row 2."""
+    main = reading.tables[reading.chosen]
+    if (table.place, table.header_row is None) == (main.place, main.header_row is None):
+        return ""
+    return table.place or "list"
 
 
 def _parts(reading: Reading) -> Mapping[int, Sequence[Part]]:

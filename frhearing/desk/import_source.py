@@ -28,6 +28,7 @@ class PlannedSource:
 
     ``reading`` is the place of the reading whose rows these are, ``parts`` the files that came with a row, by its
     number. ``confidence`` (0 to 1) is of the proposal, by field; ``fault`` says why the mapping cannot be used.
+    ``part`` says where in its file the table stands, where that is not the file's main table.
     ``known`` tells for each of ``incoming`` the comment on the record that it is, or None for a new one.
     """
 
@@ -40,6 +41,7 @@ class PlannedSource:
     remembered: bool = False
     join: Join | None = None
     parts: Mapping[int, Sequence[Part]] = field(default_factory=dict)
+    part: str = ""
     incoming: Sequence[Incoming] = ()
     known: Sequence[OnRecord | None] = ()
     refused: Sequence[RefusedRow] = ()

@@ -233,6 +233,18 @@ def _once(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     return tuple(kept)
 
 
+def _with_other_tables(readings: Sequence[Reading], choices: Choices) -> tuple[Reading, ...]:
+    """Add a reading of its own for each further table of a file that the clerk takes in; those of before go."""
+    own = [reading for reading in readings if reading.beside is None]
+    others = [
+        own[place].with_beside(table)
+        for place, tables in choices.also.items()
+        for table in sorted(tables)
+        if place < len(own) and table != choices.tables.get(place, own[place].chosen)
+    ]
+    return (*own, *others)
+
+
 def _planned(
     desk: Desk,
     hearing_id: int,
@@ -242,6 +254,7 @@ def _planned(
     aside: tuple[str, ...] = (),
     pasted: bytes | None = None,
 ) -> ImportPlan:
+    readings = _with_other_tables(readings, choices)
     reader = desk.store.reader()
     seen = stored.last_change(reader)
     timing = timing_of(get_hearing(desk, hearing_id), choices.late)

@@ -3,7 +3,7 @@
 Everything here is kept as written. Codes are given later (coding.py), numbers on the record later still.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -124,7 +124,8 @@ class Reading:
     A source that could not be read has no tables but a ``refusal`` (a sentence) or a ``question``.
     ``not_read`` names the parts of the source that were left aside; ``notes`` say what a clerk should know.
     ``parts`` are the files found inside; a container has ``members`` instead of tables. ``origin`` is where the
-    bytes lie that were read.
+    bytes lie that were read. ``beside`` is the index of the one table that this reading stands for, where the clerk
+    takes in another table of the same file too.
     """
 
     file: str
@@ -141,11 +142,26 @@ class Reading:
     parts: tuple[Part, ...] = ()
     members: tuple[Member, ...] = ()
     origin: Path | None = None
+    beside: int | None = None
 
     @property
     def table(self) -> Table:
         """The table to use. Raises IndexError for a source that was not read."""
         return self.tables[self.chosen]
+
+    def with_beside(self, index: int) -> "Reading":
+        """Return a reading of another table of the same file, to be taken in beside the chosen one."""
+        name = f"{self.file} \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} {self.tables[index].place or index + 1}"
+        tables = tuple(
+            replace(table, file=name, refused=tuple(replace(row, file=name) for row in table.refused))
+            for table in self.tables
+        )
+        return replace(self, file=name, tables=tables, beside=index, notes=(), not_read=(), parts=())
+
+    def taken_in(self, indices: Collection[int]) -> "Reading":
+        """Return the same reading, some of whose tables are taken in elsewhere and so no longer left aside."""
+        taken = tuple(self.tables[index].described for index in indices)
+        return replace(self, not_read=tuple(phrase for phrase in self.not_read if not phrase.endswith(taken)))
 
     def with_table(self, index: int) -> "Reading":
         """Return the same reading with another of its tables chosen, and so with others left aside."""

@@ -77,9 +77,9 @@ def test_a_picture_waits_for_its_words_with_itself_beside_them(tmp_path: Path, k
     ("data", "said"),
     [
         (png(32, 32), "too small for a letter"),
-        (png()[:12], "is a damaged picture"),
-        (b"\xff\xd8\xff\xe0\x00\x04\x00\x00\xff\xd9", "is a damaged picture"),
-        (b"II*\0" + bytes(40), "is a damaged picture"),
+        (png()[:12], "is a picture (PNG), but damaged"),
+        (b"\xff\xd8\xff\xe0\x00\x04\x00\x00\xff\xd9", "but damaged or cut short"),
+        (b"II*\0" + bytes(40), "but damaged or cut short"),
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "save it as JPEG"),
         (b"\0\0\0\x18ftypisom\0\0\0\0mif1heic", "a film or sound recording"),
         (b"RIFF\0\0\0\0WAVEfmt \xff" + bytes(70), "a sound or film recording"),

@@ -181,6 +181,28 @@ def test_the_table_is_chosen_where_a_file_holds_two(clerk, tmp_path):
     assert f"Not read: “two.csv”: the other table, {left}" in dialog.outcome.more.text().splitlines()
 
 
+def test_the_other_table_is_taken_in_by_a_tick(clerk, tmp_path):
+    path = tmp_path / "two.csv"
+    first = "Name,Comment\nAna,One thing to say here.\n"
+    second = "Author,Statement,Ward\nBo,Another thing to say here.,3\nCy,A third thing to say.,4\n"
+    path.write_text(f"{first}\n\n{second}", encoding="utf-8")
+    dialog = opened(clerk, path)
+    (offered,) = [tick for tick in dialog.tables.also.values() if tick.isVisible()]
+    assert offered.text() == "Also take in row 2 (Name, Comment)"
+    offered.click()
+    clerk.qtbot.waitUntil(lambda: not dialog.work.busy)
+    assert dialog.title.text() == "Import “two.csv”"
+    assert dialog.add.text() == "Add 3 comments"
+    assert offered.isChecked()
+    offered.click()
+    clerk.qtbot.waitUntil(lambda: not dialog.work.busy)
+    assert dialog.add.text() == "Add 2 comments"
+    offered.click()
+    clerk.qtbot.waitUntil(lambda: not dialog.work.busy)
+    add(clerk, dialog)
+    assert clerk.comment(17).name == "Ana"
+
+
 def test_refused_rows_are_shown_and_saved_with_their_reasons(clerk, tmp_path):
     path = tmp_path / "broken.csv"
     path.write_text("Name,Comment\nAna,Fine so far as it goes\nBo,one,too many,cells\n,\n", encoding="utf-8")

@@ -231,7 +231,10 @@ def test_a_transcript_is_parted_by_keyboard(clerk, tmp_path):
     dialog = opened(clerk, path)
     assert dialog.add.text() == "Add 1 comment"
     assert [row.reason for row in dialog.plan.refused] == ["left out: the speaker holds an office of this hearing"]
-    dialog.kinds.boxes[0].turns.click()
+    assert next(dialog.found.lines())[1] == "1 turn left out: the speaker holds an office of this hearing"
+    box = dialog.kinds.boxes[0]
+    box.toggle.setFocus()
+    box.turns.click()
     form = form_of(clerk, TurnsForm)
     assert QApplication.focusWidget() is form.list
     assert form.model.left_out == {form.model.turns[0].row}

@@ -18,6 +18,9 @@ _NO_FRAMES: Final = frozenset((0xC4, 0xC8, 0xCC))
 """Markers of a JPEG among those of its frames that begin no frame."""
 _ALONE: Final = frozenset((0x01, *range(0xD0, 0xDA)))
 _WIDTH, _HEIGHT = 256, 257
+_NAMES: Final = (
+    (b"\x89PNG", "PNG"), (b"\xff\xd8", "JPEG"), (b"II", "TIFF"), (b"MM", "TIFF"), (b"GIF", "GIF"), (b"BM", "BMP"),
+)  # fmt: skip
 
 
 class Measures(NamedTuple):
@@ -33,8 +36,8 @@ def read(source: Source) -> Reading:
     found = measured(source.data)
     if found is None or not (found.width > 0 < found.height):
         raise Unreadable(
-            f"“{source.file}” is a damaged picture; nothing was imported, and the file is as it was. "
-            "Ask the sender for it again."
+            f"“{source.file}” is a picture ({_name(source.data)}), but damaged or cut short; nothing was imported, and the "
+            "file is as it was. Ask the sender for it again."
         )
     if max(found.width, found.height) < _SMALLEST:
         raise Unreadable(
@@ -45,6 +48,10 @@ def read(source: Source) -> Reading:
     pages = f"a picture of {found.pages:,} pages" if found.pages > 1 else "a picture"
     document.leave(f"{pages} without text; type in what it says")
     return document.reading(source)
+
+
+def _name(data: bytes) -> str:
+    return next((name for opening, name in _NAMES if data.startswith(opening)), "WebP")
 
 
 def measured(data: bytes) -> Measures | None:

@@ -100,6 +100,7 @@ class ImportDialog(Overlay):
         self.add.clicked.connect(self._press_add)
         self.tables.table_chosen.connect(self._choose_table)
         self.tables.join_chosen.connect(self._choose_join)
+        self.tables.also_chosen.connect(self._choose_also)
         self.kinds.changed.connect(self._map)
         self.kinds.turns_asked.connect(self.forms.look_at_turns)
         self.late.changed.connect(lambda late: self._replan(late=late))
@@ -131,7 +132,7 @@ class ImportDialog(Overlay):
         self.bar.hide()
         if not self._paths:
             self.title.setText("Import from the clipboard")
-        elif (files := sum(not reading.members for reading in plan.readings)) > 1:
+        elif (files := sum(not reading.members and reading.beside is None for reading in plan.readings)) > 1:
             within = f" from “{self._paths[0].name}”" if len(self._paths) == 1 else ""
             self.title.setText(f"Import {files:,} files{within}")
         self._show_questions(plan)
@@ -200,6 +201,13 @@ class ImportDialog(Overlay):
     def _choose_table(self, place: int, table: int) -> None:
         if self.plan is not None:
             self._replan(tables={**self.plan.choices.tables, place: table})
+
+    def _choose_also(self, place: int, table: int, wanted: bool) -> None:
+        """Take in another table of a file beside the chosen one, or leave it aside again."""
+        if self.plan is not None:
+            tables = set(self.plan.choices.also.get(place, ()))
+            (tables.add if wanted else tables.discard)(table)
+            self._replan(also={**self.plan.choices.also, place: tables})
 
     def _choose_join(self, join: bool) -> None:
         self._replan(join=join)

@@ -62,7 +62,8 @@ class KindBox(QWidget):
         self.head = QWidget()
         self.head.setLayout(row(self.toggle, (self.title, 1), self.sign, gap=6))
         self._inner = column(gap=10)
-        self.setLayout(column(self.head, self.fault, self._inner, row(self.turns, None), gap=4))
+        self.setLayout(column(self.head, self.fault, row(self.turns, None), self._inner, gap=4))
+        self.setTabOrder(self.toggle, self.turns)
         self.toggle.clicked.connect(lambda: self.open(not self._opened))
         self.turns.clicked.connect(self._ask_turns)
 
@@ -84,6 +85,7 @@ class KindBox(QWidget):
             self._show_inner()
         elif alone:
             self.open(True)
+        self._name_toggle()
 
     def open(self, opened: bool) -> None:
         """Show or hide what goes where."""
@@ -98,7 +100,11 @@ class KindBox(QWidget):
             self.columns.setVisible(opened)
             self.values.setVisible(opened and bool(self.values.boxes))
         set_icon(self.toggle, "chevron-down" if opened else "chevron-right", "text2", 16)
-        self.toggle.setAccessibleName(("Hide" if opened else "Show") + f" what goes where: {self.title.text()}")
+        self._name_toggle()
+
+    def _name_toggle(self) -> None:
+        """Say of which kind it shows or hides something."""
+        self.toggle.setAccessibleName(("Hide" if self._opened else "Show") + f" what goes where: {self.title.text()}")
 
     def forget(self) -> None:
         """Hold no rows any longer."""

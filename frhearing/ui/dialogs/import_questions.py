@@ -6,7 +6,7 @@ from itertools import islice
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QRadioButton, QWidget
 
-from frhearing.desk.importing import EncodingQuestion, ImportPlan
+from frhearing.desk.importing import EncodingQuestion, ImportPlan, Table
 from frhearing.ui.widgets import QuietButton, clear, column, frame, label, row
 
 _NAMES = {
@@ -75,16 +75,18 @@ class EncodingBox(QWidget):
 class TablesBox(QWidget):
     """Which table of a file is meant, and whether two files belong together.
 
-    ``table_chosen`` carries the places of the reading and of its table, ``join_chosen`` whether to join;
-    ``wanted`` says whether there is anything to choose.
+    ``table_chosen`` carries the places of the reading and of its table, ``also_chosen`` these and whether a further
+    table is taken in too, ``join_chosen`` whether to join; ``wanted`` says whether there is anything to choose.
     """
 
     table_chosen = Signal(int, int)
+    also_chosen = Signal(int, int, bool)
     join_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tables: dict[int, QComboBox] = {}
+        self.also: dict[tuple[int, int], QCheckBox] = {}
         self.wanted = False
         self.join = QCheckBox()
         self.join.clicked.connect(self.join_chosen)
@@ -93,12 +95,16 @@ class TablesBox(QWidget):
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Show the choices that there are; with one table in each file there are none."""
-        found = (n for n, reading in enumerate(plan.readings) if len(reading.tables) > 1)
+        found = (n for n, reading in enumerate(plan.readings) if len(reading.tables) > 1 and reading.beside is None)
         several = list(islice(found, _MOST))
         if several != list(self.tables):
             self._lay_out(plan, several)
         for place, box in self.tables.items():
             box.setCurrentIndex(plan.choices.tables.get(place, plan.readings[place].chosen))
+        for (place, table), tick in self.also.items():
+            # The one that is chosen above is taken in anyway.
+            tick.setVisible(table != self.tables[place].currentIndex())
+            tick.setChecked(table in plan.choices.also.get(place, ()))
         joins = [source.join for source in plan.sources if source.join is not None]
         for join in joins:
             self.join.setText(
@@ -112,7 +118,7 @@ class TablesBox(QWidget):
 
     def _lay_out(self, plan: ImportPlan, places: Sequence[int]) -> None:
         clear(self._lines)
-        self.tables = {}
+        self.tables, self.also = {}, {}
         for place in places:
             reading = plan.readings[place]
             box = QComboBox()
@@ -130,7 +136,16 @@ class TablesBox(QWidget):
                 if letter
                 else f"“{reading.file}” holds {len(reading.tables)} tables. Which one?"
             )
-            self._lines.addLayout(column(label(asked, wrap=True), box, gap=4))
+            ticks = [] if letter else [self._tick(place, at, table) for at, table in enumerate(reading.tables[:_MOST])]
+            self._lines.addLayout(column(label(asked, wrap=True), box, *ticks, gap=4))
+
+    def _tick(self, place: int, at: int, table: Table) -> QCheckBox:
+        """Offer a further table of a file to be taken in too."""
+        tick = QCheckBox(_shortened(f"Also take in {table.described}").replace("&", "&&"))
+        tick.setToolTip(table.described)
+        tick.clicked.connect(lambda wanted: self.also_chosen.emit(place, at, wanted))
+        self.also[place, at] = tick
+        return tick
 
 
 def _shortened(words: str) -> str:
