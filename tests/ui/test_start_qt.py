@@ -66,27 +66,51 @@ except TypeError as fault:
 def test_libraries_that_pyside_alone_wants_come_at_their_first_use():
     code = """
 import sys, textwrap
-del sys.modules["textwrap"]
+for name in ("bz2", "lzma", "textwrap"):
+    sys.modules.pop(name, None)
 from frhearing.ui.start.qt import LIBRARIES, load_qt
 finders = list(sys.meta_path)
 load_qt()
+from PySide6.QtCore import Qt
 from shiboken6 import Shiboken
 left = [finder for finder in finders if finder not in sys.meta_path]
 print(left, sorted(name for name in LIBRARIES if "__getattr__" in vars(sys.modules[name])))
 from tempfile import TemporaryDirectory
-import shutil, traceback
+import bz2, lzma, shutil, traceback, zipfile
 with TemporaryDirectory() as folder:
     print(shutil.disk_usage(folder).total > 0)
+    for kind in (zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
+        with zipfile.ZipFile(folder + "/packed.zip", "w", kind) as packed:
+            packed.writestr("a", "b" * 1000)
+        with zipfile.ZipFile(folder + "/packed.zip") as packed:
+            print(packed.read("a") == b"b" * 1000, packed.infolist()[0].compress_size < 100)
 try:
     1 / 0
 except ZeroDivisionError as fault:
     print(traceback.format_exception_only(fault))
 print(textwrap.dedent(" a"), hasattr(shutil, "no_such_thing"))
 """
-    told = said(code).splitlines()
-    assert told == [
-        "[] ['shutil', 'tempfile', 'textwrap', 'traceback']",
+    assert said(code).splitlines() == [
+        "[] ['bz2', 'lzma', 'shutil', 'tempfile', 'textwrap', 'traceback']",
         "True",
+        "True True",
+        "True True",
         "['ZeroDivisionError: division by zero\\n']",
         "a False",
     ]
+
+
+def test_adding_keys_the_old_way_is_told_in_the_words_of_pyside():
+    # PySide takes its words' dedent out of textwrap when Qt's names are made, and calls it only here.
+    code = """
+import warnings
+from PySide6.QtCore import Qt
+with warnings.catch_warnings(record=True) as told:
+    warnings.simplefilter("always")
+    Qt.KeyboardModifier.ControlModifier + Qt.Key.Key_A
+print(told[0].message)
+from textwrap import dedent
+print(dedent("  a"))
+"""
+    assert said(LEAN + code) == said("import PySide6.QtWidgets\n" + code)
+    assert "deprecated" in said(LEAN + code)

@@ -30,11 +30,12 @@ LATE: Final = frozenset(
 )
 """What PySide loads at once and needs only to describe a function, or to write its other names (``__feature__``)."""
 
-LIBRARIES: Final = frozenset({"shutil", "tempfile", "textwrap", "traceback"})
-"""What of Python's own library PySide loads beside them, for the same purposes."""
+LIBRARIES: Final = frozenset({"bz2", "lzma", "shutil", "tempfile", "textwrap", "traceback"})
+"""What of Python's own library PySide loads beside them: for the same purposes, or for a kind of archive that its
+own modules do not lie in."""
 
-_NOT_ASKED: Final = {"shibokensupport.signature.mapping": "update_mapping"}
-"""A function that PySide takes out of its module without asking the module for it."""
+_TAKEN_OUT: Final = {"shibokensupport.signature.mapping": "update_mapping", "textwrap": "dedent"}
+"""A function that PySide takes out of its module at once: it is handed out, and the module loaded when it is called."""
 
 _Load = Callable[[ModuleType], None]
 _loading: Final = threading.RLock()
@@ -110,6 +111,6 @@ def _load_late(load: _Load, module: ModuleType) -> None:
         return vars(module)[name]
 
     vars(module)["__getattr__"] = first_asked
-    taken = _NOT_ASKED.get(module.__name__)
+    taken = _TAKEN_OUT.get(module.__name__)
     if taken is not None:
-        vars(module)[taken] = lambda *given: first_asked(taken)(*given)
+        vars(module)[taken] = lambda *given, **named: first_asked(taken)(*given, **named)
