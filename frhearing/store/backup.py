@@ -60,10 +60,10 @@ def settle(path: Path) -> None:
 
 
 def copy_before_migration(source: Connection, path: Path, version: int) -> Path:
-    """Keep the store as it was before its tables change; returns the copy's path."""
+    """Keep the store as it was before its tables become those of a version; returns the copy's path."""
     folder = path.parent / "backups"
     folder.mkdir(mode=0o700, exist_ok=True)
-    copy = free_name(folder, f"before-version-{version + 1}")
+    copy = free_name(folder, f"before-version-{version}")
     copy_store(source, copy)
     return copy
 

@@ -16,8 +16,11 @@ from frhearing.store.version import VERSION
 class Store:
     """One ``frhearing.db``; reads from any thread, writes one after the other, saved when they return."""
 
-    def __init__(self, path: Path, *, who: str, writing: bool, at_once: bool = True) -> None:
+    def __init__(self, path: Path, *, who: str, writing: bool, at_once: bool = True, older_too: bool = False) -> None:
         """Open the store; when writing it is made or migrated first. Raises ClerkErrors.
+
+        To read, tables of an older program are refused unless ``older_too``: then only what every version has may
+        be asked for.
 
         Unless it is to write ``at_once``, a store that needs neither, and that nobody else writes, becomes the
         writer when ``begin_writing`` is called or something is first written.
@@ -37,7 +40,7 @@ class Store:
             raise NotFound(f"There is no store in {path.parent} yet. Nothing was changed. Check the folder's name.")
         try:
             if not writing:
-                _refuse_older(self.reader(), path)
+                _refuse_unknown(self.reader(), path, older_too)
             self.device = str(self.value("SELECT value FROM desk WHERE name='device'"))
         except BaseException:
             self.close()
@@ -219,7 +222,7 @@ def _open_writer(path: Path) -> Connection:
             if not fresh:
                 from frhearing.store.backup import copy_before_migration
 
-                copy_before_migration(writer, path, version)
+                copy_before_migration(writer, path, VERSION)
             # Imported only when a step is pending: an up-to-date store opens without sqlite-utils.
             from frhearing.store.migrations import migrate
 
@@ -258,15 +261,15 @@ def _refuse_strange(connection: Connection, path: Path) -> None:
         )
 
 
-def _refuse_older(connection: Connection, path: Path) -> None:
-    """Refuse to read a store whose tables this program does not know, newer or older."""
+def _refuse_unknown(connection: Connection, path: Path, older_too: bool) -> None:
+    """Refuse to read a store whose tables this program does not know, newer or, unless ``older_too``, older."""
     version = _refuse_newer(connection, path)
     if not version:
         raise StoreDamaged(
             f"{path} is not a store of frhearing, or one that was never finished. It was left as it stands. "
             "Check the folder's name."
         )
-    if version < VERSION:
+    if version < VERSION and not older_too:
         raise StoreOlder(
             f"{path} was written by an older version of frhearing (tables {version}, this one writes {VERSION}). "
             "Nothing was changed. Open it once in the window: a copy is kept and the store is brought up to date."

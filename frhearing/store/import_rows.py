@@ -11,6 +11,7 @@ from frhearing.store.changes import Action
 from frhearing.store.connection import Connection
 from frhearing.store.import_lots import ImportedRow, Lot, Place, Start, lots
 from frhearing.store.recording import take_number
+from frhearing.store.schema import BUFFER, BULK_BUFFER, USUAL_BUFFER
 
 _ROW_BY_ROW = (
     *("comment_text_ai", "comment_count_ai", "position_ai", "stance_ai"),
@@ -37,9 +38,6 @@ _COUNT_STANCES = (
     "count(*) FROM comment c JOIN position p ON p.comment_id=c.id WHERE c.batch_id=? AND c.void IS NULL "
     "GROUP BY 1,2,3,4,5,6 ON CONFLICT DO UPDATE SET n=n+excluded.n"
 )
-_BUFFER = "INSERT INTO comment_fts(comment_fts, rank) VALUES('hashsize', {})"
-_BULK_BUFFER, _USUAL_BUFFER = 32 << 20, 1 << 20
-"""Bytes of words that the index gathers before it writes them down; many at once spare it a quarter of the merging."""
 _INDEX = (
     "INSERT INTO comment_fts(rowid, body, name, organization) "
     "SELECT id, body, name, organization FROM comment_doc WHERE id>=? AND id<?"
@@ -54,7 +52,7 @@ def insert_rows(act: Action, place: Place, rows: Iterable[ImportedRow], tick: Ca
     connection = act.connection
     made_again = [_dropped(connection, name) for name in _ROW_BY_ROW]
     last_position = _highest(connection, "position")
-    connection.execute(_BUFFER.format(_BULK_BUFFER))
+    connection.execute(BUFFER.format(BULK_BUFFER))
     digests: list[str] = []
     # SQLite indexes a lot without Python: meanwhile this thread makes the next one ready. One statement at a time.
     with ThreadPoolExecutor(1) as indexer:
@@ -67,7 +65,7 @@ def insert_rows(act: Action, place: Place, rows: Iterable[ImportedRow], tick: Ca
             indexed = indexer.submit(connection.execute, _INDEX, (lot.first, lot.first + len(lot.digests)))
         indexed.result()
     tick(len(digests))
-    connection.execute(_BUFFER.format(_USUAL_BUFFER))
+    connection.execute(BUFFER.format(USUAL_BUFFER))
     take_number(act, place.hearing_id, len(digests))
     connection.execute(
         "INSERT INTO comment_stance(question_id, comment_id, stance, position_id) "

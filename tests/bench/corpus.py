@@ -74,8 +74,10 @@ def fill(folder: Path, count: int) -> int:
 def store_of(count: int) -> tuple[Path, int]:
     """A store with so many comments, made once and kept between runs in the system's temporary folder."""
     from frhearing.store import schema, triggers
+    from frhearing.store.version import VERSION
 
-    shape = hashlib.sha256("".join([*schema.statements(), *triggers.all_triggers()]).encode()).hexdigest()[:8]
+    laid = [str(VERSION), *schema.statements(), *triggers.all_triggers()]
+    shape = hashlib.sha256("".join(laid).encode()).hexdigest()[:8]
     folder = Path(tempfile.gettempdir()) / f"frhearing-bench-{os.getuid()}-{count}-{shape}"
     done = folder / "done"
     if not done.exists():
