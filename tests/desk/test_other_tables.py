@@ -46,7 +46,8 @@ def book(tmp_path: Path) -> Path:
 
 
 def names(desk: Desk, hearing: int) -> list[str]:
-    return [testimony.get_comment(desk, one).name for one in testimony.list_ids(desk, hearing, CommentFilter())]
+    found = testimony.list_ids(desk, hearing, CommentFilter())
+    return sorted(testimony.get_comment(desk, one).name for one in found)
 
 
 def test_the_other_sheet_comes_in_beside_the_first(desk: Desk, hearing: int, book: Path) -> None:

@@ -36,8 +36,8 @@ def read(source: Source) -> Reading:
     found = measured(source.data)
     if found is None or not (found.width > 0 < found.height):
         raise Unreadable(
-            f"“{source.file}” is a picture ({_name(source.data)}), but damaged or cut short; nothing was imported, and the "
-            "file is as it was. Ask the sender for it again."
+            f"“{source.file}” is a picture ({_name(source.data)}), but damaged or cut short; nothing was imported, "
+            "and the file is as it was. Ask the sender for it again."
         )
     if max(found.width, found.height) < _SMALLEST:
         raise Unreadable(
