@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeGuard
 
 from frhearing.model.errors import Refused
+from frhearing.model.live.states import CLASSES
+from frhearing.model.times import clock_reading
 
 _NONE: Mapping[str, int] = {}
 
@@ -50,7 +52,8 @@ class RuleSet(NamedTuple):
     """Rules as data; times in seconds. Later edits of a body's rules never change a past hearing.
 
     ``seconds_by_class`` overrides ``default_seconds`` for a class of speakers; ``budgets`` are seconds that a
-    panel or group shares; ``register_from`` and ``register_until`` are ``HH:MM`` on the hearing's clock.
+    panel, an organization or a group of that name shares; ``register_from`` and ``register_until`` are ``HH:MM`` on
+    the hearing's clock.
     """
 
     default_seconds: int = 180
@@ -128,6 +131,9 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "names_on_screen": ("full", "first_and_initial", "number"),
 }
 """The values a rule may take where it is one of a list."""
+
+TIMES = ("register_from", "register_until")
+"""The rules that are a time of day on the hall clock, or nothing."""
 
 _PARTS: dict[str, type[CedingRules] | type[PersonCap] | type[ReadAloud]] = {
     "ceding": CedingRules,
@@ -226,8 +232,20 @@ def _fits(name: str, default: object, value: object) -> None:
             raise Refused(f"The rule “{name}” is one of {', '.join(CHOICES[name])}. Nothing was changed.")
         return
     fine, kind = _kind(default, value)
+    if fine and name in TIMES:
+        fine, kind = _time(value), "a time such as 18:30 or 6:30 PM"
+    if fine and name == "seconds_by_class":
+        fine, kind = isinstance(value, Mapping) and set(value) <= set(CLASSES), f"classes out of {', '.join(CLASSES)}"
     if not fine:
         raise Refused(f"The rule “{name}” needs {kind}, not “{value}”. Nothing was changed.")
+
+
+def _time(value: object) -> bool:
+    """Say whether a value is a time, or nothing."""
+    try:
+        return not str(value).strip() or clock_reading(str(value)) is not None
+    except ValueError:
+        return False
 
 
 def _kind(default: object, value: object) -> tuple[bool, str]:

@@ -1,6 +1,7 @@
 """Instants are UTC text to the second; a hearing has a zone, a day and a clock on the wall."""
 
-from datetime import UTC, date, datetime
+import re
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 DEFAULT_ZONE = "America/Chicago"
@@ -40,6 +41,24 @@ def local(utc_text: str, zone_name: str) -> datetime:
 def local_day(utc_text: str | None, zone_name: str) -> str | None:
     """Return the hearing's calendar day (ISO) of an instant, or None where there is no instant."""
     return local(utc_text, zone_name).date().isoformat() if utc_text else None
+
+
+_TWELVE_HOURS = re.compile(r"(1[0-2]|0?[1-9])(?::([0-5]\d))?(?::([0-5]\d))?\s*([ap])\.?m\.?", re.IGNORECASE)
+
+
+def clock_reading(text: str) -> datetime | time:
+    """Read ``19:30``, ``7:30 PM`` or an ISO time with its day; raises ValueError for anything else."""
+    text = _with_24_hours(text)
+    return datetime.fromisoformat(text) if "T" in text or "-" in text[1:] else time.fromisoformat(text)
+
+
+def _with_24_hours(text: str) -> str:
+    """Write ``6:40 PM`` as ``18:40``; anything else is left as it is."""
+    found = _TWELVE_HOURS.fullmatch(text.strip())
+    if found is None:
+        return text.strip()
+    hour = int(found[1]) % 12 + (12 if found[4].casefold() == "p" else 0)
+    return f"{hour:02d}:{found[2] or '00'}" + (f":{found[3]}" if found[3] else "")
 
 
 def instant(day: date, clock: str, zone_name: str) -> str:

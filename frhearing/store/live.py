@@ -49,8 +49,9 @@ def floor(store: Store, hearing_id: int, before: Floor | None = None) -> Floor:
     sitting = store.row(
         "SELECT * FROM session WHERE hearing_id=? AND void IS NULL ORDER BY id DESC LIMIT 1", (hearing_id,)
     )
+    rules = RuleSet.from_json(row["rules"])
     return Floor(
-        rules=RuleSet.from_json(row["rules"]),
+        rules=rules,
         zone=row["zone"],
         date=row["date"],
         slips=_slips(store, hearing_id, before.slips if before is not None else ()),
@@ -64,7 +65,13 @@ def floor(store: Store, hearing_id: int, before: Floor | None = None) -> Floor:
         sitting=_sitting(sitting) if sitting is not None else None,
         offset_seconds=_offset(store, hearing_id),
         seed=row["uid"].hex(),
+        groups=_groups(store) if rules.budgets else {},
     )
+
+
+def _groups(store: Store) -> dict[int, str]:
+    """Return the names of the stakeholder groups by id."""
+    return {r["id"]: r["name"] for r in store.rows("SELECT id, name FROM stakeholder_group")}
 
 
 def _offset(store: Store, hearing_id: int) -> float:

@@ -223,6 +223,12 @@ BAD = {
     "a slip in words": json.dumps({"hearing": HEARING, "actions": [act("18:00:00", "call", slip="one")]}),
     "a stance that is none": json.dumps({"hearing": HEARING, "actions": [act("18:00:00", "register", stance="loud")]}),
     "a missing field": json.dumps({"hearing": HEARING, "actions": [act("18:00:00", "cede", to=2)]}),
+    "an instant outside the calendar": json.dumps(
+        {"hearing": HEARING, "actions": [{"at": "9999-12-31T23:59:59", "do": "open"}]}
+    ),
+    "an interpreter without a language": json.dumps(
+        {"hearing": HEARING, "actions": [act("18:00:00", "register", slip=1, names=["A"], interpreter={})]}
+    ),
     "depth": "[" * 100_000,
 }
 

@@ -52,6 +52,9 @@ def test_rules_of_an_older_and_a_newer_version_can_be_read() -> None:
         ("order", "by_height"),
         ("warn_at_seconds", ["soon"]),
         ("seconds_by_class", {"expert": "much"}),
+        ("seconds_by_class", {"king": 60}),
+        ("register_until", "25:00"),
+        ("register_from", "soon"),
         ("reduce_when", [{"registered": 10}]),
         ("reduce_when", 10),
         ("ceding", True),
@@ -239,6 +242,20 @@ def test_a_panel_shares_its_budget(hall: Make) -> None:
     room.do("call", slip=2)
     assert view(room) == (60, "1:00 left of the time for Westside")
     assert "not of the same panel" in room.refused("start", slip=2, together=[3])
+
+
+@pytest.mark.parametrize("shared", ["organization", "group"])
+def test_those_of_one_name_share_its_budget_and_keep_their_own_clock(hall: Make, shared: str) -> None:
+    room = hall(default_seconds=180, budgets={"Neighbors": 240})
+    room.sign(1, 2, 3, **{shared: "Neighbors"})
+    room.sign(4)
+    room.speak(1, 200)
+    assert (room.turns[1]["allotted"], room.turns[1]["explanation"]) == (180, "3:00 base")
+    room.speak(2, 50)
+    assert (room.turns[2]["allotted"], room.turns[2]["explanation"]) == (40, "0:40 left of the time for Neighbors")
+    assert "rule budgets" in room.refused("call", slip=3)
+    room.speak(4)
+    assert room.turns[4]["allotted"] == 180
 
 
 def test_check_in_oath_and_calling_ahead(hall: Make) -> None:

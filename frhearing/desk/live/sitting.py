@@ -89,7 +89,12 @@ def _clock(live: Live, text: str) -> str:
 
 
 def reconvene(live: Live) -> Change | None:
-    """Come back from recess to where the hearing stood; a paused turn goes on only by hand."""
+    """Come back from recess to where the hearing stood; a paused turn goes on only by hand.
+
+    A hearing that was continued reconvenes on its later date by being called to order again.
+    """
+    if live.hearing.status is HearingStatus.CONTINUED:
+        return open_hearing(live)
     sitting = _sitting(live)
     if sitting.phase is not Phase.RECESS:
         raise refuse(f"the hearing is not in recess: {PHASE_WORDS[sitting.phase]} (rule of the sitting).")

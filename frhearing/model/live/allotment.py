@@ -85,15 +85,29 @@ def _shared(floor: Floor, base: Base) -> Base:
     return Base(each, "share", rule)
 
 
+def budget_of(floor: Floor, slip: Slip) -> str:
+    """Return whose shared time a slip draws on: its panel's, organization's or group's; "" where it shares none."""
+    group = floor.groups.get(slip.group_id, "") if slip.group_id is not None else ""
+    return next((name for name in (slip.panel, slip.organization, group) if name and name in floor.rules.budgets), "")
+
+
+def budget_left(floor: Floor, slip: Slip) -> int | None:
+    """Return the seconds left of the time that a slip shares with others, None where it shares none."""
+    name = budget_of(floor, slip)
+    if not name:
+        return None
+    used = sum(used_ms(t) for t in floor.turns if budget_of(floor, floor.by_id(t.slip_id)) == name) // 1000
+    return max(0, floor.rules.budgets[name] - used)
+
+
 def _budget(floor: Floor, slip: Slip, base: Base) -> Base:
-    """Keep a panel within its shared time."""
-    budget = floor.rules.budgets.get(slip.panel) if slip.panel else None
-    if budget is None:
+    """Keep those who share a time within it; a panel has one clock, the others of a group their own within it."""
+    left = budget_left(floor, slip)
+    name = budget_of(floor, slip)
+    if left is None or (name != slip.panel and left >= base.seconds):
         return base
-    used = sum(used_ms(t) for t in floor.turns if floor.by_id(t.slip_id).panel == slip.panel) // 1000
-    left = max(0, budget - used)
-    rule = f"{minutes(left)} left of the {minutes(budget)} for {slip.panel} (budgets)"
-    return Base(left, f"left of the time for {slip.panel}", rule)
+    rule = f"{minutes(left)} left of the {minutes(floor.rules.budgets[name])} for {name} (budgets)"
+    return Base(left, f"left of the time for {name}", rule)
 
 
 def _capped(floor: Floor, slip: Slip, base: Base) -> Base:

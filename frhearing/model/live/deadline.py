@@ -1,11 +1,10 @@
 """Times of day that rules set, and the hall clock they are read from (2-domain.md, edge cases 22 and 23)."""
 
-import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from frhearing.model.errors import Refused
 from frhearing.model.live.floor import Floor
-from frhearing.model.times import zone
+from frhearing.model.times import clock_reading, zone
 
 
 def moments(text: str, day: str, zone_name: str) -> tuple[datetime, ...]:
@@ -13,31 +12,21 @@ def moments(text: str, day: str, zone_name: str) -> tuple[datetime, ...]:
 
     In the hour that the clocks go through twice there are two, elsewhere one; raises Refused in words.
     """
-    text = _with_24_hours(text)
     try:
-        if "T" in text or "-" in text[1:]:
-            read = datetime.fromisoformat(text)
-        else:
-            read = datetime.combine(date.fromisoformat(day), time.fromisoformat(text))
-    except ValueError:
-        raise Refused(f"“{text}” is not a time. Write it as 7:30 PM, 19:30 or 2026-02-05T19:30:00.") from None
+        told = clock_reading(text)
+        read = told if isinstance(told, datetime) else datetime.combine(date.fromisoformat(day), told)
+        return _instants(read, zone_name)
+    except (ValueError, OverflowError):
+        raise Refused(f"“{text.strip()}” is not a time. Write it as 7:30 PM, 19:30 or 2026-02-05T19:30:00.") from None
+
+
+def _instants(read: datetime, zone_name: str) -> tuple[datetime, ...]:
+    """Return what a reading means in a zone; raises OverflowError at the ends of the calendar."""
     if read.tzinfo is not None:
         return (read.astimezone(UTC),)
     found = {read.replace(tzinfo=zone(zone_name), fold=fold).astimezone(UTC) for fold in (0, 1)}
     there = {at for at in found if at.astimezone(zone(zone_name)).replace(tzinfo=None) == read}
     return tuple(sorted(there or {max(found)}))
-
-
-_TWELVE_HOURS = re.compile(r"(1[0-2]|0?[1-9])(?::([0-5]\d))?(?::([0-5]\d))?\s*([ap])\.?m\.?", re.IGNORECASE)
-
-
-def _with_24_hours(text: str) -> str:
-    """Write ``6:40 PM`` as ``18:40``; anything else is left as it is."""
-    found = _TWELVE_HOURS.fullmatch(text.strip())
-    if found is None:
-        return text.strip()
-    hour = int(found[1]) % 12 + (12 if found[4].casefold() == "p" else 0)
-    return f"{hour:02d}:{found[2] or '00'}" + (f":{found[3]}" if found[3] else "")
 
 
 def latest(text: str, day: str, zone_name: str) -> datetime:

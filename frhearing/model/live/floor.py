@@ -176,7 +176,10 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """Everything the rules look at. ``offset_seconds`` is how far this computer is ahead of the hall clock."""
+    """Everything the rules look at. ``offset_seconds`` is how far this computer is ahead of the hall clock.
+
+    ``groups`` are the names of the stakeholder groups by id, there where a rule shares time among a group.
+    """
 
     rules: RuleSet
     zone: str
@@ -187,6 +190,7 @@ class Floor:
     sitting: Sitting | None = None
     offset_seconds: float = 0.0
     seed: str = ""
+    groups: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def phase(self) -> Phase:

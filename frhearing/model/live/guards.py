@@ -1,7 +1,7 @@
 """What a hearing forbids at a moment, each in a sentence that names the rule; a guard passes or raises Refused."""
 
 from frhearing.model.errors import Refused
-from frhearing.model.live.allotment import cap_left, used_ms
+from frhearing.model.live.allotment import budget_left, budget_of, cap_left, used_ms
 from frhearing.model.live.floor import Floor, Slip, Turn, minutes
 from frhearing.model.live.states import PHASE_WORDS, Phase, SlipStatus, Wish
 
@@ -75,7 +75,8 @@ def can_call(floor: Floor, slip: Slip) -> None:
         raise refuse(f"{slip.title} has not checked in (rule call_needs_check_in).")
     ahead = floor.rules.call_ahead
     if ahead and len(floor.called) >= ahead:
-        raise refuse(f"{len(floor.called)} stand called already (rule call_ahead).")
+        stand = "1 stands" if len(floor.called) == 1 else f"{len(floor.called)} stand"
+        raise refuse(f"{stand} called already (rule call_ahead).")
     _within_caps(floor, slip)
     _may_be_read(floor, slip)
     if floor.rules.members_may_not_speak and slip.slip is not None:
@@ -91,6 +92,9 @@ def _within_caps(floor: Floor, slip: Slip) -> None:
         raise refuse(
             f"the {minutes(floor.rules.total_seconds_cap or 0)} for testimony are used up (rule total_seconds_cap)."
         )
+    if budget_left(floor, slip) == 0:
+        name = budget_of(floor, slip)
+        raise refuse(f"the {minutes(floor.rules.budgets[name])} for {name} are used up (rule budgets).")
     cap = floor.rules.per_person_cap
     mine = {s.id for s in floor.of_person(slip.person)}
     turns = [t for t in floor.turns if t.slip_id in mine and t.started_at]
@@ -113,10 +117,10 @@ def _may_be_read(floor: Floor, slip: Slip) -> None:
         raise refuse("written comments are not read aloud in this hearing (rule read_aloud).")
     read = [t for t in floor.turns if t.started_at and floor.by_id(t.slip_id).wish is Wish.READ_BY_CLERK]
     if rule.mode == "cap" and rule.per_meeting is not None and len(read) >= rule.per_meeting:
-        raise refuse(f"{rule.per_meeting} comments have been read in this meeting (rule read_aloud.per_meeting).")
+        raise refuse(f"comments have been read {_times(len(read))} in this meeting (rule read_aloud.per_meeting).")
     on_item = [t for t in read if t.item == slip.item]
     if rule.mode == "cap" and rule.per_issue is not None and len(on_item) >= rule.per_issue:
-        raise refuse(f"{rule.per_issue} comments have been read on this item (rule read_aloud.per_issue).")
+        raise refuse(f"comments have been read {_times(len(on_item))} on this item (rule read_aloud.per_issue).")
 
 
 def _times(n: int) -> str:

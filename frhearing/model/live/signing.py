@@ -21,6 +21,9 @@ from frhearing.model.live.states import (
 )
 from frhearing.model.position import Stance
 
+MOST_SLIPS = 999_999
+"""The highest number that a slip may bear."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewSlip:
@@ -88,8 +91,8 @@ def _complete(floor: Floor, new: NewSlip) -> None:
     """Check that the slip can be written down."""
     if not new.names or not all(name.strip() for name in new.names):
         raise refuse("a slip needs a name; “Speaker 17” will do for somebody who gives none (rule of the slip).")
-    if new.slip is not None and new.slip < 1:
-        raise refuse("slips are numbered from 1 (rule of the slip).")
+    if new.slip is not None and not 1 <= new.slip <= MOST_SLIPS:
+        raise refuse(f"slips are numbered from 1 to {MOST_SLIPS:,} (rule of the slip).")
     taken = floor.slip(new.slip) if new.slip is not None else None
     if taken is not None:
         raise refuse(f"{taken.title} is in use; slip numbers are never used twice (rule of the slip).")

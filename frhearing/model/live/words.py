@@ -27,7 +27,7 @@ def _seconds(value: Any) -> float:
 
 def _names(value: Any) -> tuple[str, ...]:
     listed = [value] if isinstance(value, str) else value
-    if not isinstance(listed, list) or not listed or not all(isinstance(name, str) for name in listed):
+    if not isinstance(listed, list) or not all(isinstance(name, str) for name in listed):
         raise ValueError
     return tuple(name.strip() for name in listed)
 
@@ -46,6 +46,13 @@ def _truth(value: Any) -> bool:
 
 def _stances(value: Any) -> dict[int, Stance]:
     return {int(number): Stance(stance) for number, stance in value.items() if stance is not None}
+
+
+def _interpreter(value: Any) -> str:
+    """Read the language of an interpreter, alone or as ``{"language": …}``; ``true`` where it is not told."""
+    if isinstance(value, bool):
+        return "interpreter" if value else ""
+    return _text(value.get("language") if isinstance(value, dict) else value)
 
 
 def _roll(value: Any) -> dict[str, str]:
@@ -83,6 +90,7 @@ KINDS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "true or false": _truth,
     "a stance": Stance,
     "stances by question": _stances,
+    "an interpreter": _interpreter,
     "a wish": Wish,
     "a mode": Mode,
     "a reason to end": EndReason,
@@ -119,7 +127,7 @@ FIELDS: Final[Mapping[str, Mapping[str, str]]] = {
         "capacity": "words",
         "wish": "a wish",
         "mode": "a mode",
-        "interpreter": "words",
+        "interpreter": "an interpreter",
         "simultaneous": "true or false",
         "speaker_class": "words",
         "residency": "words",
