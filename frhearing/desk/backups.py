@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-from frhearing.desk.desk import Desk, open_desk, require_one
+from frhearing.desk.desk import Desk, require_one
 from frhearing.model.backup import BackupInfo
 from frhearing.model.errors import ClerkError, DiskFault, NotFound
 from frhearing.model.times import now_utc, to_utc_text
@@ -80,14 +80,17 @@ def list_backups(folder: Path) -> list[BackupInfo]:
 
 
 def inspect(path: Path, *, thorough: bool = True) -> BackupInfo:
-    """Open a copy for reading and say what it holds, or why it cannot be used; ``thorough`` reads every page."""
+    """Open a copy for reading and say what it holds, or why it cannot be used; ``thorough`` reads every page.
+
+    A copy that an older version of the program made is as good as any: it is brought up to date when it is opened.
+    """
     try:
         stat = path.stat()
     except OSError as fault:
         raise NotFound(f"There is no backup at {path}. Nothing was changed.") from fault
     at = to_utc_text(datetime.fromtimestamp(stat.st_mtime, UTC))
     try:
-        copy = Store(path, who="", writing=False)
+        copy = Store(path, who="", writing=False, older_too=True)
     except ClerkError as fault:
         return BackupInfo(path, at, stat.st_size, 0, "", False, str(fault))
     try:
@@ -126,9 +129,8 @@ def restore(folder: Path, source: Path) -> Path | None:
         ) from fault
     finally:
         lock.release()
-    with open_desk(folder, writing=False) as desk:
-        if audit.chain_head(desk.store) != wanted.head:
-            raise DiskFault(f"The restored store differs from {found}. The store as it was lies in {kept}.")
+    if inspect(files.store, thorough=False).head != wanted.head:
+        raise DiskFault(f"The restored store differs from {found}. The store as it was lies in {kept}.")
     return kept
 
 

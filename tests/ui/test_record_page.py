@@ -183,6 +183,13 @@ def test_a_new_step_stands_at_the_top_and_opens_its_comment(page, qtbot):
     assert asked == [("comments", first.id)]
 
 
+def test_the_log_shows_where_the_keys_go_when_it_gets_the_focus(page):
+    table = page.audit.table
+    assert not table.selectionModel().hasSelection()
+    table.setFocus()
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+
+
 def test_find_narrows_the_log_and_says_when_nothing_is_there(page, qtbot):
     page.find_here()
     page.audit.field.setText("No. 12")

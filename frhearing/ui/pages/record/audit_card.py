@@ -1,6 +1,7 @@
 """The audit log on its card: find, narrow to this hearing, open the comment a line is about."""
 
 from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from frhearing.desk import records, testimony
@@ -106,8 +107,18 @@ class AuditCard(Card):
         set_size(self.table, min_height=190)
 
 
+class _Lines(QTableView):
+    """Chooses a line when it gets the focus, so that it is seen where the keys go."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the current line, or the first, where none is chosen."""
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection():
+            self.selectRow(max(self.currentIndex().row(), 0))
+
+
 def _table(model: AuditModel) -> QTableView:
-    table = QTableView()
+    table = _Lines()
     table.setModel(model)
     table.setAccessibleName("Audit log")
     table.setItemDelegate(CellDelegate(table))
