@@ -183,6 +183,15 @@ def test_a_new_step_stands_at_the_top_and_opens_its_comment(page, qtbot):
     assert asked == [("comments", first.id)]
 
 
+def test_the_result_of_a_check_is_seen_in_a_low_window(qtbot, page):
+    page.window().resize(1286, 520)
+    page.soundness.now.setFocus()
+    page.soundness.now.click()
+    qtbot.waitUntil(lambda: page.soundness.report is not None)
+    words = page.soundness.words
+    qtbot.waitUntil(lambda: words.visibleRegion().boundingRect().height() == words.height())
+
+
 def test_the_log_shows_where_the_keys_go_when_it_gets_the_focus(page):
     table = page.audit.table
     assert not table.selectionModel().hasSelection()

@@ -1,6 +1,8 @@
 """Examines the whole store on request and says the result in words."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QScrollArea
 
 from frhearing.desk import records
 from frhearing.model.check import CheckReport
@@ -8,7 +10,7 @@ from frhearing.model.errors import Cancelled
 from frhearing.model.times import now_utc
 from frhearing.ui.background import Progress, Task
 from frhearing.ui.session import Session, clock_words
-from frhearing.ui.theme import set_icon
+from frhearing.ui.theme import set_icon, theme
 from frhearing.ui.widgets import Card, PlainButton, QuietButton, announce, column, label, picture, row
 
 _SHOWN = 5
@@ -66,6 +68,16 @@ class SoundnessCard(Card):
         self.words.setText(words)
         if self.isVisible():
             announce(self, words)
+            # Once the words are laid out: in a low window they would end below what is seen.
+            QTimer.singleShot(0, self, self._into_sight)
+
+    def _into_sight(self) -> None:
+        """Scroll the page so that the result is seen, unless the clerk has gone on to something else."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self.now.hasFocus():
+            around.ensureWidgetVisible(self, 0, theme.px(14))
 
     def _failed(self, error: Exception) -> None:
         self._finish(f"The check could not be finished. Nothing was changed. {error}")
