@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from frhearing.desk.desk import Desk
+from frhearing.desk.petitions import put_petition
 from frhearing.desk.testimony import campaign_named
 from frhearing.model.comment import Appearance, Channel, NewComment, Timeliness
+from frhearing.model.letters import Signatures
 from frhearing.model.position import Stance, StanceSource
 from frhearing.model.rules import RuleSet
 from frhearing.model.times import to_utc_text
@@ -160,7 +162,10 @@ class ExampleLoader:
             status=next(iter(status), "accepted"),
             status_reason=next(iter(status.values()), ""),
             campaign_id=campaign_named(act, hearing_id, campaign),
+            letter_type=letter.get("letter_type", ""),
         )
+        if letter.get("petition"):
+            put_petition(act, comment_id, letter["organization"], Signatures(**letter["petition"]))
         if letter.get("memo"):
             act.insert("memo", {"comment_id": comment_id, "text": letter["memo"]})
 

@@ -37,7 +37,7 @@ def record_petition(
     with desk.store.action("petition", "", hearing_id) as writing:
         comment_id, number = insert_comment(writing.act, hearing_id, clean)
         sponsor = new.organization.strip() or new.name.strip()
-        made = _make(writing.act, comment_id, sponsor, signatures)
+        made = put_petition(writing.act, comment_id, sponsor, signatures)
         writing.act.subject = f"No. {number}"
     return made, desk.did(writing.change)
 
@@ -53,7 +53,7 @@ def make_petition(
     name = sponsor.strip() or comment.organization or comment.name
     require_one(bool(name), f"A petition needs the name of its sponsor. {_KEPT}")
     with desk.store.action("petition", f"No. {comment.number}", comment.hearing_id) as writing:
-        made = _make(writing.act, comment_id, name, signatures)
+        made = put_petition(writing.act, comment_id, name, signatures)
     return made, desk.did(writing.change)
 
 
@@ -88,8 +88,8 @@ def petition_of(desk: Desk, comment_id: int) -> Petition | None:
     return stored.petition_of(desk.store, comment_id)
 
 
-def _make(act: Action, comment_id: int, sponsor: str, signatures: Signatures) -> int:
-    """Make the row of a petition."""
+def put_petition(act: Action, comment_id: int, sponsor: str, signatures: Signatures) -> int:
+    """Make the row of a petition within an action, and mark its comment as one; returns its id."""
     made = act.insert("petition", {"comment_id": comment_id, "sponsor": sponsor, **_columns(signatures)})
     act.update("comment", comment_id, letter_type=str(LetterType.PETITION))
     return made
