@@ -1,8 +1,13 @@
-"""How a reading travels from the child to the parent: lines of JSON in a file, rows in lots. Nothing is unpickled."""
+"""How a reading travels from the child to the parent: lines of JSON in a file, rows in lots. Nothing is unpickled.
+
+The cells of a lot follow their line as they are, in UTF-8 with a control character between them: to write 30 MB as
+JSON and read it again takes a third of a second. A lot whose cells hold that character is written as JSON all the same.
+"""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +25,8 @@ from frhearing.intake.draft import (
 
 _LOT: Final = 512
 """How many rows stand on one line: enough to be quick, few enough that no line holds up the window's thread."""
+_BETWEEN: Final = "\x1f"
+"""The “unit separator”, which stands in hardly any text."""
 
 
 def encoded(reading: Reading) -> Iterator[bytes]:
@@ -37,7 +44,7 @@ def encoded(reading: Reading) -> Iterator[bytes]:
         refused = [(row.row, row.reason, row.raw) for row in table.refused]
         yield _line({"table": [table.file, table.header, table.header_row, refused, table.place]})
         for start in range(0, len(table.rows), _LOT):
-            yield _line({"rows": table.rows[start : start + _LOT]})
+            yield from _lot(table.rows[start : start + _LOT])
     yield _line({"whole": True})
 
 
@@ -46,10 +53,13 @@ def decoded(lines: Iterable[bytes]) -> Reading:
     head: dict[str, Any] = {}
     tables: list[tuple[list[Any], list[SourceRow]]] = []
     whole = False
-    for line in lines:
+    coming = iter(lines)
+    for line in coming:
         part = json.loads(line.decode("utf-8", "surrogatepass"))
         if "rows" in part:
             tables[-1][1].extend(map(SourceRow._make, part["rows"]))
+        elif "numbers" in part:
+            tables[-1][1].extend(_rows(part["numbers"], part["width"], _taken(coming, part["bytes"])))
         elif "table" in part:
             tables.append((part["table"], []))
         elif "source" in part:
@@ -71,6 +81,35 @@ def decoded(lines: Iterable[bytes]) -> Reading:
         tables=tuple(_table(facts, rows) for facts, rows in tables),
         question=_question(question) if question else None,
     )
+
+
+def _lot(rows: Sequence[SourceRow]) -> Iterator[bytes]:
+    """Write a lot of rows as one text where that can be parted again, else as JSON."""
+    width = len(rows[0].cells)
+    cells = list(chain.from_iterable(row.cells for row in rows))
+    joined = _BETWEEN.join(cells)
+    if joined.count(_BETWEEN) != len(cells) - 1 or any(len(row.cells) != width for row in rows):
+        yield _line({"rows": rows})
+        return
+    plain = joined.encode("utf-8", "surrogatepass") + b"\n"
+    yield _line({"numbers": [row.number for row in rows], "width": width, "bytes": len(plain)})
+    yield plain
+
+
+def _taken(coming: Iterator[bytes], size: int) -> str:
+    """Take so many bytes, the last of them a line end, and return what stands in them without it."""
+    pieces: list[bytes] = []
+    while size > 0:
+        pieces.append(next(coming, b""))
+        size -= len(pieces[-1]) or size
+    return b"".join(pieces)[:-1].decode("utf-8", "surrogatepass")
+
+
+def _rows(numbers: Sequence[int], width: int, joined: str) -> Iterator[SourceRow]:
+    """Part the cells of a lot into its rows. Raises ValueError where some are missing."""
+    cells = joined.split(_BETWEEN)
+    parted = (cells[at : at + width] for at in range(0, len(cells), width))
+    return map(SourceRow._make, zip(numbers, parted, strict=True))
 
 
 def _line(part: dict[str, Any]) -> bytes:

@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from frhearing.intake.draft import Reading, SourceKind
+from frhearing.intake.draft import Reading, SourceKind, SourceRow, Table
 from frhearing.intake.reader import ReadRequest, read_file
 from frhearing.intake.spool import Spool
 from frhearing.intake.watch import Limits, Progress, read_files
@@ -65,6 +65,35 @@ def test_a_reading_that_is_not_whole_is_no_reading(good: ReadRequest) -> None:
     assert decoded(lines).table.rows[0].cells == ["Jane", "No\u2028way \U0001f44d\x00"]
     with pytest.raises(ValueError, match="not whole"):
         decoded(lines[:-1])
+
+
+def whole_at(sent: bytes, end: int) -> Reading | None:
+    """What is received of a reading that breaks off there."""
+    try:
+        return decoded(sent[:end].splitlines(keepends=True))
+    except ValueError:
+        return None
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["a\nb\r\n", "", "\ud800 \x00"], ["\n", "\u2028", ""]],
+        [["a\x1fb", "c"], ["", "\x1f"]],
+        [["a", "b"], ["c"]],
+        [[""]] * 2000,
+        [["", ""]],
+        [[]],
+    ],
+)
+def test_cells_travel_as_they_are(rows: list[list[str]]) -> None:
+    table = Table("a.csv", ("A", "B", "C"), 1, [SourceRow(number, cells) for number, cells in enumerate(rows, 7)])
+    reading = Reading("a.csv", "", 0, tables=(table, table))
+    sent = b"".join(encoded(reading))
+    received = decoded(sent.splitlines(keepends=True))
+    assert [[(row.number, row.cells) for row in one.rows] for one in received.tables] == [list(enumerate(rows, 7))] * 2
+    for end in {*range(1, 200), *range(len(sent) - 60, len(sent) - 1)} & {*range(len(sent) - 1)}:
+        assert whole_at(sent, end) is None
 
 
 @needs_pipes
