@@ -28,7 +28,7 @@ def window_wanted(arguments: Sequence[str]) -> tuple[Path | None, bool] | None:
             if not folder or folder.startswith("-"):
                 return None
             data = Path(folder)
-        elif argument.startswith("--data="):
+        elif argument.startswith("--data=") and argument != "--data=":
             data = Path(argument.removeprefix("--data="))
         else:
             return None

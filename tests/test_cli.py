@@ -104,7 +104,7 @@ def test_the_whole_way(data: Path) -> None:
     found = facts("search", "park", "--hearing", 1, "--data", store)
     assert found["count"] == len(found["hits"]) == 1
     assert set(found["hits"][0]) == {"hearing", "number", "name", "snippet", "spans"}
-    assert "1 comments found" in call("search", "park", "--data", store).stdout
+    assert "1 comment found" in call("search", "park", "--data", store).stdout
 
     (listed,) = json.loads(call("hearing", "list", "--data", store, "--json").stdout)
     assert (listed["id"], listed["comments"], listed["status"]) == (1, done["added"], "draft")
@@ -213,8 +213,49 @@ def test_bad_input_is_one_sentence_and_exit_1(data: Path, command: tuple[str, ..
     assert facts("check", "--data", data / "data") == before
 
 
+def test_a_path_that_is_of_the_wrong_kind_is_one_sentence(data: Path) -> None:
+    store, file = data / "data", data / "letters.csv"
+    for command in (
+        ("tally", "--hearing", 1, "--data", file),
+        ("hearing", "new", "--title", "T", "--body", "B", "--date", "2026-02-20", "--question", "Q", "--data", file),
+        ("summary", "--hearing", 1, "-o", data, "--data", store),
+        ("export", "--hearing", 1, "-o", data / "folder.csv", "--data", store),
+        ("verify", data, "--data", store),
+        ("live", "replay", data),
+        ("live", "replay", file, "--data", file),
+    ):
+        (data / "folder.csv").mkdir(exist_ok=True)
+        said = call(*command, code=1).stderr
+        assert len(said.strip().splitlines()) == 1, said
+    assert not [left for left in data.iterdir() if left.name.startswith((".", "tmp"))]
+
+
+def test_an_import_makes_no_store_where_there_is_none(data: Path) -> None:
+    said = call("import", data / "letters.csv", "--hearing", 1, "--data", data / "nothing", code=1)
+    assert "There is no store in" in said.stderr
+    assert not (data / "nothing").exists()
+
+
+def test_whoever_closed_the_output_is_not_told(data: Path) -> None:
+    for json_too in ("", "--json"):
+        command = f"{sys.executable} -m frhearing tally --hearing 1 --data {data / 'data'} {json_too}"
+        for end in (">&-", "| head -0"):
+            done = subprocess.run(f"{command} {end}", shell=True, capture_output=True, text=True, cwd=ROOT, check=False)
+            assert (done.returncode, done.stderr) == (0, "")
+        if Path("/dev/full").exists():
+            full = subprocess.run(
+                f"{command} >/dev/full", shell=True, capture_output=True, text=True, cwd=ROOT, check=False
+            )
+            assert full.returncode == 1
+            assert "What was to be printed could not be written" in full.stderr
+
+
 USAGE = (
     ("nonsense",),
+    ("tally", "--hearing", "1", "--data", ""),
+    ("import", "", "--hearing", "1"),
+    ("export", "--hearing", "1", "-o", ""),
+    ("--data=",),
     ("tally",),
     ("tally", "--hearing"),
     ("tally", "--hearing", "1", "--nonsense"),
@@ -250,7 +291,7 @@ def test_help_and_version_are_printed() -> None:
 
 def test_a_file_where_the_data_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    call("hearing", "list", "--data", tmp_path / "file", code=2)
+    call("hearing", "list", "--data", tmp_path / "file", code=1)
     call("hearing", "list", "--data", tmp_path / "file" / "below", code=1)
     new = ("hearing", "new", "--title", "T", "--body", "B", "--date", "2026-02-20", "--question", "Q")
     call(*new, "--data", tmp_path / "file" / "below", code=1)

@@ -13,7 +13,7 @@ import click
 from frhearing import __version__
 from frhearing.cli.letters import groups
 from frhearing.cli.live import live_group
-from frhearing.cli.opening import DATA, HEARING, JSON, opened, print_json
+from frhearing.cli.opening import DATA, HEARING, JSON, PLACE, opened, print_json
 from frhearing.cli.output import print_import, print_tally
 from frhearing.cli.summary import summary
 from frhearing.cli.verify import verify
@@ -33,6 +33,9 @@ def commands() -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return the exit code; a fault becomes one sentence, never a traceback."""
+    if sys.stdout is None:
+        # Whoever closed the output does not want to read it; the work is done all the same.
+        sys.stdout = io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that knows few letters shows the others by their numbers.
@@ -55,8 +58,11 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     except OSError as fault:
-        where = fault.filename or "A file"
-        click.echo(f"{where} could not be used ({fault.strerror}). The record was not changed.", err=True)
+        told = f"{fault.filename} could not be used ({fault.strerror}). The record was not changed."
+        if not fault.filename:
+            # Only what is printed has no name: by then the work itself is done.
+            told = f"What was to be printed could not be written ({fault.strerror}). Look at the record before a retry."
+        click.echo(told, err=True)
         return 1
     return 0
 
@@ -104,7 +110,7 @@ def new_hearing(
         NewQuestion(text, dict(enumerate(support_means)).get(i, ""), dict(enumerate(oppose_means)).get(i, ""))
         for i, text in enumerate(questions)
     ]
-    with opened(data, writing=True) as desk:
+    with opened(data, writing=True, new=True) as desk:
         hearing_id, _ = hearings.create_hearing(desk, NewHearing(title, body, date, place, tuple(asked), zone=zone))
     if as_json:
         print_json({"id": hearing_id})
@@ -142,9 +148,9 @@ def list_hearings(data: Path | None, as_json: bool) -> None:
 
 
 @commands.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=PLACE)
 @HEARING
-@click.option("--map", "map_file", type=click.Path(path_type=Path), help="JSON file: which column goes where.")
+@click.option("--map", "map_file", type=PLACE, help="JSON file: which column goes where.")
 @click.option("--encoding", help="Encoding of the files; asked for only where it cannot be known.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")
 @DATA
@@ -213,12 +219,12 @@ def search(query: str, hearing: str | None, limit: int, data: Path | None, as_js
         return
     for h in found:
         click.echo(f"No. {h.number}  {h.name}: {' '.join(h.snippet.split())}")
-    click.echo(f"{count:,}{'+' if capped else ''} comments found.")
+    click.echo(f"{count:,}{'+' if capped else ''} {'comment' if count == 1 else 'comments'} found.")
 
 
 @commands.command("export")
 @HEARING
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("-o", "--output", required=True, type=PLACE)
 @click.option("--for-spreadsheets", is_flag=True, help="Guard CSV cells that a spreadsheet would take for formulas.")
 @DATA
 @JSON
@@ -259,7 +265,7 @@ def check(data: Path | None, as_json: bool) -> None:
 
 
 @commands.command("backup")
-@click.argument("destination", type=click.Path(path_type=Path))
+@click.argument("destination", type=PLACE)
 @DATA
 @JSON
 def backup(destination: Path, data: Path | None, as_json: bool) -> None:

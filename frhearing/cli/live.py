@@ -9,12 +9,15 @@ from typing import Any
 import click
 
 from frhearing import paths
+from frhearing.cli.opening import PLACE, folder_of
 from frhearing.model.errors import ClerkError
 
-_FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+_FILE = click.argument("file", type=PLACE)
 _DATA = click.option(
     "--data",
-    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    type=PLACE,
+    callback=lambda _ctx, _param, value: folder_of(value),
     help="Folder whose store keeps the hearing; else it is gone afterwards.",
 )
 

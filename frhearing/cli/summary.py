@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from frhearing.cli.opening import DATA, HEARING, JSON, opened, print_json
+from frhearing.cli.opening import DATA, HEARING, JSON, PLACE, opened, print_json
 from frhearing.desk import hearings
 from frhearing.model.errors import Refused
 
@@ -18,7 +18,7 @@ _NOT_WRITTEN = "Nothing was written."
 
 @click.command("summary")
 @HEARING
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("-o", "--output", required=True, type=PLACE)
 @click.option("--product", type=click.Choice(["full", "minutes", "tally"]), default="full", show_default=True)
 @click.option("--format", "kind", type=click.Choice(["pdf", "html", "txt"]), help="Else by the ending of the file.")
 @click.option("--paper", type=click.Choice(["letter", "legal", "a4"]), help="Of a PDF; else as chosen on Report.")

@@ -6,13 +6,13 @@ from pathlib import Path
 import click
 
 from frhearing import paths
-from frhearing.cli.opening import DATA, JSON, opened, print_json
+from frhearing.cli.opening import DATA, JSON, PLACE, opened, print_json
 from frhearing.model.errors import ClerkError
 from frhearing.paths import DataFolder
 
 
 @click.command("verify")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=PLACE)
 @DATA
 @JSON
 def verify(file: Path, data: Path | None, as_json: bool) -> None:

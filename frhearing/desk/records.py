@@ -42,11 +42,16 @@ def check(desk: Desk, tick: Callable[[str], None] = lambda _: None) -> CheckRepo
     return CheckReport(
         True,
         (
-            f"The store is sound: {totals.comments} comments in {totals.hearings} hearings.",
+            f"The store is sound: {_many(totals.comments, 'comment')} in {_many(totals.hearings, 'hearing')}.",
             f"The change log is unbroken: {totals.entries} entries, last hash {audit.chain_head(desk.store)}.",
             "Every row, every text as received and every counter agrees with it.",
         ),
     )
+
+
+def _many(n: int, what: str) -> str:
+    """Say how many of what: "1 hearing", "159 comments"."""
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"
 
 
 def audit_log(
