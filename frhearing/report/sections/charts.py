@@ -28,10 +28,17 @@ def groups(making: Making) -> Section | None:
     """Positions by stakeholder group, on each question."""
     blocks: list[Block] = []
     for series in making.facts.series:
-        rows = [making.clean_row(row) for row in series.groups]
+        rows = [_group(making, row) for row in series.groups]
         if any(row.label != NO_GROUP_NAME for row in series.groups):
             blocks += _charted(making, "groups", series.question, rows, totals=True)
     return making.section("groups", *blocks) if blocks else None
+
+
+def _group(making: Making, row: Row) -> Row:
+    """The row of a group, or of those without one in the document's words."""
+    if row.label == NO_GROUP_NAME:
+        return Row(making.words("counts.no_group"), row.counts)
+    return making.clean_row(row)
 
 
 def themes(making: Making) -> Section | None:
