@@ -20,6 +20,7 @@ _READERS: Final[dict[str, str]] = {
     "a compressed folder (ZIP)": "archive",
     "a PDF document": "pdf",
     "a Word document": "word",
+    "a Word document (before 2007)": "old_word",
     "a rich text document (RTF)": "rich_text",
     "an OpenDocument text": "open_text",
     "a transcript (VTT)": "transcript",

@@ -13,6 +13,8 @@ import pytest
 from made_mail import attached, mail, mailbox_file, msg_file, part, parts, planted_mail, winmail_file
 from made_sheets import HEADER, ROWS, ods, ods_rows, sheet_of, xls, xls_table
 from made_texts import samples
+from test_old_word import document as old_word
+from test_pictures import jpeg, tiff
 from test_watch import mutated
 
 from frhearing.intake.draft import Reading
@@ -47,6 +49,9 @@ def sound_files() -> dict[str, bytes]:
         "eml": planted_mail(),
         "mbox": mailbox_file(letter, planted_mail(), with_file.encode()),
         "msg": msg_file({0x37: "Lights", 0x1000: "Keep the lights on.", 0x0C1A: "Jane Roe"}, (("a.txt", b"words"),)),
+        "doc": old_word(["Keep it. " * 40, "a note", "a head", "", "a margin", "", "a box", ""], marked=(3, 6, 0x0800)),
+        "jpg": jpeg(),
+        "tif": tiff(),
         "dat": winmail_file("Keep the lights on. " * 20, (("a.txt", b"words " * 60),)),
     }
 

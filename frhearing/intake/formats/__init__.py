@@ -19,6 +19,8 @@ def reader_of(name: str) -> Callable[[Source], Reading]:
             from frhearing.intake.formats.mail.message import read
         case "mailbox":
             from frhearing.intake.formats.mail.mailbox import read
+        case "old_word":
+            from frhearing.intake.formats.old_word.document import read
         case "open_text":
             from frhearing.intake.formats.open_text import read
         case "outlook":
