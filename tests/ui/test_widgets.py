@@ -183,6 +183,22 @@ def test_a_search_tells_once_after_typing_and_escape_empties_then_leaves(qtbot, 
         qtbot.keyClick(field, Qt.Key.Key_Escape)
 
 
+def test_the_glass_of_a_find_field_grows_with_the_text(qtbot, qapp):
+    widths = {}
+    for zoom in (1.0, 2.0):
+        theme.install(qapp, "light", zoom)
+        field = on_screen(qtbot, SearchField("Find in comments"))
+        field.setPlaceholderText("")
+        field.clearFocus()
+        picture = field.grab().toImage()
+        middle, inside = picture.height() // 2, range(6, theme.theme.px(34))
+        ground = picture.pixelColor(picture.width() // 2, middle)
+        inked = [x for x in inside if picture.pixelColor(x, middle) != ground]
+        widths[zoom] = max(inked) - min(inked)
+    theme.install(qapp, "light", 1.0)
+    assert 1.8 < widths[2.0] / widths[1.0] < 2.3
+
+
 def test_sizes_and_icons_follow_the_text_size(qtbot, dressed):
     box = QWidget()
     button, picture = IconButton("flag", "Flag"), QLabel()

@@ -1,11 +1,15 @@
 """Fields: the label above, the field, a hint or the error below, all known to the screen reader."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from frhearing.ui.theme import icon, set_size, set_spacing, theme
+from frhearing.ui.theme import pixmap, set_size, set_spacing, theme
 from frhearing.ui.widgets.labels import label
+
+_GLASS: Final = 16
 
 
 class FieldRow(QWidget):
@@ -69,17 +73,26 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
-        self._glass = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         set_size(self, min_height=30)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(pause)
         self._wait.timeout.connect(self._tell)
         self.textChanged.connect(self._typed)
-        theme.changed.connect(self._recolour)
+        theme.changed.connect(self._make_room)
+        self._make_room()
 
-    def _recolour(self) -> None:
-        self._glass.setIcon(icon("search"))
+    def _make_room(self) -> None:
+        """Leave the left side to the glass; Qt's own pictures in a field do not grow with the text size."""
+        self.setTextMargins(theme.px(_GLASS + 8), 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field, and the glass before the words."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = theme.px(_GLASS)
+        painter.drawPixmap(theme.px(9), (self.height() - side) // 2, pixmap("search", "text2", _GLASS))
+        painter.end()
 
     def _typed(self, _text: str) -> None:
         self._wait.start()
