@@ -19,6 +19,8 @@ MOST_TYPED, MOST_WORDS = 2_000, 40
 
 # A letter with marks typed after it is one word, as the index reads it.
 _WORD = re.compile("\\w[\\w\u0300-\u036f]*")
+# Words between quotation marks, the last pair perhaps not closed yet; or one word, with a star where it may go on.
+_PART = re.compile(f'["“”]([^"“”]*)(["“”]?)|({_WORD.pattern})([*]?)')
 # The index is walked from its newest entry until the answer is full; comments of other hearings are left out by
 # the range of ids that the hearing's own have.
 _HITS = """
@@ -37,17 +39,20 @@ WHERE comment_fts MATCH :q {within} AND c.void IS NULL LIMIT :most)
 
 
 def match_expression(query: str) -> str:
-    """Turn what was typed into an FTS5 expression: every word must occur, the last one may go on.
+    """Turn what was typed into an FTS5 expression: every word must occur; the last may go on, and one with a star.
 
-    Signs that FTS5 would read as its own language are left out; a query without any word gives "".
+    Words between quotation marks must stand together in this order. Signs that FTS5 would read as its own language
+    are left out; a query without any word gives "".
     """
-    words = _words(query)
-    if not words:
-        return ""
-    quoted = [f'"{word}"' for word in words]
-    if query.endswith(words[-1]):
-        quoted[-1] += "*"
-    return " ".join(quoted)
+    typed, left = query[:MOST_TYPED], MOST_WORDS
+    parts: list[str] = []
+    for found in _PART.finditer(typed):
+        words = _WORD.findall(found[0])[:left]
+        left -= len(words)
+        if words:
+            last = found.end() == len(typed) and typed.endswith(words[-1])
+            parts.append(f'"{" ".join(words)}"{"*" if found[4] or last else ""}')
+    return " ".join(parts)
 
 
 def _words(query: str) -> list[str]:
@@ -63,7 +68,7 @@ def hits(store: Store, query: str, hearing_id: int | None, limit: int) -> list[H
     sql = _HITS.format(within="" if hearing_id is None else _WITHIN)
     values = {"q": expression, "hearing": hearing_id, "limit": limit, "looked": LOOKED_AT + 1}
     words = _words(query)
-    open_end = query.endswith(words[-1])
+    open_end = query.rstrip("*").endswith(words[-1])
     from frhearing.model.people import Hit
 
     return [
