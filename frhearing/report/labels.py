@@ -34,6 +34,13 @@ class Words:
         many = "one" if number == 1 else "many"
         return self(f"{key}.{many}", n=self.number(number), **values)
 
+    def some(self, key: str, number: int) -> str:
+        """A number with the words of a key behind it, as in a list of several: `13 heard`, `1 no-show`."""
+        counted = f"{key}.n"
+        return (
+            self(counted, n=self.number(number)) if self.has(counted) else f"{self.number(number)} {self(key).lower()}"
+        )
+
     def number(self, number: int) -> str:
         """A whole number with its thousands set apart."""
         return f"{number:,}"

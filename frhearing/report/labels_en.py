@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from frhearing.report.labels_en_counted import COUNTED
 from frhearing.report.labels_en_hall import HALL
 from frhearing.report.labels_en_products import PRODUCTS
 from frhearing.report.labels_en_rules import RULES
@@ -118,14 +119,14 @@ ENGLISH = MappingProxyType(
         "counts.record": "On the record",
         "counts.record.how": "Every numbered comment that is not voided, spoken or written",
         "counts.outside": "Not counted",
-        "counts.outside.how": "{what}; they stay on the record and are listed with their reasons",
+        "counts.outside.how": "{what}; still on the record, and listed with the reason",
         "counts.outside.none": "Withdrawn, disputed, returned or duplicate comments",
         "counts.counted": "Counted",
         "counts.counted.how": "On the record less those not counted; every copy of a form letter counts",
         "counts.spoken": "Spoken",
         "counts.spoken.how": "Of those counted, in person or remotely: heard or registered",
         "counts.written": "Written",
-        "counts.written.how": "Of those counted, by letter, e-mail, form or other writing",
+        "counts.written.how": "Of those counted, by letter, e-mail, form, voicemail or the like",
         "counts.persons": "Persons heard",
         "counts.persons.how": "Different people among the appearances: whoever spoke twice is one person",
         "counts.registered": "Registered only",
@@ -274,6 +275,7 @@ ENGLISH = MappingProxyType(
         "appendix.campaign": "Form letter {name}",
         "appendix.not_counted": "{status}: not counted",
         "appendix.question": "{number}: {stance}",
+        **COUNTED,
         **HALL,
         **PRODUCTS,
         **RULES,

@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from frhearing.report.labels_es_counted import COUNTED
 from frhearing.report.labels_es_hall import HALL
 from frhearing.report.labels_es_products import PRODUCTS
 from frhearing.report.labels_es_rules import RULES
@@ -118,14 +119,14 @@ SPANISH = MappingProxyType(
         "counts.record": "En el acta",
         "counts.record.how": "Todo comentario numerado que no fue anulado, oral o escrito",
         "counts.outside": "Sin contar",
-        "counts.outside.how": "{what}; siguen en el acta y se enumeran con sus motivos",
+        "counts.outside.how": "{what}; sin salir del acta, y en la lista con su motivo",
         "counts.outside.none": "Comentarios retirados, en disputa, devueltos o duplicados",
         "counts.counted": "Contados",
         "counts.counted.how": "Los del acta menos los no contados; cada copia de una carta modelo cuenta",
         "counts.spoken": "Orales",
         "counts.spoken.how": "De los contados, en persona o a distancia: escuchados o registrados",
         "counts.written": "Escritos",
-        "counts.written.how": "De los contados, por carta, correo electrónico, formulario u otro escrito",
+        "counts.written.how": "De los contados, por carta, correo electrónico, formulario, mensaje de voz o similar",
         "counts.persons": "Personas oídas",
         "counts.persons.how": "Personas distintas entre las comparecencias: quien habló dos veces es una persona",
         "counts.registered": "Solo registro",
@@ -273,6 +274,7 @@ SPANISH = MappingProxyType(
         "appendix.campaign": "Carta modelo {name}",
         "appendix.not_counted": "{status}: sin contar",
         "appendix.question": "{number}: {stance}",
+        **COUNTED,
         **HALL,
         **PRODUCTS,
         **RULES,

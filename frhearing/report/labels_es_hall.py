@@ -80,7 +80,7 @@ HALL = MappingProxyType(
         "voices.read_by_clerk": "leído por la Secretaría",
         "voices.remote": "a distancia",
         "list.district": "Distrito",
-        "unheard.lead": "{parts}, de {all} fichas recibidas. Ninguno de ellos fue escuchado.",
+        "unheard.lead": "{parts}, de {all} fichas recibidas. Ninguna fue escuchada.",
         "unheard.summary": "Fichas de quienes no fueron escuchados, con la posición en la ficha y qué fue de ella",
         "unheard.slip": "Ficha",
         "unheard.position": "Posición en la ficha",

@@ -101,11 +101,7 @@ def _alternative(making: Making, key: str, question: int, rows: Sequence[Row]) -
     for row in rows:
         if not row.total:
             continue
-        counts = ", ".join(
-            f"{words.number(row.counts[stance])} {words(stance).lower()}"
-            for stance in ALL_KEYS
-            if row.counts.get(stance)
-        )
+        counts = ", ".join(words.some(stance, row.counts[stance]) for stance in ALL_KEYS if row.counts.get(stance))
         said.append(words("chart.row", label=row.label, counts=counts, total=words.number(row.total)))
     said.append(words("chart.below"))
     return " ".join(said)

@@ -26,6 +26,8 @@ from frhearing.report.sections.manner import interpreter, reader
 from frhearing.report.sections.quotes import anchor, tongue
 
 _MOST_PLACES = 20
+_TOGETHER = "\u00a0"
+"""A space at which no line ends, as in the time of day."""
 
 
 def method(making: Making) -> Section:
@@ -180,7 +182,8 @@ def _side(making: Making, comment: PrintedComment) -> tuple[SideLine, ...]:
         said.add(condition)
     came = words(f"channel.{comment.channel}")
     if comment.received_at:
-        came += f" · {making.short_moment(comment.received_at)}"
+        day, comma, clock = making.short_moment(comment.received_at).rpartition(", ")
+        came += f" · {day}{comma}{clock.replace(' ', _TOGETHER)}"
     lines.append(SideLine(came))
     lines += [SideLine(reader(making, comment)), SideLine(interpreter(making, comment))]
     if comment.timeliness is not Timeliness.TIMELY:

@@ -51,9 +51,9 @@ def _concern(making: Making, theme: int, name: str, found: StanceCounts, sides: 
     """One theme: how many comments on each side, then the quotes."""
     words = making.words
     most = balanced(len(sides[SUPPORT]), len(sides[OPPOSE]))
-    counts = [f"{words.number(n)} {words(stance.value).lower()}" for stance, n in found.by_stance.items() if n]
+    counts = [words.some(stance.value, n) for stance, n in found.by_stance.items() if n]
     if found.not_tagged:
-        counts.append(f"{words.number(found.not_tagged)} {words('not_tagged').lower()}")
+        counts.append(words.some("not_tagged", found.not_tagged))
     said = words("concerns.counts", total=words.count("comments", found.total), counts=words.listed(counts))
     blocks: list[Block] = [Heading(making.line(name), anchor=f"concern-{theme}", listed=False), Paragraph(said, LABEL)]
     for key, marked in sides.items():

@@ -140,8 +140,8 @@ def _notes(making: Making, counted: QuestionTally) -> list[str]:
     once = making.facts.once_each
     other = once.question(counted.question.number) if once else None
     if once and other and once.counted != making.facts.tally.counted:
-        parts = [f"{words.number(other.stances[stance])} {words(stance.value).lower()}" for stance in STANCES]
-        parts.append(f"{words.number(other.stances.not_tagged)} {words(NOT_TAGGED).lower()}")
+        parts = [words.some(stance.value, other.stances[stance]) for stance in STANCES]
+        parts.append(words.some(NOT_TAGGED, other.stances.not_tagged))
         notes.append(words("counts.once", counts=words.listed(parts), total=words.count("comments", once.counted)))
     return notes
 
@@ -201,9 +201,7 @@ def _petitions(making: Making) -> dict[str, int]:
 def _hows(making: Making) -> dict[str, str]:
     """How those numbers are counted whose explanation depends on the record."""
     words, tally = making.words, making.facts.tally
-    outside = words.listed(
-        f"{words.number(count)} {words(f'status.{status}').lower()}" for status, count in tally.outside.items()
-    )
+    outside = words.listed(words.some(f"status.{status}", count) for status, count in tally.outside.items())
     late = words.numbers(tally.late_numbers)
     return {
         "outside": words("counts.outside.how", what=outside) if outside else words("counts.outside.none"),

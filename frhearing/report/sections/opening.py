@@ -10,6 +10,7 @@ def cover(making: Making) -> Section:
     body = making.line(hearing.body.name)
     above = " · ".join(part for part in (making.line(hearing.body.jurisdiction), body) if part)
     when = words.day(hearing.date)
+    when = when[:1].upper() + when[1:]
     if hearing.starts:
         when += f", {words.clock(hearing.starts)}"
     below = [words("summary"), when, making.line(hearing.place), making.line(hearing.file_number)]

@@ -10,7 +10,7 @@ from frhearing.report.sections.making import Making
 
 def equation(words: Words, counts: SlipCounts) -> str:
     """The equation in one line: `14 slips received = 13 heard + 1 no-show`."""
-    parts = [f"{words.number(n)} {words(f'place.{place}').lower()}" for place, n in places(counts).items() if n]
+    parts = [words.some(f"place.{place}", n) for place, n in places(counts).items() if n]
     return words("slips.equation", received=words.count("slips", counts.received), parts=" + ".join(parts))
 
 

@@ -145,7 +145,7 @@ def unheard(making: Making) -> Section | None:
         Column(words("unheard.outcome"), 3.2),
     )
     counts = {status: sum(s.status is status for s in slips) for status in UNHEARD}
-    parts = [f"{words.number(n)} {words(f'slip.{status}').lower()}" for status, n in counts.items() if n]
+    parts = [words.some(f"slip.{status}", n) for status, n in counts.items() if n]
     received = words.number(making.facts.proceedings.slip_counts.received)
     lead = words("unheard.lead", parts=words.listed(parts), all=received)
     table = Table(words("unheard.summary"), columns, rows, row_header=1)
