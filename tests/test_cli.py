@@ -395,3 +395,12 @@ def test_scrambled_calls_never_end_in_a_traceback(data: Path, exhaustive: bool) 
         if "--data" not in picked:
             picked += ["--data", str(data / "scrambled")]
         assert call(*picked, code=None).returncode in (0, 1, 2)
+
+
+def test_the_folder_may_stand_before_the_command(tmp_path):
+    made = new_hearing(tmp_path)
+    for before in (("--data", tmp_path), (f"--data={tmp_path}",)):
+        listed = json.loads(call(*before, "hearing", "list", "--json").stdout)
+        assert [hearing["id"] for hearing in listed] == [made]
+        call(*before, "search", "--", "-x")
+    assert "Usage" in call("--data", tmp_path, "no-such-command", code=2).stderr

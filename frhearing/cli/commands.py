@@ -31,6 +31,16 @@ def commands() -> None:
     """Keep the record of a public hearing. Without a command the window opens; --demo opens it on the example."""
 
 
+def data_last(arguments: list[str]) -> list[str]:
+    """Let ``--data DIR`` stand before the command too: there it is given to the command like behind it."""
+    taken = 2 if arguments[:1] == ["--data"] else 1 if arguments and arguments[0].startswith("--data=") else 0
+    data, rest = arguments[:taken], arguments[taken:]
+    if not taken or not rest:
+        return arguments
+    end = rest.index("--") if "--" in rest else len(rest)
+    return [*rest[:end], *data, *rest[end:]]
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return the exit code; a fault becomes one sentence, never a traceback."""
     if sys.stdout is None:
@@ -41,7 +51,11 @@ def main(arguments: list[str] | None = None) -> int:
             # A terminal that knows few letters shows the others by their numbers.
             stream.reconfigure(errors="backslashreplace")
     try:
-        commands.main(args=arguments, prog_name="frhearing", standalone_mode=False)
+        commands.main(
+            args=data_last(sys.argv[1:] if arguments is None else arguments),
+            prog_name="frhearing",
+            standalone_mode=False,
+        )
     except click.exceptions.Exit as done:
         return int(done.exit_code)
     except click.ClickException as fault:

@@ -18,16 +18,22 @@ def readiness(desk: Desk, hearing_id: int) -> list[Check]:
     slips = list_slips(desk, hearing_id)
     checks = [
         *_questions(hearing.questions),
-        Check(bool(themes), f"{len(themes)} themes, {len(groups)} groups", jump="" if themes else "setup.themes"),
+        Check(bool(themes), _codes(len(themes), len(groups)), jump="" if themes else "setup.themes"),
         _given(hearing.place, "The place is given", "The place is missing", "setup.place"),
         _given(hearing.notice, "The notice is noted", "How the hearing was noticed is not noted yet", "setup.notice"),
     ]
     if slips:
-        checks.append(Check(True, f"{len(slips)} speakers signed in"))
+        checks.append(Check(True, f"{len(slips)} {'speaker' if len(slips) == 1 else 'speakers'} signed in"))
     if counts.total:
-        done, words = counts.to_tag == 0, f"{counts.tallied - counts.to_tag} of {counts.tallied} comments are tagged"
+        comments = "comment is" if counts.tallied == 1 else "comments are"
+        done, words = counts.to_tag == 0, f"{counts.tallied - counts.to_tag} of {counts.tallied} {comments} tagged"
         checks.append(Check(done, words, jump="" if done else "comments.to_tag"))
     return checks
+
+
+def _codes(themes: int, groups: int) -> str:
+    """Say how many themes and groups there are to tag with."""
+    return f"{themes} {'theme' if themes == 1 else 'themes'}, {groups} {'group' if groups == 1 else 'groups'}"
 
 
 def _questions(asked: Sequence[Question]) -> Iterator[Check]:
