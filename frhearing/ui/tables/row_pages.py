@@ -1,4 +1,7 @@
-"""Rows behind a list of ids: pages are read when looked at and the oldest are let go."""
+"""Rows behind a list of ids: pages are read when looked at and the oldest are let go.
+
+A page is read at once, but a row of it is put in words when it is first painted: a window shows a few of them.
+"""
 
 from array import array
 from collections import OrderedDict
@@ -11,7 +14,9 @@ PAGE: Final = 128
 KEPT: Final = 48
 _SHIFT: Final = 7
 
-ReadRows = Callable[[Sequence[int]], list[ShownRow]]
+MakeRow = Callable[[], ShownRow]
+ReadRows = Callable[[Sequence[int]], Sequence[ShownRow | MakeRow]]
+"""Gives rows for these ids, in their order: each as it is shown, or a function that puts it in words."""
 
 
 class RowPages:
@@ -19,7 +24,7 @@ class RowPages:
 
     def __init__(self, read: ReadRows) -> None:
         self._read = read
-        self._pages: OrderedDict[int, list[ShownRow]] = OrderedDict()
+        self._pages: OrderedDict[int, list[ShownRow | MakeRow]] = OrderedDict()
         self.ids: array[int] = array("q")
 
     def __len__(self) -> int:
@@ -41,14 +46,14 @@ class RowPages:
         """
         wanted = set(ids)
         found = [
-            (number, at, row.id)
+            (number, at, comment)
             for number, rows in self._pages.items()
-            for at, row in enumerate(rows)
-            if row.id in wanted
+            for at, comment in enumerate(self._page_ids(number, len(rows)))
+            if comment in wanted
         ]
-        fresh = {row.id: row for row in self._read([comment for _page, _at, comment in found])} if found else {}
-        for number, at, comment in found:
-            self._pages[number][at] = fresh[comment]
+        fresh = self._read([comment for _page, _at, comment in found]) if found else ()
+        for (number, at, _comment), row in zip(found, fresh, strict=True):
+            self._pages[number][at] = row
         return [(number << _SHIFT) + at for number, at, _comment in found]
 
     def row(self, index: int) -> ShownRow:
@@ -59,7 +64,11 @@ class RowPages:
         page = self._pages.get(index >> _SHIFT)
         if page is None:
             page = self._fetch(index >> _SHIFT)
-        return page[index & (PAGE - 1)]
+        at = index & (PAGE - 1)
+        row = page[at]
+        if not isinstance(row, ShownRow):
+            row = page[at] = row()
+        return row
 
     def place(self, comment_id: int) -> int:
         """Return the place of a comment in the list, or -1."""
@@ -68,9 +77,12 @@ class RowPages:
         except ValueError:
             return -1
 
-    def _fetch(self, number: int) -> list[ShownRow]:
+    def _page_ids(self, number: int, size: int = PAGE) -> "array[int]":
         first = number << _SHIFT
-        page = self._read(self.ids[first : first + PAGE])
+        return self.ids[first : first + size]
+
+    def _fetch(self, number: int) -> list[ShownRow | MakeRow]:
+        page = list(self._read(self._page_ids(number)))
         self._pages[number] = page
         if len(self._pages) > KEPT:
             self._pages.popitem(last=False)

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from frhearing.desk import codebook, testimony, views
 from frhearing.desk.desk import Desk
 from frhearing.model.change import Change
-from frhearing.model.comment import TALLIED
+from frhearing.model.comment import TALLIED, CommentRow
 from frhearing.model.errors import ClerkError
 from frhearing.model.facets import Facets
 from frhearing.model.filter import NOT_TAGGED, CommentFilter, SavedView
@@ -17,7 +18,8 @@ from frhearing.model.theme import Group, Theme
 from frhearing.ui.background import Progress, Task
 from frhearing.ui.pages.comments.filter_words import same_view
 from frhearing.ui.session import Session
-from frhearing.ui.tables.shown_row import RowWords, ShownRow, missing, shown
+from frhearing.ui.tables.row_pages import MakeRow
+from frhearing.ui.tables.shown_row import RowWords, missing, shown
 
 TAG_KINDS = frozenset(
     {
@@ -82,6 +84,8 @@ class Listing(QObject):
         self.views: tuple[SavedView, ...] = ()
         self.stale = self._first_only = False
         self._words = RowWords("UTC", 0, {})
+        # Those of _show_first, until they are asked for or anything is written.
+        self._first_lines: Sequence[CommentRow] = ()
         self.question_id = 0
         self._query: Task[Found] | None = None
         self._counting = False
@@ -122,7 +126,7 @@ class Listing(QObject):
             return False
         try:
             ids = testimony.list_ids(desk, hearing_id, self.filter, _FIRST)
-            lines = testimony.rows(desk, ids, self.question_id)
+            lines = self._first_lines = testimony.rows(desk, ids, self.question_id)
             self.facets = testimony.facets(desk, hearing_id, self.filter.question)
         except ClerkError as fault:
             self._session.tell(fault)
@@ -187,10 +191,13 @@ class Listing(QObject):
         self.listed.emit(found.ids)
         self.counted.emit()
 
-    def read_rows(self, ids: Sequence[int]) -> list[ShownRow]:
+    def read_rows(self, ids: Sequence[int]) -> list[MakeRow]:
         """Read a page of rows; a comment that is gone stands as a missing row. Raises ClerkError."""
-        found = {row.id: shown(row, self._words) for row in testimony.rows(self._session.desk, ids, self.question_id)}
-        return [found.get(comment) or missing(comment) for comment in ids]
+        lines, self._first_lines = self._first_lines, ()
+        if [line.id for line in lines] != list(ids):
+            lines = testimony.rows(self._session.desk, ids, self.question_id)
+        found = {line.id: partial(shown, line, self._words) for line in lines}
+        return [found.get(comment) or partial(missing, comment) for comment in ids]
 
     def tagged(self, comment_id: int, has_stance: bool) -> None:
         """Note at once that one comment has a stance now, or none any more; counts follow."""
@@ -206,6 +213,7 @@ class Listing(QObject):
 
     def take(self, change: Change) -> None:
         """Bring list, counts and code book up to date after a write."""
+        self._first_lines = ()
         tables = {table for table, _row in change.touched}
         if tables & {"stakeholder_group", "theme", "saved_view"}:
             self.read_codebook()
