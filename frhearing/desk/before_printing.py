@@ -8,6 +8,7 @@ from frhearing.desk.hearings import get_hearing
 from frhearing.desk.testimony import facets
 from frhearing.model.check import Check
 from frhearing.model.comment import Comment
+from frhearing.model.counted import counted
 from frhearing.model.hearing import Hearing
 from frhearing.model.passage import PassageKind, matches
 from frhearing.store import comments as stored
@@ -62,7 +63,7 @@ def _quotes_check(comments: list[Comment]) -> Check:
     if wrong:
         text, jump = f"A quote of No. {wrong[0]} differs from its text", f"comment:{wrong[0]}"
         return Check(False, text, "", jump, "quote_differs", wrong[0])
-    return Check(True, "Every quote matches its source", f"{len(verbatim)} quotes checked letter for letter")
+    return Check(True, "Every quote matches its source", f"{counted(len(verbatim), 'quote')} checked letter for letter")
 
 
 def _counts_check(desk: Desk, hearing_id: int) -> Check:

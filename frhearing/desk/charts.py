@@ -82,7 +82,7 @@ def charts(tally: Tally, question: int, groups: Sequence[Group], theme_names: Ma
         stances=counted.stances,
         overall=rows.overall,
         groups=Chart(
-            f"Position by stakeholder group, {tally.counted:,} comments, {_what(tally)}",
+            f"Position by stakeholder group, {tally.counted:,} comment{'' if tally.counted == 1 else 's'}, {_what(tally)}",
             rows.groups,
             tuple(base.but(groups=(ids.get(row.label, NO_GROUP),)) for row in rows.groups),
         ),

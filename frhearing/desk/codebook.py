@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from frhearing.desk.desk import Desk, require_one
 from frhearing.desk.hearings import get_hearing, unlocked
 from frhearing.model.change import Change
+from frhearing.model.counted import counted
 from frhearing.model.errors import NotFound
 from frhearing.model.theme import NO_GROUP_NAME, Group, Theme
 from frhearing.store import hearings as stored
@@ -144,7 +145,9 @@ def retire_theme(desk: Desk, theme_id: int) -> Change:
     theme, hearing_id, all_themes = _theme(desk, theme_id)
     unlocked(get_hearing(desk, hearing_id))
     require_one(
-        theme.comments == 0, f"{theme.comments} comments carry this theme, so it stays. Take it off them first."
+        theme.comments == 0,
+        f"{counted(theme.comments, 'comment')} carr{'ies' if theme.comments == 1 else 'y'} this theme, so it stays. "
+        f"Take it off {'it' if theme.comments == 1 else 'them'} first.",
     )
     require_one(all(t.parent_id != theme_id for t in all_themes), "Other themes stand under this one. Move them first.")
     with desk.store.action("theme removed", theme.name, hearing_id) as writing:

@@ -55,7 +55,8 @@ def _slips(slips: list[Appearance]) -> Check:
         who = f"Slip {first.slip}, {first.name}" if first.slip is not None else first.name
         more = f" and {len(unfinished) - 1} more" if len(unfinished) > 1 else ""
         return Check(False, f"{who}{more} has no start and end time", jump="live")
-    return Check(True, f"All {len(slips)} speakers have a start and an end time, or a reason why not")
+    who = "The one speaker has" if len(slips) == 1 else f"All {len(slips)} speakers have"
+    return Check(True, f"{who} a start and an end time, or a reason why not")
 
 
 def _many(count: int, one: str, more: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 
 from frhearing.desk.desk import Desk
 from frhearing.desk.hearings import get_hearing, unlocked
-from frhearing.desk.import_batch import batch_of, keep_originals, told_before, up_to_date
+from frhearing.desk.import_batch import batch_of, originals_kept, told_before, up_to_date
 from frhearing.desk.import_comparing import compare
 from frhearing.desk.import_plan import Choices, ImportPlan, PlannedSource, ValueCode
 from frhearing.desk.import_planning import plan_sources
@@ -197,9 +197,9 @@ def add(
         with _collection_paused(), desk.store.action("import", plan.name, plan.hearing_id) as writing:
             plan = up_to_date(writing.act, plan)
             if plan.new or not told_before(writing.act, plan):
-                keep_originals(desk, plan, kept, lambda: tick(0))
-                batch = batch_of(writing.act, plan)
-                batch_id = stored.add_batch(writing.act, plan.hearing_id, batch, tick)
+                with originals_kept(desk, plan, kept, lambda: tick(total)):
+                    batch = batch_of(writing.act, plan)
+                    batch_id = stored.add_batch(writing.act, plan.hearing_id, batch, tick)
     except BaseException:
         for sha256 in kept:
             drop_original(desk, sha256)
@@ -282,7 +282,8 @@ def _require_ready(plan: ImportPlan) -> None:
         raise EncodingUnknown(question)
     told = plan.not_read[:_MOST_TOLD]
     if len(plan.not_read) > len(told):
-        told.append(f"And so it is with {len(plan.not_read) - len(told):,} more files or parts of files.")
+        rest = len(plan.not_read) - len(told)
+        told.append(f"And so it is with {rest:,} more {'file or part' if rest == 1 else 'files or parts'} of files.")
     raise Unreadable(" ".join(told) or "No file was given; nothing was imported.")
 
 

@@ -6,6 +6,7 @@ from frhearing.desk.desk import Desk
 from frhearing.model.backup import AuditLine
 from frhearing.model.check import CheckReport
 from frhearing.model.comment import Comment
+from frhearing.model.counted import counted
 from frhearing.model.record import chain_digest, digest
 from frhearing.store import audit, examine
 from frhearing.store import comments as stored
@@ -43,7 +44,8 @@ def check(desk: Desk, tick: Callable[[str], None] = lambda _: None) -> CheckRepo
         True,
         (
             f"The store is sound: {_many(totals.comments, 'comment')} in {_many(totals.hearings, 'hearing')}.",
-            f"The change log is unbroken: {totals.entries} entries, last hash {audit.chain_head(desk.store)}.",
+            f"The change log is unbroken: {counted(totals.entries, 'entry', 'entries')}, "
+            f"last hash {audit.chain_head(desk.store)}.",
             "Every row, every text as received and every counter agrees with it.",
         ),
     )

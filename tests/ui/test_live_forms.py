@@ -222,7 +222,7 @@ def test_sign_ups_that_cannot_be_recorded_are_named_and_the_clock_runs_on(held, 
     for _ in range(60):
         room.settle()
     assert "6 of 12 sign-ups" in room.notice()
-    assert "1 have a name that was there already" in room.notice()
+    assert "1 has a name that was there already" in room.notice()
     assert "row 2: Slip 1 (Hannah Reuter) is in use" in room.notice()
     room.wait(5)
     assert (room.view.state, room.view.elapsed_ms) == ("running", 5000)

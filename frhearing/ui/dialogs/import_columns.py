@@ -105,7 +105,7 @@ class ColumnsBox(QWidget):
             self._show_line(box, name, source)
         rest = len(header) - len(shown)
         self.more.setVisible(rest > 0)
-        self.more.set_text(f"{rest:,} more columns, kept beside the comments")
+        self.more.set_text(f"{rest:,} more column{'s' if rest > 1 else ''}, kept beside the comments")
 
     def forget(self) -> None:
         """Hold the source no longer."""

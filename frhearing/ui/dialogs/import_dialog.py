@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -232,7 +232,7 @@ class ImportDialog(Overlay):
     def _press_add(self) -> None:
         if self.plan is None or self.work.busy:
             return
-        self._wait(f"Adding {self.plan.new:,} comments…")
+        self._wait(f"Adding {counted(self.plan.new, 'comment', 'comments')}…")
         for chooser in self._choosers:
             chooser.setEnabled(False)
         self.work.add(self.plan)
@@ -281,6 +281,12 @@ class ImportDialog(Overlay):
     def first_stop(self) -> QWidget:
         """Begin at Cancel: the one button that never does harm."""
         return self.cancel
+
+    def _stops(self) -> list[QWidget]:
+        # As it is read, from top to bottom: what looks at the turns of one file stands before the next file.
+        places = {w: w.mapTo(self, QPoint()) for w in super()._stops()}
+        last: dict[QWidget, int] = {self.add: 1, self.cancel: 2}
+        return sorted(places, key=lambda w: (last.get(w, 0), places[w].y() // 8, places[w].x()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the green button by Ctrl+Enter."""

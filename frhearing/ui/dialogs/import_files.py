@@ -86,7 +86,7 @@ class FilesForm(Overlay):
         set_size(self.table, min_width=300, min_height=420)
         back = PrimaryButton("Back", "arrow-left")
         back.clicked.connect(self.accept)
-        files = f"{len(counts):,} files"
+        files = f"{len(counts):,} file{'' if len(counts) == 1 else 's'}"
         self.body.addLayout(row(label("File by file", "h2"), label(files, "secondary"), None, close))
         self.body.addWidget(label("Read is always added, already here and refused together.", "secondary", wrap=True))
         self.body.addWidget(self.table)

@@ -174,9 +174,9 @@ class ResultBox(QWidget):
             parts.append(f"{counted(len(result.refused), 'row was', 'rows were')} refused; {kept}.")
         parts += [f"Not read: {in_the_window(one)}" for one in result.not_read[:_FEW]]
         if len(result.not_read) > _FEW:
-            parts.append(
-                f"{len(result.not_read) - _FEW:,} more files or parts of files were not read: see file by file."
-            )
+            rest = len(result.not_read) - _FEW
+            more = counted(rest, "more file or part of a file was", "more files or parts of files were")
+            parts.append(f"{more} not read: see file by file.")
         self.more.setText("\n".join(parts))
         self.more.setVisible(bool(parts))
         self.save.setVisible(bool(result.refused))

@@ -63,7 +63,6 @@ class KindBox(QWidget):
         self.head.setLayout(row(self.toggle, (self.title, 1), self.sign, gap=6))
         self._inner = column(gap=10)
         self.setLayout(column(self.head, self.fault, row(self.turns, None), self._inner, gap=4))
-        self.setTabOrder(self.toggle, self.turns)
         self.toggle.clicked.connect(lambda: self.open(not self._opened))
         self.turns.clicked.connect(self._ask_turns)
 
@@ -169,7 +168,7 @@ class KindsBox(QWidget):
             box.show_kind(kind, alone=len(kinds) == 1)
         rest = len(kinds) - len(shown)
         self.more.setVisible(rest > 0)
-        self.more.set_text(f"{rest:,} more kinds of source")
+        self.more.set_text(counted(rest, "more kind of source", "more kinds of source"))
 
     def forget(self) -> None:
         """Hold no rows any longer."""

@@ -108,9 +108,8 @@ class TablesBox(QWidget):
         joins = [source.join for source in plan.sources if source.join is not None]
         for join in joins:
             self.join.setText(
-                f"Two files belong together by “{join.text_key}”: {join.matched:,} rows found in both".replace(
-                    "&", "&&"
-                )
+                f"Two files belong together by “{join.text_key}”: "
+                f"{join.matched:,} {'row' if join.matched == 1 else 'rows'} found in both".replace("&", "&&")
             )
         self.join.setChecked(bool(joins))
         self.join.setVisible(bool(joins) or not plan.choices.join)

@@ -75,7 +75,7 @@ class ImportWork(QObject):
             tell = _seldom(handle.step)
 
             def heard(done: int, total: int) -> None:
-                tell(done, total, f"Adding {done:,} of {total:,} comments…")
+                tell(done, total, f"Adding {done:,} of {total:,} comment{'s' if total > 1 else ''}…")
 
             return importing.add(desk, plan, progress=heard, cancelled=stop.is_set)
 

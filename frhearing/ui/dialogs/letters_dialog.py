@@ -151,7 +151,13 @@ class FormLettersDialog(Overlay):
         new = len(letter.suggested)
         if self._review:
             return "new letters" if new != 1 else "new letter"
-        state = "to confirm" if letter.campaign_id is None else f"{new:,} more look like it" if new else "confirmed"
+        state = (
+            "to confirm"
+            if letter.campaign_id is None
+            else f"{new:,} more look{'s' if new == 1 else ''} like it"
+            if new
+            else "confirmed"
+        )
         return f"letters, {state}"
 
     def _show(self, _place: int = 0) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from frhearing.desk import campaigns
 from frhearing.model.change import Change
+from frhearing.model.counted import counted
 from frhearing.model.letters import FormLetter
 from frhearing.ui.dialogs.letters_table import LettersTable
 from frhearing.ui.session import Session
@@ -66,7 +67,7 @@ class LetterSteps(FlowRow):
         new = len(letter.suggested)
         words = f"Add {new:,} to {letter.name}" if self._review else f"Confirm {new:,}"
         self.confirm.set_text(words if new else "Confirmed")
-        self.confirm.setAccessibleName(f"Confirm {new:,} letters of {letter.name}")
+        self.confirm.setAccessibleName(f"Confirm {counted(new, 'letter')} of {letter.name}")
         self._enable()
 
     def _enable(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from frhearing.desk import petitions
 from frhearing.model.comment import SPOKEN, Channel, Comment, NewComment
+from frhearing.model.counted import counted
 from frhearing.model.letters import Petition, Signatures
 from frhearing.ui.dialogs.form_dialog import FormDialog, line_field, words_of
 from frhearing.ui.pages.comments.when_words import read_when
@@ -94,7 +95,8 @@ class PetitionDialog(FormDialog):
             left = self._signatures().remaining
         except ValueError:
             left = None
-        self.remaining.setText("" if left is None else f"{left:,} signatures remain" if left >= 0 else "Too many found")
+        remain = "" if left is None else f"{counted(left, 'signature')} remain{'s' if left == 1 else ''}"
+        self.remaining.setText("Too many found" if left is not None and left < 0 else remain)
 
     def _signatures(self) -> Signatures:
         """Return the numbers as they stand in the fields. Raises ValueError for what is no number."""

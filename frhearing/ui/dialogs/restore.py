@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from frhearing.desk import backups
 from frhearing.model.backup import BackupInfo
+from frhearing.model.counted import counted
 from frhearing.ui.background import Progress
 from frhearing.ui.session import Session, day_and_clock
 from frhearing.ui.shell.overlay import Overlay
@@ -57,7 +58,7 @@ class RestoreDialog(Overlay):
         for info in found[:_SHOWN]:
             sound = info.ok
             state = Pill("Sound", "ok", "circle-check") if sound else Pill("Damaged", "danger", "circle-alert")
-            words = f"{info.comments:,} comments · {info.path.name}" if sound else info.problem
+            words = f"{counted(info.comments, 'comment')} · {info.path.name}" if sound else info.problem
             line = ChoiceCard("database-backup", day_and_clock(info.at), words, state, plain=True)
             line.setEnabled(sound)
             line.setProperty("path", str(info.path))

@@ -9,6 +9,7 @@ from frhearing.desk.live import registering, sheets
 from frhearing.desk.live.preregister import SignUp, read_signups
 from frhearing.desk.live.room import Live
 from frhearing.model.change import Change
+from frhearing.model.counted import counted
 from frhearing.model.errors import ClerkError, Refused
 from frhearing.ui.background import Progress
 from frhearing.ui.dialogs.form_dialog import FormDialog
@@ -112,9 +113,11 @@ def import_signups(room: LiveRoom, path: Path) -> None:
 
 def _told(file: str, found: int, noticed: int, faults: Sequence[str]) -> str:
     """Say how many are on the list, whose name was there already, and which rows were not taken."""
-    words = f"{found - len(faults):,} of {found:,} sign-ups from {file} are on the list."
+    verb = "is" if found - len(faults) == 1 else "are"
+    words = f"{found - len(faults):,} of {counted(found, 'sign-up')} from {file} {verb} on the list."
     if noticed:
-        words += f" {noticed} have a name that was there already; nothing was merged."
+        has = "has" if noticed == 1 else "have"
+        words += f" {noticed} {has} a name that was there already; nothing was merged."
     if faults:
         words += " Not taken: " + "; ".join(faults[:3]) + ("…" if len(faults) > 3 else "")
     return words

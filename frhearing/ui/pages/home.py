@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from frhearing.desk import hearings
 from frhearing.model.change import Change
+from frhearing.model.counted import counted
 from frhearing.model.errors import ClerkError
 from frhearing.model.hearing import HearingCard, HearingStatus
 from frhearing.ui.actions import Commands, KeyHint
@@ -141,7 +142,7 @@ class HomePage(Page):
         else:
             words, tone, icon = stage_look(card.status)
             state = Pill(words, tone, icon)
-        words = f"{day_words(card.date)} · {card.comments:,} comments · {changed_words(card.changed_at)}"
+        words = f"{day_words(card.date)} · {counted(card.comments, 'comment')} · {changed_words(card.changed_at)}"
         line = ChoiceCard("file-text", card.title, words, state, plain=True)
         line.setProperty("hearing", card.id)
         line.clicked.connect(self._open_pressed)

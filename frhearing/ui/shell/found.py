@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from frhearing.desk import codebook, searching, testimony
+from frhearing.model.counted import counted
 from frhearing.model.filter import CommentFilter
 from frhearing.model.people import Hit
 from frhearing.ui.actions import Commands, key_words
@@ -102,7 +103,7 @@ def _themes(session: Session, words: str) -> list[Found]:
                 Found(
                     "list-filter",
                     f"Show only: {theme.name}",
-                    f"{theme.comments:,} comments",
+                    counted(theme.comments, "comment"),
                     str(theme.key or ""),
                     partial(session.comments_asked.emit, only),
                 )

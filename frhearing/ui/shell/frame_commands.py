@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frhearing.desk.desk import open_desk
+from frhearing.model.counted import counted
 from frhearing.ui.pages import PAGES
 
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ class FrameCommands:
                 return backups.backup_now(reader)
 
         def done(made: BackupInfo) -> None:
-            words = f"Backed up {made.comments:,} comments, compared and found equal: {made.path.name}"
+            words = f"Backed up {counted(made.comments, 'comment')}, compared and found equal: {made.path.name}"
             session.notice("ok", words)
 
         session.background.run(copy, done, session.tell)

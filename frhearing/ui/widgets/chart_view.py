@@ -24,6 +24,7 @@ from frhearing.drawing.charts import Look, Row
 from frhearing.drawing.colours import LIGHT
 from frhearing.drawing.scene import Area, Scene
 from frhearing.drawing.stances import ALL_KEYS
+from frhearing.model.counted import counted
 from frhearing.ui.theme import STANCE_WORDS, theme
 from frhearing.ui.widgets.marks import measure, paint_shapes
 from frhearing.ui.widgets.states import announce
@@ -163,7 +164,7 @@ class ChartView(QWidget):
         row = self._rows[area.row]
         if not area.key:
             return row_in_words(row)
-        return f"{row.label}, {STANCE_WORDS[area.key]}: {area.comments:,} of {row.total:,} comments"
+        return f"{row.label}, {STANCE_WORDS[area.key]}: {area.comments:,} of {counted(row.total, 'comment')}"
 
     def _made(self, width: int) -> Scene:
         return self._layout(self._rows, max(width, theme.px(_LEAST_WIDTH)) / theme.zoom - 2 * _EDGE, look())

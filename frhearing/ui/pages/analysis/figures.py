@@ -10,6 +10,7 @@ from frhearing.drawing.charts import Look, Row, single_bar
 from frhearing.drawing.scene import Scene
 from frhearing.drawing.stances import ALL_KEYS, NOT_TAGGED, STANCES
 from frhearing.model.comment import CommentStatus
+from frhearing.model.counted import counted
 from frhearing.model.filter import CommentFilter
 from frhearing.model.position import Stance
 from frhearing.model.tally import LEAST_FOR_PERCENT, StanceCounts, Tally
@@ -36,7 +37,7 @@ def share_words(counts: StanceCounts, stance: Stance) -> str:
 
 def denominator_words(tally: Tally, counts: StanceCounts) -> str:
     """Say what the figures are made of, so that they can be added up by hand."""
-    parts = [f"Counted: {tally.counted:,} of {tally.on_record:,} comments on the record"]
+    parts = [f"Counted: {tally.counted:,} of {counted(tally.on_record, 'comment')} on the record"]
     if tally.outside_total:
         each = ", ".join(f"{n:,} {_OUTSIDE.get(status, status.value)}" for status, n in tally.outside.items())
         parts.append(f"{tally.outside_total:,} outside the tally ({each})")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from frhearing.model.counted import counted
 from frhearing.model.letters import Petition, Signatures
 from frhearing.model.tally import Tally
 from frhearing.ui.tables.plain import plain
@@ -49,7 +50,7 @@ class FormLettersCard(Card):
     def show_campaigns(self, campaigns: Mapping[str, int], tally: Tally) -> None:
         """Show the campaigns with the number of their copies, the largest first."""
         clear(self._lines)
-        written = f"{tally.distinct_texts:,} different texts among {tally.written:,} written comments"
+        written = f"{counted(tally.distinct_texts, 'different text')} among {counted(tally.written, 'written comment')}"
         self.note.setText(written if tally.written else "No written comments are counted")
         for number, (name, copies) in enumerate(sorted(campaigns.items(), key=lambda item: (-item[1], item[0]))):
             if number:
@@ -91,7 +92,9 @@ def signatures_words(found: Signatures) -> str:
     claimed = f"{found.claimed:,} claimed" if found.claimed is not None else ""
     if found.counted is None:
         return f"{claimed}, not counted yet" if claimed else "Signatures not counted yet"
-    said = f"{found.counted:,} signatures counted" + (f" ({claimed})" if claimed else "")
+    said = f"{counted(found.counted, 'signature')} counted" + (f" ({claimed})" if claimed else "")
     doubts = ((found.duplicates, "duplicate"), (found.unreadable, "unreadable"), (found.outside, "from outside"))
     told = [f"{number:,} {word}" for number, word in doubts if number]
-    return f"{said}, {', '.join(told)}: {found.remaining:,} remain" if told else said
+    return (
+        f"{said}, {', '.join(told)}: {found.remaining:,} remain{'s' if found.remaining == 1 else ''}" if told else said
+    )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from frhearing.model.counted import counted
 from frhearing.ui.pages.comments.filter_words import Chip
 from frhearing.ui.theme import pixmap, theme
 from frhearing.ui.widgets import (
@@ -169,9 +170,9 @@ class ListHead(QFrame):
     def show_view(self, name: str, count: int, to_tag: int) -> None:
         """Show the view's name and count, and how many comments are left to tag."""
         words = f"{name} · {count:,}"
-        self.view.show_words(words, f"View {name}, {count:,} comments. Choose another")
+        self.view.show_words(words, f"View {name}, {counted(count, 'comment')}. Choose another")
         self.to_tag.setText(f"{to_tag:,} to tag")
-        self.to_tag.setAccessibleName(f"Show the {to_tag:,} comments to tag")
+        self.to_tag.setAccessibleName(f"Show the {counted(to_tag, 'comment')} to tag")
         self.to_tag.setVisible(to_tag > 0)
 
     def show_locked(self, locked: bool) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
+from frhearing.model.counted import counted
 from frhearing.model.people import KnownName
 from frhearing.ui.tables.plain import plain
 from frhearing.ui.theme import theme
@@ -52,7 +53,7 @@ class NameHints(QObject):
             self.hide()
             return
         self._place()
-        announce(self._field, f"{len(known)} known names; Down to choose")
+        announce(self._field, f"{counted(len(known), 'known name')}; Down to choose")
 
     def hide(self) -> None:
         """Close the list."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from frhearing.model.counted import counted
 from frhearing.ui.theme import STANCE_WORDS, pixmap, theme
 from frhearing.ui.widgets import paint_mark
 from frhearing.ui.widgets.enter import EnterPushButton
@@ -29,7 +30,7 @@ class SideRow(EnterPushButton):
     def show_count(self, count: int | None) -> None:
         """Show how many comments there are behind the line."""
         self.count = count
-        said = "" if count is None else f", {count:,} comments"
+        said = "" if count is None else f", {counted(count, 'comment')}"
         self.setAccessibleName(f"{self.text()}{said}")
         self.update()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from frhearing.model.counted import counted
 from frhearing.model.live.view import PodiumView
 from frhearing.ui.live.words import CLERK_STATES, clock_words, said_clock
 from frhearing.ui.theme import pixmap, theme
@@ -65,7 +66,7 @@ class TimerFace(QWidget):
     def _paint_state(self, painter: QPainter, box: QRectF, state: str, ink: str) -> None:
         words, sign = CLERK_STATES[state]
         if state == "warning":
-            words = f"Last {self._warn} seconds"
+            words = f"Last {counted(self._warn, 'second')}"
         words = self._grey or words
         font = theme.font("h3")
         painter.setFont(font)

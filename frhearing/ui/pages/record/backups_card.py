@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frhearing.model.backup import BackupInfo
+from frhearing.model.counted import counted
 from frhearing.ui.session import day_and_clock
 from frhearing.ui.theme import set_spacing
 from frhearing.ui.widgets import Card, FlowRow, PlainButton, clear, column, label, picture, row
@@ -66,7 +67,9 @@ class BackupsCard(Card):
     def _line(info: BackupInfo) -> QWidget:
         sign = picture(*(("circle-check", "ok_fg") if info.ok else ("circle-alert", "danger_fg")), 18)
         sign.setAccessibleName("Sound" if info.ok else "Damaged")
-        holds = f"{info.comments:,} comments · {size_words(info.size)}" if info.ok else info.problem or "Damaged"
+        holds = (
+            f"{counted(info.comments, 'comment')} · {size_words(info.size)}" if info.ok else info.problem or "Damaged"
+        )
         line = QWidget()
         words = column(label(day_and_clock(info.at), wrap=True), label(holds, "caption", wrap=True), gap=0)
         line.setLayout(row(column(sign, None, gap=0), (words, 1), gap=9))

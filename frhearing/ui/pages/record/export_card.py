@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from frhearing.desk import exporting
 from frhearing.desk.desk import Desk
+from frhearing.model.counted import counted
 from frhearing.ui.session import Session
 from frhearing.ui.widgets import Card, FlowRow, PlainButton, label
 
@@ -69,6 +70,6 @@ class ExportCard(Card):
             return
 
         def done(written: int) -> None:
-            session.notice("ok", f"Exported {written:,} comments to {path.name}, in {path.parent}.")
+            session.notice("ok", f"Exported {counted(written, 'comment')} to {path.name}, in {path.parent}.")
 
         session.background.run(lambda _progress: form.write(desk, hearing, path), done, session.tell)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from frhearing.desk import records
 from frhearing.model.check import CheckReport
+from frhearing.model.counted import counted
 from frhearing.model.errors import Cancelled
 from frhearing.model.times import now_utc
 from frhearing.ui.background import Progress, Task
@@ -99,4 +100,4 @@ class SoundnessCard(Card):
     def _copy(self) -> None:
         if self.report is not None:
             QGuiApplication.clipboard().setText("\n".join(self.report.lines))
-            self._session.notice("ok", f"Copied {len(self.report.lines):,} lines.")
+            self._session.notice("ok", f"Copied {counted(len(self.report.lines), 'line')}.")
