@@ -1,5 +1,6 @@
 """From the plan of an import to what the store puts on the record in one action, and the originals it keeps."""
 
+import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -37,11 +38,12 @@ def told_before(act: Action, plan: ImportPlan) -> bool:
     return not plan.refused or stored.all_imported(act.connection, plan.hearing_id, digests)
 
 
-def keep_originals(desk: Desk, plan: ImportPlan, kept: list[str], tick: Callable[[], None]) -> None:
-    """Keep every file that was read and every part of a new comment; ``kept`` grows by what was not there before.
+@contextlib.contextmanager
+def originals_kept(desk: Desk, plan: ImportPlan, kept: list[str], tick: Callable[[], None]) -> Iterator[None]:
+    """Keep every file that was read and every part of a new comment while the rows are put on the record.
 
-    ``tick`` is called for each of them and may raise to stop it all. Several are written at a time: most of keeping a
-    file is waiting until the disk has it.
+    All of them are safe when the block is left. ``kept`` grows by what was not there before; ``tick`` is called for
+    each and may raise to stop it all. Several are written at a time: most of keeping a file is waiting for the disk.
     """
     read = [
         (reading.sha256, origin)
@@ -56,8 +58,15 @@ def keep_originals(desk: Desk, plan: ImportPlan, kept: list[str], tick: Callable
             kept.append(sha256)
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        for _ in pool.map(keep, originals):
-            tick()
+        keeping = [pool.submit(keep, sha256) for sha256 in originals]
+        try:
+            yield
+            for one in keeping:
+                one.result()
+                tick()
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
 
 
 def batch_of(act: Action, plan: ImportPlan) -> stored.Batch:

@@ -4,12 +4,13 @@ The triggers that keep search and counters row by row are dropped inside the tra
 what they would have done is done for all rows at once (4-store.md: three times as fast).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain
 
 from frhearing.store.changes import Action
 from frhearing.store.connection import Connection
-from frhearing.store.import_lots import ImportedRow, Lot, Place, Start, lots
+from frhearing.store.import_lots import ImportedRow, Lot, Place, Start, Values, lots
 from frhearing.store.recording import take_number
 from frhearing.store.schema import BUFFER, BULK_BUFFER, USUAL_BUFFER
 
@@ -24,11 +25,14 @@ _COLUMNS = (
     "capacity, district, email, external_id, subject, language, excerpt, timeliness, batch_id, file_id, source_row, "
     "received, digest, uid, created_at, created_by"
 )
-_INSERT_COMMENT = f"INSERT INTO comment({_COLUMNS}) VALUES({','.join('?' * (_COLUMNS.count(',') + 1))})"
-_INSERT_POSITION = (
-    "INSERT INTO position(comment_id, question_id, stance, source, condition, said_at, uid, created_at, created_by) "
-    "VALUES(?,?,?,?,?,?,?,?,?)"
+_INTO_COMMENT = f"INSERT INTO comment({_COLUMNS})"
+_INTO_TEXT = "INSERT INTO comment_text(id, body)"
+_INTO_POSITION = (
+    "INSERT INTO position(comment_id, question_id, stance, source, condition, said_at, uid, created_at, created_by)"
 )
+_AT_ONCE = 500
+"""Rows that go into a table with one statement. That spares SQLite its preparations for each of them: the lists of
+codes in which a CHECK looks a value up are laid out anew for every statement."""
 _COUNT_COMMENTS = (
     "INSERT INTO facet_count SELECT hearing_id, 0, '', ifnull(group_id,0), channel, status, count(*) FROM comment "
     "WHERE batch_id=? AND void IS NULL GROUP BY 1,4,5,6 ON CONFLICT DO UPDATE SET n=n+excluded.n"
@@ -90,14 +94,26 @@ def _start(act: Action, place: Place) -> Start:
 
 
 def _insert(act: Action, place: Place, lot: Lot) -> None:
-    act.connection.executemany(_INSERT_COMMENT, lot.comments)
-    act.connection.executemany("INSERT INTO comment_text(id, body) VALUES(?,?)", lot.texts)
-    act.connection.executemany(_INSERT_POSITION, lot.positions)
+    _insert_many(act.connection, _INTO_COMMENT, lot.comments)
+    _insert_many(act.connection, _INTO_TEXT, lot.texts)
+    _insert_many(act.connection, _INTO_POSITION, lot.positions)
     for comment_id, one in lot.attached:
         act.insert(
             "attachment",
             {"comment_id": comment_id, "file_id": place.part_ids[one.part], "name": one.name, "note": one.note},
         )
+
+
+def _insert_many(connection: Connection, into: str, rows: Sequence[Values]) -> None:
+    """Insert rows of one length, many with one statement as far as they go, the rest one by one."""
+    if not rows:
+        return
+    one = f"({','.join('?' * len(rows[0]))})"
+    many = f"{into} VALUES {','.join([one] * _AT_ONCE)}"
+    whole = len(rows) - len(rows) % _AT_ONCE
+    for at in range(0, whole, _AT_ONCE):
+        connection.execute(many, [*chain.from_iterable(rows[at : at + _AT_ONCE])])
+    connection.executemany(f"{into} VALUES {one}", rows[whole:])
 
 
 def _highest(connection: Connection, table: str) -> int:
