@@ -12,6 +12,7 @@ from frhearing.desk.petitions import list_petitions
 from frhearing.drawing.charts import Row
 from frhearing.drawing.series import Series
 from frhearing.model.comment import TALLIED
+from frhearing.model.counted import counted as _many
 from frhearing.model.filter import NO_GROUP, CommentFilter
 from frhearing.model.letters import Petition
 from frhearing.model.tally import Scope, StanceCounts, Tally
@@ -82,7 +83,7 @@ def charts(tally: Tally, question: int, groups: Sequence[Group], theme_names: Ma
         stances=counted.stances,
         overall=rows.overall,
         groups=Chart(
-            f"Position by stakeholder group, {tally.counted:,} comment{'' if tally.counted == 1 else 's'}, {_what(tally)}",
+            f"Position by stakeholder group, {_many(tally.counted, 'comment')}, {_what(tally)}",
             rows.groups,
             tuple(base.but(groups=(ids.get(row.label, NO_GROUP),)) for row in rows.groups),
         ),
