@@ -40,6 +40,8 @@ def tally_json(desk: Desk, hearing_id: int, scope: Scope = Scope()) -> dict[str,
         "names": counts.names,
         "without_group": counts.without_group,
         "without_theme": counts.without_theme,
+        "without_text": counts.without_text,
+        "without_name": counts.without_name,
         "questions": [_question(counted, names) for counted in counts.questions],
     }
 

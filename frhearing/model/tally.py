@@ -24,7 +24,7 @@ class Counted:
 
     ``person`` joins comments that the clerk found to come from one person; ``letter_type`` is a code of LetterType.
     ``inferred`` holds the numbers of the questions on which the stance was inferred by the clerk. ``names`` are those
-    on its slip, if it has one: a couple may share a slip.
+    on its slip, if it has one: a couple may share a slip. ``blank`` says that it holds no text.
     """
 
     number: int
@@ -44,6 +44,7 @@ class Counted:
     inferred: frozenset[int] = frozenset()
     petition: Signatures | None = None
     names: tuple[str, ...] = ()
+    blank: bool = False
 
     @property
     def tallied(self) -> bool:
@@ -158,6 +159,7 @@ class Tally:
     on the record = counted + left out by the scope + outside the tally. ``undated`` and the days add up
     to the counted written comments. ``names`` counts names as given (with their organization) once each, and a
     person whose comments the clerk joined once; ``persons_heard`` counts so those who spoke, one without a name as one.
+    ``without_text`` and its like count what was left blank; who only registered a position left no text.
     """
 
     scope: Scope
@@ -178,6 +180,8 @@ class Tally:
     names: int
     without_group: int
     without_theme: int
+    without_text: int
+    without_name: int
     questions: tuple[QuestionTally, ...] = field(default=())
     petitions: Petitions = Petitions()
 
@@ -209,7 +213,7 @@ def tally(comments: Iterable[Counted], questions: Iterable[Question], scope: Sco
         spoken=len(counted) - len(written),
         written=len(written),
         registered_only=sum(c.registered_only for c in counted),
-        persons_heard=len({who for c in counted if c.spoken and not c.registered_only for who in _speakers(c)}),
+        persons_heard=len({who for c in counted if c.spoken and not c.registered_only for who in _people(c)}),
         outside={s: len(n) for s, n in outside.items()},
         outside_numbers={s: tuple(n) for s, n in outside.items()},
         late=len(late),
@@ -218,9 +222,11 @@ def tally(comments: Iterable[Counted], questions: Iterable[Question], scope: Sco
         by_channel={ch: n for ch in Channel if (n := sum(c.channel is ch for c in counted))},
         campaigns=dict(sorted(campaigns.items())),
         distinct_texts=_distinct(c for c in Scope(scope.spoken).picks(everything) if not c.spoken),
-        names=len({_who(c) for c in counted if c.name}),
+        names=len({who for c in counted if c.name for who in _people(c)}),
         without_group=sum(not c.group for c in counted),
         without_theme=sum(not c.themes for c in counted),
+        without_text=sum(c.blank for c in counted),
+        without_name=sum(not c.name for c in counted),
         questions=tuple(_question(counted, q) for q in questions),
         petitions=_petitions(counted),
     )
@@ -233,17 +239,19 @@ def _who(comment: Counted) -> object:
     return comment.name.casefold(), comment.organization.casefold()
 
 
-def _speakers(comment: Counted) -> list[object]:
-    """Return who spoke: each of those who share a slip, else the one person of the comment."""
+def _people(comment: Counted) -> list[object]:
+    """Return whose comment it is: each of those who share a slip, else the one person."""
     if len(comment.names) > 1:
         return [(name.casefold(), comment.organization.casefold()) for name in comment.names]
     return [_who(comment)]
 
 
 def _distinct(written: Iterable[Counted]) -> int:
-    """Count texts that differ: each form letter once, and each of its copies in which the sender wrote something."""
+    """Count texts that differ: each form letter once, and each copy with words of its sender's; a blank is none."""
     own, campaigns = 0, set()
     for comment in written:
+        if comment.blank:
+            continue
         if comment.campaign and comment.letter_type != LetterType.FORM_PLUS:
             campaigns.add(comment.campaign)
         else:

@@ -14,7 +14,7 @@ from frhearing.store.letters import SIGNATURES, signatures
 _COUNTED = f"""
 SELECT c.id, c.number, c.channel, ifnull(g.name,'') AS grp, c.status, c.timeliness, ifnull(k.name,'') AS campaign,
   c.letter_type, c.received_day, c.name, c.organization, c.person_id, ifnull(a.status,'') AS slip,
-  ifnull(a.names,'[]') AS names,
+  ifnull(a.names,'[]') AS names, c.excerpt='' AS blank,
   p.id AS petition, {SIGNATURES}
 FROM comment c LEFT JOIN stakeholder_group g ON g.id=c.group_id LEFT JOIN campaign k ON k.id=c.campaign_id
 LEFT JOIN appearance a ON a.comment_id=c.id AND a.void IS NULL
@@ -56,6 +56,7 @@ def counted(store: Store, hearing_id: int) -> Iterable[Counted]:
             inferred=frozenset(inferred.get(r["id"], ())),
             petition=signatures(r) if r["petition"] else None,
             names=tuple(json.loads(r["names"])),
+            blank=bool(r["blank"]),
         )
         for r in store.rows(_COUNTED, (hearing_id,))
     ]

@@ -31,6 +31,15 @@ def figures(counts: StanceCounts) -> tuple[int, ...]:
     return (*(counts[s] for s in STANCES), counts.not_tagged, counts.total)
 
 
+def test_blanks_are_counted_and_are_no_text() -> None:
+    pair = Counted(1, IN, "", {}, name="Ann Bo and Cy Dee", names=("Ann Bo", "Cy Dee"), blank=True)
+    wrote = [Counted(n, MAIL, "", {}, name="Ann Bo", blank=n > 2) for n in (2, 3, 4)]
+    t = tally([pair, *wrote, Counted(5, MAIL, "", {}, blank=True, campaign="Form A")], [ONE])
+    assert (t.without_text, t.without_name, t.distinct_texts) == (4, 1, 1)
+    # A couple on one slip are two names, and one of them wrote as well.
+    assert (t.names, t.persons_heard) == (2, 2)
+
+
 def test_a_small_hearing_counted_by_hand() -> None:
     t = tally(SMALL, [ONE, TWO])
     assert (t.on_record, t.counted, t.spoken, t.written, t.registered_only) == (10, 8, 2, 6, 1)
@@ -39,7 +48,7 @@ def test_a_small_hearing_counted_by_hand() -> None:
     assert t.by_channel == {IN: 2, MAIL: 4, WEB: 2}
     assert (t.campaigns, t.distinct_texts, t.names) == ({"Form A": 2, "Form B": 1}, 5, 4)
     assert t.persons_heard == 1
-    assert (t.without_group, t.without_theme) == (2, 4)
+    assert (t.without_group, t.without_theme, t.without_name, t.without_text) == (2, 4, 3, 0)
     one = t.question(1)
     assert one is not None
     assert figures(one.stances) == (3, 2, 1, 0, 1, 1, 8)
