@@ -3,10 +3,10 @@
 import json
 from collections.abc import Mapping
 
+from frhearing.desk import digests
 from frhearing.desk.desk import Desk
 from frhearing.desk.exporting import csv_text, hearing_json, record_rows
 from frhearing.desk.figures import tally_json
-from frhearing.desk.records import digests_of
 from frhearing.model.comment import Comment, CommentStatus
 from frhearing.model.record import sha256
 from frhearing.report.document import Document
@@ -30,6 +30,8 @@ _IN_FULL = "appendix"
 """The section in which every comment is printed in full; without it no comment goes along either."""
 _RULE = (
     "The record digest is the SHA-256 of the digests of all comments in order of number, each followed by a line feed. "
+    "The digest of a comment covers what was received, how it is described and tagged, the slip and the turn behind it "
+    "and the signatures of a petition. "
     "E-mail addresses, districts and what came from where are not in this file; of a restricted comment neither are "
     "its words and its name."
 )
@@ -55,7 +57,8 @@ def attachments(
         "record_digest": facts.record_digest,
         "hearing": {"uid": facts.hearing.uid.hex(), **hearing_json(facts.hearing)},
         "tally": tally,
-        "digests": {str(comment.number): one for comment, one in zip(comments, digests_of(comments), strict=True)},
+        "digest_rule": digests.LATEST,
+        "digests": {str(number): one for number, one in digests.digests(desk, hearing_id, comments).items()},
     }
     made = []
     if in_full:

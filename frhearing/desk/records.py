@@ -1,15 +1,12 @@
-"""Keeping the record: the check of everything, the audit log in sentences, the digest of a hearing."""
+"""Keeping the record: the check of everything, and the audit log in sentences."""
 
 from collections.abc import Callable
 
 from frhearing.desk.desk import Desk
 from frhearing.model.backup import AuditLine
 from frhearing.model.check import CheckReport
-from frhearing.model.comment import Comment
 from frhearing.model.counted import counted
-from frhearing.model.record import chain_digest, digest
 from frhearing.store import audit, examine
-from frhearing.store import comments as stored
 
 KIND_WORDS = {
     "comment": "Recorded",
@@ -90,39 +87,3 @@ def _short(value: str | None) -> str:
     """Return a logged value short enough for a line."""
     text = " ".join((value or "—").split())
     return text if len(text) <= 40 else text[:39] + "…"
-
-
-def record_digest(desk: Desk, hearing_id: int) -> str:
-    """Return the digest over a hearing's comments in order of number, as they stand."""
-    return digest_of(stored.all_comments(desk.store, hearing_id))
-
-
-def digest_of(comments: list[Comment]) -> str:
-    """Return one digest over comments: what was received, and how each is described and tagged now."""
-    return chain_digest(digests_of(comments))
-
-
-def digests_of(comments: list[Comment]) -> list[str]:
-    """Return the digest of each comment."""
-    return [
-        digest(
-            {
-                "number": c.number,
-                "received": c.digest,
-                "name": c.name,
-                "organization": c.organization,
-                "group": c.group,
-                "district": c.district,
-                "form_letter": c.campaign,
-                "themes": sorted(c.theme_names),
-                "channel": str(c.channel),
-                "received_at": c.received_at,
-                "status": [str(c.status), c.status_reason],
-                "timeliness": str(c.timeliness),
-                "text": c.text,
-                "stances": {str(number): str(stance) for number, stance in c.stances.items()},
-                "quotes": [[p.text, str(p.kind)] for p in c.passages],
-            }
-        )
-        for c in comments
-    ]

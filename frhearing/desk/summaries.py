@@ -6,14 +6,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from frhearing.analysis.figures import series
-from frhearing.desk import archive, editions
+from frhearing.desk import archive, digests, editions
 from frhearing.desk.before_printing import summary_checks
 from frhearing.desk.codebook import list_themes
 from frhearing.desk.desk import Desk
 from frhearing.desk.dossiers import list_dossier
 from frhearing.desk.gathering import proceedings
 from frhearing.desk.hearings import get_hearing, unlocked
-from frhearing.desk.records import digest_of
 from frhearing.desk.whole_files import put
 from frhearing.model.change import Change
 from frhearing.model.comment import Comment
@@ -148,7 +147,7 @@ def facts(desk: Desk, hearing_id: int, comments: list[Comment] | None = None) ->
         comments=tuple(PrintedComment.of(comment, questions) for comment in comments),
         series=series(counts, {theme.id: theme.name for theme in themes}),
         recorded_at=lookups.changed_at(desk.store, hearing_id),
-        record_digest=digest_of(comments),
+        record_digest=digests.whole(digests.digests(desk, hearing_id, comments)),
         themes=themes,
         dossier=tuple(list_dossier(desk, hearing_id)),
         edition=Edition(EditionKind.DRAFT, editions.draft_number(desk, hearing_id)),

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from frhearing.desk import digests
 from frhearing.desk.archive import CALLED, CSV, FORMAT, JSON
 from frhearing.desk.desk import Desk
 from frhearing.desk.hearings import get_hearing
-from frhearing.desk.records import digests_of
 from frhearing.model.record import chain_digest, sha256
 from frhearing.report.labels import Words
 from frhearing.report.pdf.attachments import Found, read_again
@@ -22,6 +22,15 @@ from frhearing.store import editions
 _MOST_NAMED = 20
 _MOST_SHOWN = 200
 _NUMBER, _DIGEST = re.compile("[1-9][0-9]{0,8}"), re.compile("[0-9a-f]{64}")
+
+
+_OLDER_RULE = (
+    "It was printed by an older version, whose digest covers the comments as they are described and tagged, "
+    "not the slips, the turns or the signatures of petitions."
+)
+_NEWER_RULE = (
+    "Its digest was made by a rule that this version does not know: a newer version of frhearing can compare it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +131,18 @@ def _compared(desk: Desk, record: dict[str, Any]) -> tuple[bool, list[str], dict
     hearing_id = _hearing(desk, record["hearing"]["uid"])
     if hearing_id is None:
         return False, ["Its hearing is not in this store."], {"hearing_found": False}
-    comments = stored.all_comments(desk.store, hearing_id)
-    now = {comment.number: one for comment, one in zip(comments, digests_of(comments), strict=True)}
+    rule = record.get("digest_rule", digests.COMMENTS_ONLY)
+    if rule not in digests.RULES:
+        return False, [_NEWER_RULE], {"hearing_found": True}
+    now = digests.digests(desk, hearing_id, stored.all_comments(desk.store, hearing_id), rule)
     then = {int(number): one for number, one in record["digests"].items()}
     differing = sorted(number for number in then.keys() & now.keys() if then[number] != now[number])
     gone, new = sorted(then.keys() - now.keys()), sorted(now.keys() - then.keys())
     same = chain_digest(now.values()) == record["record_digest"]
     facts = {"hearing_found": True, "matches_record": same, "differing": differing, "gone": gone, "new": new}
     if same:
-        return True, ["It matches the record as it stands now: the digests are equal."], facts
+        older = [_OLDER_RULE] if rule == digests.COMMENTS_ONLY else []
+        return True, ["It matches the record as it stands now: the digests are equal.", *older], facts
     sentences = ["The record has changed since."]
     for numbers, words in (
         (differing, "not as it was then"),

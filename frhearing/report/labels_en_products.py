@@ -60,8 +60,8 @@ PRODUCTS = MappingProxyType(
         "certificate.date": "Date",
         "certificate.digest": "Record digest (SHA-256)",
         "certificate.digest.how": (
-            "Computed over every comment on the record with its positions, in order of number. The same "
-            "record gives the same digest, on every machine and at any time."
+            "Computed over every comment on the record with its positions, its slip and turn, and the signatures of a "
+            "petition, in order of number. The same record gives the same digest, on every machine and at any time."
         ),
     }
 )

@@ -60,8 +60,8 @@ PRODUCTS = MappingProxyType(
         "certificate.date": "Fecha",
         "certificate.digest": "Huella del acta (SHA-256)",
         "certificate.digest.how": (
-            "Calculada sobre todos los comentarios del acta con sus posiciones, por orden de número. La misma acta "
-            "da la misma huella, en cualquier equipo y en cualquier momento."
+            "Calculada sobre todos los comentarios del acta con sus posiciones, su ficha y su turno, y las firmas de "
+            "cada petición, por orden de número. La misma acta da la misma huella, en cualquier equipo y momento."
         ),
     }
 )

@@ -9,7 +9,7 @@ from clerk import open_hearing, record
 from letters_made import edited, signed, text
 
 from frhearing.cli.commands import main
-from frhearing.desk import arrivals, campaigns, figures, importing, records, testimony
+from frhearing.desk import arrivals, campaigns, digests, figures, importing, records, testimony
 from frhearing.desk.desk import open_desk
 from frhearing.model.comment import Channel
 from frhearing.model.filter import CommentFilter
@@ -44,7 +44,7 @@ def test_a_new_copy_is_suggested_with_its_own_words_and_not_joined(office) -> No
     record(desk, hearing, signed(rng, text(rng)), name="Of Her Own")
     record(desk, hearing, edited(rng, body, 3), name="Changed")
     record(desk, hearing, body, name="Spoken", channel=Channel.IN_PERSON)
-    before = records.record_digest(desk, hearing), len(records.audit_log(desk))
+    before = digests.record_digest(desk, hearing), len(records.audit_log(desk))
     [letter] = arrivals.look_at_all(desk, hearing)
     assert (letter.campaign_id, letter.name) == (campaign, "Form A")
     assert [(copy.number, copy.confirmed) for copy in letter.copies] == [(8, False), (10, False)]
@@ -52,7 +52,7 @@ def test_a_new_copy_is_suggested_with_its_own_words_and_not_joined(office) -> No
     assert arrivals.words([letter]) == "2 new letters look like Form A."
     assert arrivals.words([letter] * 3) == "6 new letters look like Form A, Form A and Form A."
     assert arrivals.words([letter] * 4) == "8 new letters look like 4 form letters."
-    assert (records.record_digest(desk, hearing), len(records.audit_log(desk))) == before
+    assert (digests.record_digest(desk, hearing), len(records.audit_log(desk))) == before
     assert figures.tally(desk, hearing).campaigns == {"Form A": 6}
     campaigns.confirm(desk, hearing, letter)
     assert figures.tally(desk, hearing).campaigns == {"Form A": 8}

@@ -9,7 +9,7 @@ from clerk import open_hearing, record
 from letters_made import docket, edited, signed, text
 
 from frhearing.cli.commands import main
-from frhearing.desk import arrivals, campaigns, codebook, coding, copies, figures, hearings, records, testimony
+from frhearing.desk import arrivals, campaigns, codebook, coding, copies, digests, figures, hearings, records, testimony
 from frhearing.desk.desk import Desk
 from frhearing.model.comment import Channel, CommentStatus
 from frhearing.model.errors import NotFound, Refused
@@ -53,7 +53,7 @@ def confirmed(desk: Desk, hearing: int, name: str = "") -> tuple[int, FormLetter
 
 def test_a_suggestion_shows_master_members_and_own_words_and_changes_nothing(office) -> None:
     desk, hearing = office
-    before = records.record_digest(desk, hearing), len(records.audit_log(desk))
+    before = digests.record_digest(desk, hearing), len(records.audit_log(desk))
     [letter] = campaigns.suggest(desk, hearing)
     assert (letter.campaign_id, letter.name, letter.size) == (None, "Form A", 8)
     assert [copy.number for copy in letter.copies] == list(range(1, 9))
@@ -63,7 +63,7 @@ def test_a_suggestion_shows_master_members_and_own_words_and_changes_nothing(off
     assert "Sincerely" not in letter.master
     assert all(copy.similarity == 1 for copy in letter.copies if copy.number != 4)
     assert 0.9 < letter.copies[3].similarity < 1
-    assert (records.record_digest(desk, hearing), len(records.audit_log(desk))) == before
+    assert (digests.record_digest(desk, hearing), len(records.audit_log(desk))) == before
 
 
 def test_confirming_is_one_step_with_method_and_undo(office) -> None:

@@ -11,9 +11,13 @@ import pytest
 from clerk import open_hearing, record
 
 from frhearing.cli.commands import main
-from frhearing.desk import coding, exporting, hearings, records, summaries, testimony
+from frhearing.desk import coding, digests, exporting, hearings, petitions, records, summaries, testimony
 from frhearing.desk.desk import open_desk
+from frhearing.desk.live import podium, queue, registering, sitting
+from frhearing.desk.live.clockwork import open_live
 from frhearing.model.comment import CommentStatus
+from frhearing.model.letters import Signatures
+from frhearing.model.live.signing import NewSlip
 from frhearing.model.position import Stance
 from frhearing.report.pdf import Attachment, write_pdf
 from frhearing.report.summary import build_summary
@@ -68,9 +72,9 @@ def test_the_record_goes_along_as_data_and_the_file_stays_archival(desk, tmp_pat
     whole = exporting.record_rows(desk, 1)
     assert [row["text"] for row in rows] == [row["text"] for row in whole]
     assert rows == told["comments"]
-    assert told["record_digest"] == records.record_digest(desk, 1)
+    assert told["record_digest"] == digests.record_digest(desk, 1)
     assert told["tally"]["counted"] == 5
-    assert records.record_digest(desk, 1).encode() in _page_text(path).encode()
+    assert digests.record_digest(desk, 1).encode() in _page_text(path).encode()
 
 
 def _page_text(path):
@@ -105,13 +109,13 @@ def test_no_more_of_the_record_goes_along_than_is_printed(desk, tmp_path):
 
 def test_a_summary_is_the_same_to_the_byte_until_something_changes_and_then_the_next_draft(desk, tmp_path):
     first, again, other = (tmp_path / name for name in ("1.pdf", "2.pdf", "3.pdf"))
-    digest, dated = records.record_digest(desk, 1), hearings.get_hearing(desk, 1)
+    digest, dated = digests.record_digest(desk, 1), hearings.get_hearing(desk, 1)
     made = saved(desk, first)
     assert (made.edition, made.listed) == ("Draft 1", True)
     assert saved(desk, again).edition == "Draft 1"
     assert first.read_bytes() == again.read_bytes() == summaries.make_summary(desk, 1).pdf
     assert desk.store.value("SELECT count(*) FROM edition") == 1
-    assert records.record_digest(desk, 1) == digest
+    assert digests.record_digest(desk, 1) == digest
     assert hearings.get_hearing(desk, 1) == dated
     large = saved(desk, other, replace(summaries.load_options(desk, 1), large=True))
     assert large.edition == "Draft 1"
@@ -246,3 +250,113 @@ def test_a_summary_printed_while_another_window_writes_is_made_but_not_on_the_li
     with open_desk(folder, writing=False) as reader:
         assert summaries.save_summary(reader, 1, path).listed
     assert run(capsys, "verify", path, "--data", folder)[0] == 0
+
+
+def test_a_file_under_another_name_is_known_again(desk, tmp_path, capsys):
+    path = tmp_path / "summary.pdf"
+    saved(desk, path)
+    code, out, _ = run(capsys, "verify", path.rename(tmp_path / "what the paper got.PDF"), "--data", desk.folder)
+    assert code == 0
+    assert "as Draft 1" in out
+
+
+def test_a_file_saved_anew_by_another_program_is_not_taken_for_the_desks(desk, tmp_path, capsys):
+    path, other = tmp_path / "summary.pdf", tmp_path / "other.pdf"
+    saved(desk, path)
+    for linearized in (True, False):
+        with pikepdf.open(path) as pdf:
+            pdf.save(other, linearize=linearized)
+        code, out, err = run(capsys, "verify", other, "--data", desk.folder)
+        assert code == 1
+        assert "another program has written it anew since" in out
+        assert err == "other.pdf is not confirmed.\n"
+
+
+def test_a_table_inside_that_was_put_in_place_of_the_desks_is_seen(desk, tmp_path, capsys, monkeypatch):
+    path = tmp_path / "summary.pdf"
+    real = summaries.archive.attachments
+
+    def forged(*given):
+        table, record_ = real(*given)
+        return Attachment("comments.csv", table.mime, "", table.data.replace(b"support", b"oppose")), record_
+
+    monkeypatch.setattr(summaries.archive, "attachments", forged)
+    path.write_bytes(summaries.make_summary(desk, 1).pdf)
+    code, out, _ = run(capsys, "verify", path, "--data", desk.folder)
+    assert code == 1
+    assert "does not agree with the digest it states" in out
+    assert "not on this store's list" in out
+
+
+def test_a_file_of_another_store_and_one_of_an_older_draft(desk, tmp_path, capsys):
+    path, older = tmp_path / "summary.pdf", tmp_path / "older.pdf"
+    saved(desk, older)
+    coding.set_stance(desk, [2], 1, Stance.OPPOSE)
+    saved(desk, path)
+    code, out, _ = run(capsys, "verify", older, "--data", desk.folder)
+    assert code == 1
+    assert "as Draft 1" in out
+    assert "No. 2 is not as it was then." in out
+    assert run(capsys, "verify", path, "--data", desk.folder)[0] == 0
+    open_hearing(tmp_path / "elsewhere")[0].close()
+    code, out, _ = run(capsys, "verify", path, "--data", tmp_path / "elsewhere")
+    assert code == 1
+    assert "Every byte of it fits its own fingerprint." in out
+    assert "Its hearing is not in this store." in out
+
+
+def test_signatures_and_turns_are_in_the_digest(desk):
+    plain = digests.record_digest(desk, 1)
+    made, _ = petitions.make_petition(desk, 3, sponsor="Ann", signatures=Signatures(40, 30))
+    signed = digests.record_digest(desk, 1)
+    petitions.correct_petition(desk, made, sponsor="Ann", signatures=Signatures(40, 31))
+    assert len({plain, signed, digests.record_digest(desk, 1)}) == 3
+    desk.undo()
+    assert digests.record_digest(desk, 1) == signed
+    live = open_live(desk, 1)
+    registering.register(live, NewSlip(("Ann Speaker",)))
+    sitting.open_hearing(live)
+    queue.call(live, 1)
+    podium.start(live, 1)
+    before = digests.record_digest(desk, 1)
+    podium.end(live)
+    assert digests.record_digest(desk, 1) != before
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_file_of_the_older_rule_is_compared_by_it_and_told_so(desk, tmp_path, capsys, monkeypatch, named):
+    made, _ = petitions.make_petition(desk, 3, sponsor="Ann", signatures=Signatures(40, 30))
+    path = tmp_path / "summary.pdf"
+    real = summaries.archive.attachments
+
+    def as_it_was(*given):
+        table, record_ = real(*given)
+        told = json.loads(record_.data)
+        if not named:
+            del told["digest_rule"]
+        return table, Attachment(record_.name, record_.mime, "", json.dumps(told).encode())
+
+    with monkeypatch.context() as older:
+        defaults = (digests.COMMENTS_ONLY,)
+        older.setattr(digests.digests, "__defaults__", defaults)
+        older.setattr(digests, "LATEST", digests.COMMENTS_ONLY)
+        older.setattr(summaries.archive, "attachments", as_it_was)
+        saved(desk, path)
+    assert digests.record_digest(desk, 1) not in path.read_bytes().decode("latin-1")
+    petitions.correct_petition(desk, made, sponsor="Ann", signatures=Signatures(40, 31))
+    code, out, _ = run(capsys, "verify", path, "--data", desk.folder)
+    assert code == 0
+    assert "the digests are equal" in out
+    assert "not the slips, the turns or the signatures of petitions" in out
+    coding.set_stance(desk, [2], 1, Stance.OPPOSE)
+    assert "No. 2 is not as it was then." in run(capsys, "verify", path, "--data", desk.folder)[1]
+
+
+@pytest.mark.parametrize("rule", [3, None, "2", [1]])
+def test_a_rule_that_nobody_knows_yet_is_named(desk, tmp_path, capsys, monkeypatch, rule):
+    path = tmp_path / "summary.pdf"
+    monkeypatch.setattr(digests, "LATEST", rule)
+    saved(desk, path)
+    code, out, _ = run(capsys, "verify", path, "--data", desk.folder)
+    assert code == 1
+    assert "a rule that this version does not know" in out
