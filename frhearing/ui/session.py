@@ -94,8 +94,9 @@ class Session(QObject):
             return
         other = (opened.id if opened else None) != self.hearing_id
         self.hearing = opened
-        if other and self.question != 1:
-            self.choose_question(1)
+        # The active question may be gone: taken back, or removed.
+        if other or (opened is not None and opened.question(self.question) is None):
+            self.choose_question(opened.questions[0].number if opened and opened.questions else 1)
         self.hearing_changed.emit()
 
     def choose_question(self, number: int) -> None:

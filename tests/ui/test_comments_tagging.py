@@ -9,6 +9,7 @@ from frhearing.desk import codebook, hearings
 from frhearing.desk.desk import Desk
 from frhearing.model.hearing import HearingStatus
 from frhearing.model.position import Stance, StanceSource
+from frhearing.model.question import NewQuestion
 from frhearing.ui.pages.comments.same_answer import SameAnswer
 
 
@@ -321,3 +322,24 @@ def test_a_row_is_read_aloud_as_one_sentence(clerk):
     assert first.data(0x0B) == spoken
     interface = QAccessible.queryAccessibleInterface(view)
     assert interface.text(QAccessible.Text.Name) == "Comments"
+
+
+def test_a_question_that_comes_or_goes_is_offered_or_left(clerk):
+    session, box = clerk.session, clerk.page.space.tagging.stance
+    asked = len(session.hearing.questions)
+    new = NewQuestion("Should it end in May?", "In May", "Not in May")
+    session.make(lambda: hearings.add_question(session.desk, clerk.hearing, new))
+    session.choose_question(asked + 1)
+    clerk.settle()
+    assert box.question.words == f"{asked + 1}. Should it end in May?"
+    added = session.hearing.questions[-1].id
+    session.write(lambda: hearings.update_question(session.desk, added, support_means="On May 1"))
+    assert "On May 1" in box.meaning.text()
+    session.undo()
+    session.undo()
+    clerk.settle()
+    assert session.question == 1
+    assert box.question.words.startswith("1. ")
+    clerk.stand_on(12)
+    clerk.press("o")
+    assert clerk.stance(12) is Stance.OPPOSE

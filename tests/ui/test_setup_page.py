@@ -140,7 +140,9 @@ def test_after_the_first_tag_a_change_waits_for_its_reason(qtbot, frame, page):
 def test_the_old_words_can_be_put_back(qtbot, page):
     first = page.questions[0]
     retype(qtbot, first.oppose.field, "Other words")
+    first.put_back.setFocus()
     first.put_back.click()
+    assert QApplication.focusWidget() is first.text.field  # a second Enter must not press what comes next
     assert first.oppose.words == "Lift the pause."
     assert "Reason for the change" not in shown(first)
 

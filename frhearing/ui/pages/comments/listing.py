@@ -139,7 +139,7 @@ class Listing(QObject):
         return bool(ids)
 
     def read_codebook(self) -> None:
-        """Read groups, themes and views; a handful of short rows."""
+        """Read groups, themes and views anew, and the questions' words; a handful of short rows."""
         hearing = self._session.hearing
         if hearing is None:
             return
@@ -215,7 +215,7 @@ class Listing(QObject):
         """Bring list, counts and code book up to date after a write."""
         self._first_lines = ()
         tables = {table for table, _row in change.touched}
-        if tables & {"stakeholder_group", "theme", "saved_view"}:
+        if tables & {"stakeholder_group", "theme", "saved_view", "question"}:
             self.read_codebook()
         kind = change.kind.removeprefix("undo ").removeprefix("redo ")
         if kind not in TAG_KINDS:

@@ -97,6 +97,10 @@ class QuestionCard(Card):
 
     def _ask_reason(self) -> None:
         waiting = self._tagged and any(line.dirty for line in self.fields.values())
+        focus = self._reason_part.focusWidget()
+        if not waiting and focus is not None and focus.hasFocus():
+            # Left to Qt the focus would go to the next button, and a second Enter would press that.
+            self.text.field.setFocus()
         self._reason_part.setVisible(waiting)
 
     def save_with_reason(self) -> None:
