@@ -15,6 +15,7 @@ from frhearing.model.filter import CommentFilter
 from frhearing.model.position import Stance
 from frhearing.ui.dialogs.import_dialog import ImportDialog, open_import
 from frhearing.ui.dialogs.import_files import FilesForm
+from frhearing.ui.dialogs.import_picture import pages_of
 from frhearing.ui.dialogs.import_questions import EncodingBox
 from frhearing.ui.dialogs.import_rows import RowsForm
 from frhearing.ui.dialogs.import_turns import TurnsForm
@@ -205,6 +206,19 @@ def test_a_photographed_letter_is_typed_beside_the_picture(clerk, tmp_path):
     (kept,) = testimony.attachments(clerk.session.desk, typed.id)
     assert Path(kept.path).read_bytes() == letter.read_bytes()
     dialog.cancel.click()
+
+
+@pytest.mark.parametrize("ending", ["tiff", "png", "webp", "bmp"])
+def test_pages_are_read_again_and_again(tmp_path, ending):
+    path = tmp_path / f"letter.{ending}"
+    page = QImage(3000, 4000, QImage.Format.Format_RGB888)
+    page.fill(0xF4EFE0)
+    assert page.save(str(path))
+    data = path.read_bytes()
+    for _ in range(8):  # a reader that outlived what it read from ended the program
+        (shown,), more = pages_of(data)
+        assert (shown.width(), shown.height(), more) == (1800, 2400, 0)
+    assert pages_of(b"no picture")[0] == []
 
 
 def test_a_day_without_a_time_is_edited_without_one(clerk, tmp_path):

@@ -25,6 +25,11 @@ def pages_of(data: bytes) -> tuple[list[QImage], int]:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return _pages_in(buffer)
+
+
+def _pages_in(buffer: QBuffer) -> tuple[list[QImage], int]:
+    """Read from a buffer that outlives its reader: one that outlived its buffer would end the program."""
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
     count = reader.imageCount() if reader.format() == b"tiff" else 1

@@ -134,6 +134,7 @@ class TurnsForm(Overlay):
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._show)
         self.list.clicked.connect(self._show)
+        self.model.dataChanged.connect(self._say_leave)
         line = self.name.field
         assert isinstance(line, QLineEdit)
         line.textEdited.connect(self._rename)
@@ -157,7 +158,14 @@ class TurnsForm(Overlay):
         if self.text.toPlainText() != turn.text:
             self.text.setPlainText(turn.text)
         self.join.setEnabled(self.at > 0)
-        self.leave.setEnabled(bool(turn.speaker))
+        self._say_leave()
+
+    def _say_leave(self) -> None:
+        turns = self.model.turns
+        speaker = turns[self.at].speaker
+        out = all(turn.row in self.model.left_out for turn in turns if turn.speaker == speaker)
+        self.leave.set_text("&Take in this speaker" if out else "&Leave out this speaker")
+        self.leave.setEnabled(bool(speaker))
 
     def _rename(self, name: str) -> None:
         self.model.turns = transcripts.renamed(self.model.turns, self.at, name, every=self.every.isChecked())
@@ -188,6 +196,7 @@ class TurnsForm(Overlay):
         else:
             self.model.left_out |= rows
         self.model.touch()
+        self._say_leave()
 
     def _put(self, turns: list[Turn], at: int) -> None:
         self.model.show_turns(turns)
