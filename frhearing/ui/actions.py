@@ -40,26 +40,30 @@ def key_words(keys: str) -> str:
 
 
 class Commands(QObject):
-    """All commands as Qt actions. A command without anyone to do it is grey in the menus."""
+    """All commands as Qt actions. A command without anyone to do it is grey in the menus.
+
+    An action is made when it is first asked for; ``complete`` makes those that are left, which gives every command
+    its keys and its place in the menus. A window that comes up does so after its first paint.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._slots: dict[str, Callable[[], object]] = {}
+        self._menus: dict[str, QMenu] = {}
         self._context = ""
         self._barred: set[str] = set()
         self._resting: set[int] = set()
         self.letters_on = True
-        for command in COMMANDS:
-            self._actions[command.id] = self._make(command)
 
     def _make(self, command: Command) -> QAction:
         action = QAction(command.text, self)
+        self._actions[command.id] = action
         action.setObjectName(command.id)
-        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setShortcuts(self._keys(command))
         action.setCheckable(command.checkable)
-        action.setEnabled(False)
+        action.setEnabled(self._able(command))
         if command.focus:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         else:
@@ -67,9 +71,24 @@ class Commands(QObject):
         action.triggered.connect(lambda _checked=False, name=command.id: self.run(name))
         return action
 
+    def _keys(self, command: Command) -> list[QKeySequence]:
+        return [QKeySequence(keys) for keys in command.keys if self.letters_on or not command.focus]
+
+    def complete(self) -> None:
+        """Make every action that was not asked for yet, and put all of them into the menus."""
+        for command in COMMANDS:
+            action = self.action(command.id)
+            menu = self._menus.get(command.menu)
+            if menu is not None:
+                if command.apart and not menu.isEmpty():
+                    menu.addSeparator()
+                menu.addAction(action)
+        self._menus.clear()
+
     def action(self, name: str) -> QAction:
         """Give the action of a command. Raises KeyError for a command that is not in the table."""
-        return self._actions[name]
+        made = self._actions.get(name)
+        return self._make(_TABLE[name]) if made is None else made
 
     @staticmethod
     def context_of(name: str) -> str:
@@ -88,7 +107,7 @@ class Commands(QObject):
 
     def run(self, name: str) -> None:
         """Do a command, if there is someone to do it now."""
-        if self._actions[name].isEnabled():
+        if self.action(name).isEnabled():
             self._slots[name]()
 
     def rest(self, panel: QObject, resting: bool) -> None:
@@ -110,38 +129,34 @@ class Commands(QObject):
                 self._refresh(command.id)
 
     def _refresh(self, name: str) -> None:
+        action = self._actions.get(name)
+        if action is not None:
+            action.setEnabled(self._able(_TABLE[name]))
+
+    def _able(self, command: Command) -> bool:
+        """Tell whether a command can be done here and now."""
         # The page of a live hearing has lines of its own; "live" alone means in every workspace.
-        here = _TABLE[name].context in ("everywhere", "live", self._context, f"{self._context}_page")
-        resting = bool(self._resting) and name not in NEVER_REST
-        able = name in self._slots and name not in self._barred and not resting
-        self._actions[name].setEnabled(here and able)
+        here = command.context in ("everywhere", "live", self._context, f"{self._context}_page")
+        resting = bool(self._resting) and command.id not in NEVER_REST
+        return here and command.id in self._slots and command.id not in self._barred and not resting
 
     def attach(self, context: str, *widgets: QWidget) -> None:
         """Let the single-letter commands of a context act while one of these widgets has the focus."""
         for command in COMMANDS:
             if command.focus and command.context == context:
                 for widget in widgets:
-                    widget.addAction(self._actions[command.id])
+                    widget.addAction(self.action(command.id))
 
     def use_letters(self, on: bool) -> None:
         """Turn all single-letter keys on or off (WCAG 2.1.4); the commands stay in the menus."""
         self.letters_on = on
         for command in COMMANDS:
-            if command.focus:
-                keys = [QKeySequence(key) for key in command.keys] if on else []
-                self._actions[command.id].setShortcuts(keys)
+            if command.focus and command.id in self._actions:
+                self._actions[command.id].setShortcuts(self._keys(command))
 
-    def fill_menus(self, bar: QMenuBar) -> dict[str, QMenu]:
-        """Put every command into its menu; gives the menus by name."""
-        menus: dict[str, QMenu] = {}
-        for title in MENUS:
-            menus[title.replace("&", "")] = bar.addMenu(title)
-        for command in COMMANDS:
-            menu = menus[command.menu]
-            if command.apart and not menu.isEmpty():
-                menu.addSeparator()
-            menu.addAction(self._actions[command.id])
-        return menus
+    def open_menus(self, bar: QMenuBar) -> None:
+        """Put the titles of the menus on a bar; ``complete`` fills them."""
+        self._menus = {title.replace("&", ""): bar.addMenu(title) for title in MENUS}
 
     def hints(self, names: Iterable[str]) -> list[KeyHint]:
         """Give the key line's entries for commands, in this order."""

@@ -134,9 +134,8 @@ class Application:
         if desk.read_only and self._shown_elsewhere(folder):
             desk.close()
             return False
-        window = MainWindow(
-            Session(desk, example_store=example), WindowSettings(paths.DataFolder(folder).window_settings)
-        )
+        settings = WindowSettings(paths.DataFolder(folder).window_settings)
+        window = MainWindow(Session(desk, example_store=example), settings, at_once=False)
         window.switch_wanted.connect(self._switch)
         window.restore_wanted.connect(self._restore)
         window.anew_wanted.connect(self._begin_anew)
@@ -146,6 +145,7 @@ class Application:
             self._begin_example(window)
         else:
             window.open_last()
+        later.add(window.commands.complete)
         self._show(window)
         if desk.read_only:
             window.session.notice("warn", _READ_ONLY)

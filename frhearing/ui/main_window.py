@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
     anew_wanted = Signal()
     restore_wanted = Signal(object)
 
-    def __init__(self, session: Session, settings: WindowSettings) -> None:
+    def __init__(self, session: Session, settings: WindowSettings, *, at_once: bool = True) -> None:
         super().__init__()
         self.session, self.settings = session, settings
         session.setParent(self)
@@ -62,7 +62,9 @@ class MainWindow(QMainWindow):
         self.display = DisplayMenu(self.commands, settings, self)
         self.frame = FrameCommands(self)
         self.live_watch: LiveWatch | None = None
-        self.commands.fill_menus(self.menuBar())
+        self.commands.open_menus(self.menuBar())
+        if at_once:
+            self.commands.complete()
         self._build()
         self._connect()
         self.setAcceptDrops(True)

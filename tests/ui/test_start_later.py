@@ -11,6 +11,7 @@ from frhearing.desk.desk import open_desk
 from frhearing.model.errors import StoreLocked
 from frhearing.model.position import Stance
 from frhearing.ui.application import Application
+from frhearing.ui.command_table import COMMANDS, MENUS
 from frhearing.ui.start.later import Later
 
 
@@ -62,6 +63,22 @@ def test_a_key_pressed_at_once_tags_the_comment_that_the_list_stands_on(started)
     assert started.navigator.later.pending
     QTest.keyClick(started.windowHandle(), Qt.Key.Key_O)
     assert stance_of(started, comment) is Stance.OPPOSE
+
+
+def test_a_command_of_the_frame_is_done_at_its_first_key(started):
+    assert started.navigator.later.pending
+    QTest.keyClick(started.windowHandle(), Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert started.navigator.page_id == "setup"
+
+
+def test_every_command_has_its_place_in_the_menus_once_the_window_stands(qtbot, started):
+    menus = [top.menu() for top in started.menuBar().actions()]
+    assert [menu.title() for menu in menus] == list(MENUS)
+    assert all(menu.isEmpty() for menu in menus)
+    qtbot.waitUntil(lambda: not started.navigator.later.pending)
+    for menu in menus:
+        names = [action.objectName() for action in menu.actions() if not action.isSeparator()]
+        assert names == [command.id for command in COMMANDS if command.menu == menu.title().replace("&", "")]
 
 
 def test_a_click_at_once_goes_where_it_was_meant(started):
