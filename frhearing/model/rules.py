@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeGuard
 
 from frhearing.model.errors import Refused
-from frhearing.model.live.states import CLASSES
 from frhearing.model.times import clock_reading
 
 _NONE: Mapping[str, int] = {}
@@ -235,6 +234,9 @@ def _fits(name: str, default: object, value: object) -> None:
     if fine and name in TIMES:
         fine, kind = _time(value), "a time such as 18:30 or 6:30 PM"
     if fine and name == "seconds_by_class":
+        # What belongs to a hearing that is held is not loaded by those who only read its rules.
+        from frhearing.model.live.states import CLASSES
+
         fine, kind = isinstance(value, Mapping) and set(value) <= set(CLASSES), f"classes out of {', '.join(CLASSES)}"
     if not fine:
         raise Refused(f"The rule “{name}” needs {kind}, not “{value}”. Nothing was changed.")

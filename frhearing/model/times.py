@@ -43,7 +43,8 @@ def local_day(utc_text: str | None, zone_name: str) -> str | None:
     return local(utc_text, zone_name).date().isoformat() if utc_text else None
 
 
-_TWELVE_HOURS = re.compile(r"(1[0-2]|0?[1-9])(?::([0-5]\d))?(?::([0-5]\d))?\s*([ap])\.?m\.?", re.IGNORECASE)
+_TWELVE_HOURS = r"(1[0-2]|0?[1-9])(?::([0-5]\d))?(?::([0-5]\d))?\s*([ap])\.?m\.?"
+"""Not compiled before a time is typed: every start of the window loads this module."""
 
 
 def clock_reading(text: str) -> datetime | time:
@@ -54,7 +55,7 @@ def clock_reading(text: str) -> datetime | time:
 
 def _with_24_hours(text: str) -> str:
     """Write ``6:40 PM`` as ``18:40``; anything else is left as it is."""
-    found = _TWELVE_HOURS.fullmatch(text.strip())
+    found = re.fullmatch(_TWELVE_HOURS, text.strip(), re.IGNORECASE)
     if found is None:
         return text.strip()
     hour = int(found[1]) % 12 + (12 if found[4].casefold() == "p" else 0)
