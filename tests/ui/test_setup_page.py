@@ -254,5 +254,6 @@ def test_a_list_shows_where_the_keys_go_and_an_empty_one_leads_to_its_button(qtb
     assert page.groups.list.current_id == 0
     page.groups.list.setFocus()
     assert page.groups.list.current_id == codebook.list_groups(page.session.desk)[0].id
+    assert [item.text() for item in page.groups.list.selectedItems()] == [page.groups.list.item(0).text()]
     assert page.panes()[-1] is page.dossier.add
     assert page.themes.list in page.panes()

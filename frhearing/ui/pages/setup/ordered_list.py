@@ -177,9 +177,10 @@ class OrderedList(QListWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the first row where none is chosen yet: without one nobody sees where the keys go."""
         super().focusInEvent(event)
-        if not self.current_id:
+        # Qt makes the first row the current one by itself, but does not choose it.
+        if not self.selectedItems():
             first = next((place for place, found in enumerate(self.ids()) if found), -1)
-            self.setCurrentRow(first)
+            self.setCurrentRow(self.currentRow() if self.current_id else first)
 
     def _open(self, item: QListWidgetItem) -> None:
         if item.data(_ENTRY).id:
