@@ -237,7 +237,7 @@ def _says_something(one: Incoming, parts: Mapping[int, Sequence[Part]]) -> bool:
 
 def _in_group(one: Incoming, groups: dict[str, int]) -> Incoming:
     if one.group in groups:
-        return replace(one, comment=one.comment._replace(group_id=groups[one.group]))
+        return one._replace(comment=one.comment._replace(group_id=groups[one.group]))
     return one
 
 
@@ -248,5 +248,5 @@ def _new_groups(incoming: list[Incoming], notes: list[str]) -> tuple[list[Incomi
         return incoming, notes
     if len(names) > MOST_NEW_GROUPS:
         told = f"{len(names)} different values stand where the group was expected; none was taken for a group."
-        return [replace(one, group="") if one.group in set(names) else one for one in incoming], [*notes, told]
+        return [one._replace(group="") if one.group in set(names) else one for one in incoming], [*notes, told]
     return incoming, [*notes, f"New to the office's list of groups, and added to it: {', '.join(names)}."]

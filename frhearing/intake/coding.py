@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from frhearing.intake.dates import DateFault, DateReader, When
 from frhearing.intake.draft import Draft, Part, SourceKind
@@ -50,8 +50,7 @@ class Problem:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(NamedTuple):
     """A comment ready to be added, with the draft it was made of.
 
     ``group`` is the name of its stakeholder group; ``identity`` is its external id where that can be relied on;
@@ -83,6 +82,7 @@ _DATE_WORDS: Final = {
     DateFault.IMPOSSIBLE: "“{0}” is no day of the calendar; kept as written, undated",
     DateFault.UNREADABLE: "“{0}” is no date that can be read; kept as written, undated",
 }
+_STANCES: Final = {str(stance): stance for stance in Stance}
 _LANGUAGES: Final = {
     "english": "en", "ingles": "en", "spanish": "es", "espanol": "es", "hmong": "hmn", "chinese": "zh",
     "arabic": "ar", "french": "fr", "german": "de", "russian": "ru", "vietnamese": "vi", "somali": "so",
@@ -171,8 +171,7 @@ class Coder:
 
     def _text(self, draft: Draft) -> tuple[str, str]:
         """Return the comment's text and the words that cover it: a letter may only point to its attachment."""
-        only_points = not draft.text.strip() or points_at_attachment(draft.text)
-        if draft.attached_text.strip() and only_points:
+        if draft.attached_text.strip() and (not draft.text.strip() or points_at_attachment(draft.text)):
             return draft.attached_text, draft.text.strip() or "(no words of its own)"
         return draft.text, ""
 
@@ -207,7 +206,7 @@ class Coder:
             elif number not in self._questions:
                 self._problem(draft, ProblemKind.NO_CODE, f"the hearing has no question {number}; not tagged yet")
             else:
-                stances[number] = Stance(code)
+                stances[number] = _STANCES[code]
         return stances
 
     def _channel(self, draft: Draft) -> Channel:
@@ -252,11 +251,14 @@ class Coder:
         return own
 
     def _look_at_text(self, draft: Draft) -> None:
+        points, says = points_at_attachment(draft.text), bool(draft.text.strip())
+        if says and not points and not draft.attachments:
+            return  # as most do
         named = "" if is_blank(draft.attachments) or draft.attachments.strip() == "0" else draft.attachments
         kept = " and ".join(f"“{safely_shown(part.name)}”" for part in self._parts.get(draft.row, ()))
-        if not draft.text.strip():
+        if not says:
             self._problem(draft, ProblemKind.NO_TEXT, f"no text; type it in{f' from {kept}' if kept else ''}")
-        elif points_at_attachment(draft.text):
+        elif points:
             words = f"points to {kept}, kept with it" if kept else "speaks of an attachment, which is not in this file"
             self._problem(draft, ProblemKind.ATTACHMENT, f"the text {words}")
             return

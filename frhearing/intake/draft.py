@@ -4,10 +4,11 @@ Everything here is kept as written. Codes are given later (coding.py), numbers o
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from frhearing.model.errors import ClerkError
 
@@ -174,8 +175,10 @@ class Reading:
         return replace(self, chosen=index, not_read=(f"“{self.file}”: {words}", *others))
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+_NOTHING: Mapping[Any, str] = MappingProxyType({})
+
+
+class Draft(NamedTuple):
     """One voice as the source has it, every field in the source's own words; empty text means not given.
 
     ``stances`` maps question numbers to the words of the source; ``extra`` keeps the columns that go nowhere;
@@ -197,8 +200,8 @@ class Draft:
     language: str = ""
     attachments: str = ""
     attached_text: str = ""
-    stances: Mapping[int, str] = field(default_factory=dict)
-    extra: Mapping[str, str] = field(default_factory=dict)
+    stances: Mapping[int, str] = _NOTHING
+    extra: Mapping[str, str] = _NOTHING
 
 
 class Unreadable(ClerkError):

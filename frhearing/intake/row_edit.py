@@ -1,7 +1,7 @@
 """What the clerk sets for one row of an import before it is added; what the source says stays beside it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from frhearing.intake.coding import Incoming, Problem, ProblemKind
 from frhearing.intake.timing import Timing
@@ -38,8 +38,7 @@ class RowEdit:
         moved = self.received is not None or self.channel is not None
         by_rule = timing.timeliness(received_at, channel) if moved else comment.timeliness
         stances = {**comment.stances, **self.stances}
-        return replace(
-            one,
+        return one._replace(
             comment=comment._replace(
                 name=comment.name if self.name is None else self.name,
                 text=comment.text if self.text is None else self.text,

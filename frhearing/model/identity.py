@@ -1,11 +1,13 @@
 """Names that rows keep on every machine: UUID version 7, sortable by time (RFC 9562)."""
 
 import os
+import struct
 import threading
 import time
 
 _lock = threading.Lock()
 _last_tick = 0
+_pack = struct.Struct(">QQ").pack
 _TAIL = 2**62 - 1
 _VARIANT = 0b10 << 62
 
@@ -28,12 +30,9 @@ def new_uids(count: int) -> list[bytes]:
     with _lock:
         first = max((time.time_ns() // 1_000_000) << 12, _last_tick + 1)
         _last_tick = first + count
-    chance = os.urandom(8 * count)
     made = []
-    for at in range(count):
-        tick = first + at
-        tail = (int.from_bytes(chance[8 * at : 8 * at + 8], "big") & _TAIL) | _VARIANT
-        made.append(((((tick >> 12) << 16 | 0x7000 | (tick & 0xFFF)) << 64) | tail).to_bytes(16, "big"))
+    for tick, chance in enumerate(struct.unpack(f">{count}Q", os.urandom(8 * count)), first):
+        made.append(_pack((tick >> 12) << 16 | 0x7000 | (tick & 0xFFF), chance & _TAIL | _VARIANT))
     return made
 
 
