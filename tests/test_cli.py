@@ -230,6 +230,21 @@ def test_a_path_that_is_of_the_wrong_kind_is_one_sentence(data: Path) -> None:
     assert not [left for left in data.iterdir() if left.name.startswith((".", "tmp"))]
 
 
+def test_what_is_printed_as_json_is_json_in_any_terminal(tmp_path: Path) -> None:
+    action = {"at": "2026-02-05T18:00:00", "do": "register", "slip": 1, "names": ["José 人"]}
+    made = {"title": "Añejo", "body": "B", "date": "2026-02-05", "questions": [], "rules": {}}
+    (tmp_path / "script.json").write_text(json.dumps({"hearing": made, "actions": [action, {**action, "slip": 2}]}))
+    for known in ("utf-8", "latin-1", "ascii"):
+        said = call("live", "replay", tmp_path / "script.json", "--json", PYTHONIOENCODING=known)
+        assert "Slip 2 (José 人) signed in to speak." in [line["text"] for line in json.loads(said.stdout)["log"]]
+
+
+def test_a_hearing_is_called_by_its_title_on_one_line(tmp_path: Path) -> None:
+    new_hearing(tmp_path, "--title", " One\nand two ")
+    assert facts("tally", "--hearing", " One\nand two ", "--data", tmp_path)["hearing"] == 1
+    assert "0 comments  One and two\n" in call("hearing", "list", "--data", tmp_path).stdout
+
+
 def test_an_import_makes_no_store_where_there_is_none(data: Path) -> None:
     said = call("import", data / "letters.csv", "--hearing", 1, "--data", data / "nothing", code=1)
     assert "There is no store in" in said.stderr

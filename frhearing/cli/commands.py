@@ -156,7 +156,9 @@ def list_hearings(data: Path | None, as_json: bool) -> None:
         )
         return
     for c in cards:
-        click.echo(f"{c.id:>4}  {c.date}  {STATUS_WORDS[c.status]:<13} {c.comments:>6} comments  {c.title}")
+        click.echo(
+            f"{c.id:>4}  {c.date}  {STATUS_WORDS[c.status]:<13} {c.comments:>6} comments  {' '.join(c.title.split())}"
+        )
     if not cards:
         click.echo("There are no hearings in this store yet.")
 

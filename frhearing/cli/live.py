@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from frhearing import paths
-from frhearing.cli.opening import PLACE, folder_of
+from frhearing.cli.opening import PLACE, folder_of, print_json
 from frhearing.model.errors import ClerkError
 
 _FILE = click.argument("file", type=PLACE)
@@ -42,7 +42,7 @@ def replay(file: Path, data: Path | None, as_json: bool) -> None:
         with tempfile.TemporaryDirectory() as folder:
             found = replaying.replay(script, file.absolute(), paths.data_folder(Path(folder) / "replay"))
     if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        print_json(found)
     else:
         _print(found)
 

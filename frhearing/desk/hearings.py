@@ -61,6 +61,7 @@ def get_hearing(desk: Desk, hearing_id: int) -> Hearing:
 
 def find_hearing(desk: Desk, key: str) -> int:
     """Return the id of the hearing named by its id or its exact title; raises NotFound or Refused."""
+    key = key.strip()
     if key.isdecimal():
         with contextlib.suppress(NotFound):
             return get_hearing(desk, int(key)).id
