@@ -39,6 +39,8 @@ _UNTOUCHED: Final = RowEdit()
 _WIDE: Final = 900
 _WITH_PAGE: Final = 1150
 """Design pixels of the window from which list, fields and page stand beside each other."""
+_TWO: Final = 620
+"""Design pixels from which the fields stand beside the page: what is typed from it wants it in sight."""
 
 
 class RowsModel(QAbstractListModel):
@@ -121,7 +123,8 @@ class RowsForm(Overlay):
         self.back = PlainButton("Done")
         self.next = PrimaryButton("Next", "arrow-down")
         self.body.addLayout(row(label("Rows to look at", "h2"), (self.filter, 0), None, close))
-        self._panes = row((self.list, 3), (self.editor, 4), (self.page, 5), gap=14)
+        self._work = row((self.editor, 4), (self.page, 5), gap=14)
+        self._panes = row((self.list, 3), (self._work, 9), gap=14)
         self.body.addLayout(self._panes)
         self.body.addLayout(
             row(label("Nothing is added yet. What you set here is kept with what was read.", "caption"), None,
@@ -197,8 +200,10 @@ class RowsForm(Overlay):
         self._reflow()
 
     def _reflow(self) -> None:
-        narrow = stack(self._panes, self, _WITH_PAGE if not self.page.isHidden() else _WIDE)
-        set_size(self.list, min_width=220, min_height=150 if narrow else 380)
+        paged = not self.page.isHidden()
+        narrow = stack(self._panes, self, _WITH_PAGE if paged else _WIDE)
+        stack(self._work, self, _TWO)
+        set_size(self.list, min_width=220, min_height=380 if not narrow else 96 if paged else 150)
         self.list.scrollTo(self.list.currentIndex())
 
     def first_stop(self) -> QWidget:
