@@ -148,3 +148,14 @@ def test_undo_of_a_new_hearing_closes_it(frame, home):
     assert frame.session.hearing is None
     assert [card.title for card in hearings.list_hearings(frame.session.desk)] == ["The pause"]
     assert len(home.lines) == 1
+
+
+def test_ctrl_enter_presses_the_green_button_of_a_panel(qtbot, frame, home):
+    home.new.click()
+    dialog = frame.findChild(NewHearingDialog)
+    for line, words in ((dialog.title, "Alley lights"), (dialog.question, "Keep them on?")):
+        line.field.setText(words)
+    dialog.hearing_body.field.setEditText("Public Works")
+    qtbot.keyClick(dialog.question.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert frame.session.hearing.title == "Alley lights"
+    assert len(hearings.list_hearings(frame.session.desk)) == 2

@@ -1,7 +1,7 @@
 """A panel over the window: the window is shaded, the panel has the focus, Escape puts it away."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -83,6 +83,16 @@ class Overlay(QDialog):
 
     def _commands(self) -> Commands | None:
         return self.window().findChild(Commands)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Ctrl+Enter press the green button from any field, as on the pages."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+            super().keyPressEvent(event)
+            return
+        green = next((one for one in self.findChildren(QPushButton) if one.isDefault() and one.isVisible()), None)
+        if green is not None:
+            green.click()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the window's commands rest."""
