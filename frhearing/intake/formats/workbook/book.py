@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Final
 
@@ -27,6 +28,8 @@ from frhearing.intake.source import Source
 
 _KEPT: Final = "nothing was imported, and the file is as it was."
 _STEP: Final = 2048
+_LITTLE: Final = 64 << 20
+"""Bytes: a workbook that unpacks to more is not read in two ways at once, which would need the memory for both."""
 _OTHER_SHEETS: Final = (
     (SheetTypeEnum.ChartSheet, "chart sheet"),
     (SheetTypeEnum.DialogSheet, "dialog sheet"),
@@ -61,8 +64,19 @@ def _sheets(source: Source) -> tuple[list[Sheet], BookMarks]:
     if "mimetype" in container and b"spreadsheet" in container.read("mimetype", 1 << 20):
         return sheets_of_ods(container, step), BookMarks()
     _refuse_binary(container)
-    marks = marks_of_xlsx(container, step)
-    return _by_calamine(source, marks, step), marks
+    # Calamine works without Python's lock: what stands beside the values is looked for meanwhile.
+    with ThreadPoolExecutor(1) as beside:
+        looking = beside.submit(marks_of_xlsx, container, step)
+        if sum(entry.size for entry in container.entries) > _LITTLE:
+            looking.result()
+        try:
+            found, others = _by_calamine(source, step)
+        except Unreadable:
+            looking.result()  # it may tell more of what is wrong
+            raise
+        marks = looking.result()
+    marks.aside += others
+    return [_sheet(about, rows, marks.sheets.get(about.name, Marks())) for about, rows in found], marks
 
 
 def _refuse_binary(container: Container) -> None:
@@ -73,18 +87,21 @@ def _refuse_binary(container: Container) -> None:
         )
 
 
-def _by_calamine(source: Source, marks: BookMarks, step: Callable[[], None]) -> list[Sheet]:
+def _by_calamine(
+    source: Source, step: Callable[[], None]
+) -> tuple[list[tuple[SheetMetadata, list[list[str]]]], list[str]]:
+    """Return the sheets with their rows, and phrases for those that are of another kind."""
+    sheets: list[tuple[SheetMetadata, list[list[str]]]] = []
+    others: list[str] = []
     try:
         with load_workbook(io.BytesIO(source.data)) as book:
-            sheets = []
             for number, about in enumerate(book.sheets_metadata):
                 other = next((words for kind, words in _OTHER_SHEETS if kind == about.typ), "")
                 if other:
-                    marks.aside.append(f"the {other} “{about.name}”")
-                    continue
-                rows = _rows(book, number, step)
-                sheets.append(_sheet(about, rows, marks.sheets.get(about.name, Marks())))
-            return sheets
+                    others.append(f"the {other} “{about.name}”")
+                else:
+                    sheets.append((about, _rows(book, number, step)))
+            return sheets, others
     except PasswordError as locked:
         raise Unreadable(
             f"“{source.file}” is locked with a password; {_KEPT} "
