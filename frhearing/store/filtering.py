@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from frhearing.model.comment import TALLIED
+from frhearing.model.comment import TALLIED, Timeliness
 from frhearing.model.filter import NO_GROUP, NOT_TAGGED, CommentFilter
-from frhearing.store.finding import match_expression
 
-_TALLIED = ",".join(f"'{status}'" for status in sorted(TALLIED))
+TALLIED_CODES = ",".join(f"'{status}'" for status in sorted(TALLIED))
+"""The statuses that can be counted, as a list of SQL."""
+_IN_TALLY = f"c.status IN ({TALLIED_CODES}) AND c.timeliness<>'{Timeliness.LATE_NOT_CONSIDERED}'"
 
 
 def condition(hearing_id: int, wanted: CommentFilter) -> tuple[str, dict[str, object]]:
@@ -39,9 +40,9 @@ def _tags(wanted: CommentFilter, values: _Values) -> Iterator[str]:
     if wanted.stances:
         term = values.one_of("s.stance", [s for s in wanted.stances if s != NOT_TAGGED])
         yield f"({term} OR s.stance IS NULL)" if NOT_TAGGED in wanted.stances else term
-        if not wanted.statuses:
+        if not wanted.statuses and wanted.counted is None:
             # The numbers beside the stances are those of the tally.
-            yield f"c.status IN ({_TALLIED})"
+            yield _IN_TALLY
     if wanted.groups:
         term = values.one_of("c.group_id", [g for g in wanted.groups if g != NO_GROUP])
         yield f"({term} OR c.group_id IS NULL)" if NO_GROUP in wanted.groups else term
@@ -76,6 +77,8 @@ def _marks(wanted: CommentFilter) -> Iterator[str]:
     """Give the terms that need no value."""
     if wanted.spoken is not None:
         yield f"c.channel {'IN' if wanted.spoken else 'NOT IN'} ('in_person','remote')"
+    if wanted.counted is not None:
+        yield _IN_TALLY if wanted.counted else f"NOT ({_IN_TALLY})"
     if wanted.flagged:
         yield "c.flagged=1"
     if wanted.to_type:
@@ -90,6 +93,9 @@ def _text_term(text: str, values: dict[str, object]) -> str:
     number = re.fullmatch(r"(?:no\.?\s*|#)?(\d{1,9})", text, flags=re.IGNORECASE)
     if number:
         values["number"] = int(number.group(1))
+    # Loaded with the first search: a list without one is shown sooner.
+    from frhearing.store.finding import match_expression
+
     values["match"] = match_expression(text)
     if not values["match"]:
         return "0"

@@ -59,18 +59,15 @@ def made(
     kind: type[enum.Enum], name: str, names: Sequence[tuple[str, int]], boundary: enum.FlagBoundary
 ) -> type[enum.Enum]:
     """Make an enum class of names with whole numbers; only for what ``is_plain``."""
+    pattern, own = _empty(kind, boundary)
     # What enum keeps of members is its own to each class: the lists and tables are made anew.
-    body = {key: value.copy() if isinstance(value, list | dict) else value for key, value in _empty(kind, boundary)}
-    cls: Any = type.__new__(enum.EnumType, name, (kind,), body)
+    cls: Any = type.__new__(enum.EnumType, name, (kind,), pattern | {key: value.copy() for key, value in own})
     put: Callable[[Any, str, Any], None] = type.__setattr__
     by_value, by_name, listed = cls._value2member_map_, cls._member_map_, cls._member_names_
-    hashable: Any = body.get("_hashable_values_")
     new, with_value = cls._new_member_, cls._use_args_
     flags = issubclass(kind, enum.Flag)
     for word, value in names:
         member = by_value.get(value)
-        if hashable is not None:  # since Python 3.13
-            hashable.append(value)
         if member is None:
             member = new(cls, value) if with_value else new(cls)
             member._value_, member._name_, member.__objclass__ = value, word, cls
@@ -79,7 +76,10 @@ def made(
             if not flags or (value and not value & (value - 1)):
                 listed.append(word)
         by_name[word] = member
+    for word, member in by_name.items():  # only now: Python forgets what it knows of a class each time it changes
         put(cls, word, member)
+    if hasattr(cls, "_hashable_values_"):  # since Python 3.13
+        cls._hashable_values_.extend(value for _word, value in names)
     if flags:
         _sum_up(cls, [value for _word, value in names])
     return cls  # type: ignore[no-any-return] # its metaclass is called by its name above
@@ -98,11 +98,12 @@ def _sum_up(cls: Any, values: Iterable[int]) -> None:
 
 
 @cache
-def _empty(kind: type[enum.Enum], boundary: enum.FlagBoundary) -> tuple[tuple[str, Any], ...]:
-    """Give what enum itself puts into a class without members."""
+def _empty(kind: type[enum.Enum], boundary: enum.FlagBoundary) -> tuple[dict[str, Any], tuple[tuple[str, Any], ...]]:
+    """Give what enum itself puts into a class without members, and apart what each class has for its own."""
     long_way: Any = getattr(enum.EnumType, "frhearing_long_way", None) or enum.EnumType._create_  # type: ignore[attr-defined] # as above
-    pattern = long_way(kind, "Empty", [], module=kind.__module__, boundary=boundary)
-    return tuple((key, value) for key, value in vars(pattern).items() if key not in ("__dict__", "__weakref__"))
+    pattern = vars(long_way(kind, "Empty", [], module=kind.__module__, boundary=boundary))
+    body = {key: value for key, value in pattern.items() if key not in ("__dict__", "__weakref__")}
+    return body, tuple((key, value) for key, value in body.items() if isinstance(value, list | dict))
 
 
 @cache

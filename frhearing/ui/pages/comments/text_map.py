@@ -65,7 +65,7 @@ class TextMap:
                 steps.append((end, len(new) - (end - start)))
         pieces.append(self.stored[last:])
         self._note(sorted(steps))
-        return UNSHOWABLE.sub(BROKEN, "".join(pieces))
+        return re.sub(UNSHOWABLE, BROKEN, "".join(pieces))
 
     def _note(self, steps: list[tuple[int, int]]) -> None:
         shift = 0
