@@ -45,7 +45,9 @@ def compare(
             known = [whole] * len(source.incoming)
         told = [] if whole else list(_changed(source, known, arrivals[start:end]))
         told += _hints(source, known, writers)
-        kept = [problem for problem in source.problems if problem.kind not in _COMPARED]
+        # What is on the record already has been looked at there.
+        here = {one.draft.row for one, same in zip(source.incoming, known, strict=True) if same is not None}
+        kept = [one for one in source.problems if one.kind not in _COMPARED and one.row not in here]
         compared.append(replace(source, known=known, problems=[*kept, *told]))
         start = end
     return tuple(compared)

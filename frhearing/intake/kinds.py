@@ -45,6 +45,7 @@ _KEPT: Final = "nothing was imported, and the file is as it was."
 _SAVE_AS_CSV: Final = f"this version does not read it; {_KEPT} Open it and save the sheet as CSV (UTF-8)."
 _PASTE: Final = f"this version does not read it; {_KEPT} Open it and paste its text, or save it as plain text."
 _SAVE_ANEW: Final = f"this version does not read it; {_KEPT} Open it, save it as DOCX or PDF, and import that."
+_SAVE_AS_PDF: Final = f"this version does not read it; {_KEPT} Open it, save it as PDF, and import that."
 _NOT_TEXT: Final = f"it holds no text to read; {_KEPT} Type its words in by hand where it carries a comment."
 _UNLOCK: Final = f"it cannot be opened without it; {_KEPT} Open it with the password and save it without one."
 _UNPACK: Final = f"this version does not look inside; {_KEPT} Unpack it and import the files."
@@ -94,7 +95,7 @@ _ZIPS: Final = (
     ("xl/", "an Excel workbook", _SAVE_AS_CSV),
     ("workbook.xml", "an Excel workbook", _SAVE_AS_CSV),
     ("word/", "a Word document", _PASTE),
-    ("ppt/", "a PowerPoint presentation", _SAVE_ANEW),
+    ("ppt/", "a PowerPoint presentation", _SAVE_AS_PDF),
 )
 _OPEN_DOCUMENTS: Final = (
     (b"opendocument.spreadsheet", "an OpenDocument spreadsheet", _SAVE_AS_CSV),
@@ -107,7 +108,7 @@ _OLE: Final = (
     ("WordDocument", "a Word document (before 2007)", _SAVE_ANEW),
     ("Workbook", "an Excel workbook (before 2007)", _SAVE_AS_CSV),
     ("Book", "an Excel workbook (before 2007)", _SAVE_AS_CSV),
-    ("PowerPoint Document", "a PowerPoint presentation (before 2007)", _SAVE_ANEW),
+    ("PowerPoint Document", "a PowerPoint presentation (before 2007)", _SAVE_AS_PDF),
 )
 # Formats made of text: where their own marks are missing, the name still says what the file was meant to be.
 _ENDINGS: Final = {

@@ -176,7 +176,7 @@ class _Run:
         except psutil.Error:
             return ""  # it has ended; what it said last is still being heard
         if used > self.limits.memory:
-            return f"it needs more than {self.limits.memory >> 20} MB of memory"
+            return f"it needs more than {self.limits.memory >> 20} MB of memory: divide it, or import its parts"
         written = self.folder / reading_name(len(self.readings))
         if written.exists() and written.stat().st_size > self.limits.output:
             return "it swells to more than it could honestly hold"

@@ -77,3 +77,13 @@ def test_the_other_sheet_comes_in_afterwards(desk: Desk, hearing: int, book: Pat
     assert (plan.new, plan.already_here, plan.problems) == (2, 0, [])
     importing.add(desk, plan)
     assert names(desk, hearing) == ["Ada Sample", "Bo Sample", "Cy Sample", "Di Sample"]
+
+
+def test_what_is_here_already_is_not_to_be_looked_at_again(desk: Desk, hearing: int, tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text("Name,Date,Comment\nAda Sample,5 months ago,Keep it.\n", encoding="utf-8")
+    plan = importing.read_files(desk, hearing, [path])
+    assert len(plan.problems) == 1
+    importing.add(desk, plan)
+    again = importing.read_files(desk, hearing, [path])
+    assert (again.already_here, again.problems) == (1, [])
