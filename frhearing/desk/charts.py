@@ -11,7 +11,6 @@ from frhearing.desk.desk import Desk
 from frhearing.desk.petitions import list_petitions
 from frhearing.drawing.charts import Row
 from frhearing.drawing.series import Series
-from frhearing.model.comment import TALLIED
 from frhearing.model.counted import counted as _many
 from frhearing.model.filter import NO_GROUP, CommentFilter
 from frhearing.model.letters import Petition
@@ -65,8 +64,7 @@ def analyse(desk: Desk, hearing_id: int, question: int, scope: Scope) -> Analysi
 
 def counted_filter(scope: Scope, question: int) -> CommentFilter:
     """Give the filter of the comments that a scope counts; copies of form letters are all among them."""
-    statuses = tuple(sorted(status.value for status in TALLIED))
-    return CommentFilter(question=question, spoken=scope.spoken, statuses=statuses)
+    return CommentFilter(question=question, spoken=scope.spoken, counted=True)
 
 
 def charts(tally: Tally, question: int, groups: Sequence[Group], theme_names: Mapping[int, str]) -> Charts | None:

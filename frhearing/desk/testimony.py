@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from frhearing.desk.desk import Desk, require_one
 from frhearing.desk.hearings import get_hearing, unlocked
 from frhearing.desk.naming import numbers
 from frhearing.model.change import Change, LogEntry
-from frhearing.model.comment import Channel, Comment, CommentRow, CommentStatus, NewComment
+from frhearing.model.comment import Channel, Comment, CommentRow, CommentStatus, NewComment, Timeliness
 from frhearing.model.errors import Refused
 from frhearing.model.facets import Facets
 from frhearing.model.filter import CommentFilter
@@ -42,6 +42,8 @@ FIELDS = (
     "campaign",
 )
 """What of a comment can be corrected by its field; every change is in the log, what was received is kept."""
+
+_AS_IT_IS: Mapping[str, str] = {}
 
 
 def record_comment(desk: Desk, hearing_id: int, new: NewComment, *, draft: str | None = None) -> tuple[int, Change]:
@@ -155,7 +157,10 @@ def set_status(desk: Desk, ids: Sequence[int], status: CommentStatus, reason: st
         status is CommentStatus.ACCEPTED or bool(reason.strip()),
         "Give a reason: it is printed where the comment is listed. Nothing was changed.",
     )
-    return _update_many(desk, ids, str(status), {"status": str(status), "status_reason": reason.strip()})
+    late = str(Timeliness.LATE_NOT_CONSIDERED)
+    # What is to be counted again although it came too late is accepted late.
+    accepted = {late: str(Timeliness.LATE_ACCEPTED)} if status is CommentStatus.ACCEPTED else {}
+    return _update_many(desk, ids, str(status), {"status": str(status), "status_reason": reason.strip()}, accepted)
 
 
 def void_comment(desk: Desk, comment_id: int, reason: str) -> Change:
@@ -164,15 +169,18 @@ def void_comment(desk: Desk, comment_id: int, reason: str) -> Change:
     return _update_many(desk, [comment_id], "comment taken off", {"void": reason.strip()})
 
 
-def _update_many(desk: Desk, ids: Sequence[int], kind: str, fields: dict[str, Value]) -> Change:
-    """Change the same fields of several comments as one step."""
+def _update_many(
+    desk: Desk, ids: Sequence[int], kind: str, fields: dict[str, Value], timeliness: Mapping[str, str] = _AS_IT_IS
+) -> Change:
+    """Change the same fields of several comments as one step; ``timeliness`` says what becomes what."""
     found = lookups.comments_of(desk.store, ids)
     if not found:
         raise Refused("No comment is selected. Nothing was changed.")
     unlocked(get_hearing(desk, found[0]["hearing_id"]))
     with desk.store.action(kind, numbers([r["number"] for r in found]), found[0]["hearing_id"]) as writing:
         for row in found:
-            writing.act.update("comment", row["id"], **fields)
+            own = timeliness.get(row["timeliness"])
+            writing.act.update("comment", row["id"], **fields, **({"timeliness": own} if own else {}))
     return desk.did(writing.change)
 
 

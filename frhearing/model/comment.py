@@ -29,7 +29,7 @@ SPOKEN: frozenset[Channel] = frozenset({Channel.IN_PERSON, Channel.REMOTE})
 
 
 class CommentStatus(StrEnum):
-    """Whether a comment stands; all are listed, only those in ``TALLIED`` are counted."""
+    """Whether a comment stands; all are listed, only those in ``TALLIED`` can be counted."""
 
     ACCEPTED = "accepted"
     RESTRICTED = "restricted"
@@ -50,6 +50,11 @@ class Timeliness(StrEnum):
     LATE_ACCEPTED = "late_accepted"
     LATE_NOT_CONSIDERED = "late_not_considered"
     UNDATED = "undated"
+
+
+def in_tally(status: CommentStatus, timeliness: Timeliness) -> bool:
+    """Whether a comment on the record is counted: it stands, and it came in time or was accepted late (§2.6)."""
+    return status in TALLIED and timeliness is not Timeliness.LATE_NOT_CONSIDERED
 
 
 _NO_STANCES: Mapping[int, Stance] = {}
@@ -100,6 +105,11 @@ class CommentRow(NamedTuple):
     campaign: str
     status: CommentStatus
     timeliness: Timeliness
+
+    @property
+    def tallied(self) -> bool:
+        """Whether this comment is counted."""
+        return in_tally(self.status, self.timeliness)
 
 
 class Comment(NamedTuple):
@@ -158,7 +168,7 @@ class Comment(NamedTuple):
     @property
     def tallied(self) -> bool:
         """Whether this comment is counted."""
-        return self.void is None and self.status in TALLIED
+        return self.void is None and in_tally(self.status, self.timeliness)
 
 
 class Appearance(NamedTuple):

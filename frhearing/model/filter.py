@@ -24,8 +24,8 @@ class SortBy(StrEnum):
 class CommentFilter(NamedTuple):
     """What to show; empty fields do not narrow. ``question`` is the number whose stances are meant.
 
-    ``text`` is what was typed into the find field; ``spoken`` True, False or None for both; days are ISO
-    days in the hearing's zone; ``batch_id`` narrows to one import, ``to_type`` to those without
+    ``text`` is what was typed into the find field; ``spoken`` and ``counted`` (in the tally) True, False or None
+    for both; days are ISO days in the hearing's zone; ``batch_id`` narrows to one import, ``to_type`` to those without
     a text, such as a scan whose words wait to be typed.
     """
 
@@ -39,6 +39,7 @@ class CommentFilter(NamedTuple):
     timeliness: tuple[str, ...] = ()
     campaign: str = ""
     spoken: bool | None = None
+    counted: bool | None = None
     flagged: bool = False
     with_quotes: bool = False
     to_type: bool = False
@@ -90,6 +91,6 @@ BUILT_IN_VIEWS: tuple[SavedView, ...] = (
     SavedView(0, "Needs review", CommentFilter(flagged=True)),
     SavedView(0, "With key quotes", CommentFilter(with_quotes=True)),
     SavedView(0, "Spoken", CommentFilter(spoken=True)),
-    SavedView(0, "Outside the tally", CommentFilter(statuses=("withdrawn", "disputed", "returned", "duplicate"))),
+    SavedView(0, "Outside the tally", CommentFilter(counted=False)),
 )
 """The views every hearing has."""

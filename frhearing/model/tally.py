@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from frhearing.model.comment import SPOKEN, TALLIED, Channel, CommentStatus, Timeliness
+from frhearing.model.comment import SPOKEN, TALLIED, Channel, CommentStatus, Timeliness, in_tally
 from frhearing.model.letters import LetterType, Signatures
 from frhearing.model.position import STANCES, Stance
 from frhearing.model.question import Question
@@ -49,7 +49,7 @@ class Counted:
     @property
     def tallied(self) -> bool:
         """Whether this comment is in the tally at all."""
-        return self.status in TALLIED
+        return in_tally(self.status, self.timeliness)
 
     @property
     def spoken(self) -> bool:
@@ -156,10 +156,10 @@ class QuestionTally:
 class Tally:
     """The reconciled count sheet of a hearing within one scope.
 
-    on the record = counted + left out by the scope + outside the tally. ``undated`` and the days add up
-    to the counted written comments. ``names`` counts names as given (with their organization) once each, and a
-    person whose comments the clerk joined once; ``persons_heard`` counts so those who spoke, one without a name as one.
-    ``without_text`` and its like count what was left blank; who only registered a position left no text.
+    on the record = counted + left out by the scope + ``outside`` the tally by status + ``not_considered`` (numbers of
+    those that came too late). ``undated`` and the days add up to the counted written comments. ``names`` counts names
+    as given (with their organization) once each, and a person whose comments the clerk joined once; ``persons_heard``
+    counts so those who spoke, one without a name as one. ``without_text`` and its like count what was left blank.
     """
 
     scope: Scope
@@ -173,6 +173,7 @@ class Tally:
     outside_numbers: Mapping[CommentStatus, tuple[int, ...]]
     late: int
     late_numbers: tuple[int, ...]
+    not_considered: tuple[int, ...]
     undated: int
     by_channel: Mapping[Channel, int]
     campaigns: Mapping[str, int]
@@ -187,8 +188,8 @@ class Tally:
 
     @property
     def outside_total(self) -> int:
-        """Comments that stay on the record but are not counted (withdrawn, disputed, returned, duplicate)."""
-        return sum(self.outside.values())
+        """Comments that stay on the record but are not counted (withdrawn, disputed, returned, duplicate, too late)."""
+        return sum(self.outside.values()) + len(self.not_considered)
 
     def question(self, number: int) -> QuestionTally | None:
         """Return the tally of the question of that number."""
@@ -201,7 +202,7 @@ def tally(comments: Iterable[Counted], questions: Iterable[Question], scope: Sco
     counted = scope.picks(everything)
     outside: dict[CommentStatus, list[int]] = {}
     for comment in everything:
-        if not comment.tallied:
+        if comment.status not in TALLIED:
             outside.setdefault(comment.status, []).append(comment.number)
     late = [c.number for c in counted if c.timeliness is Timeliness.LATE_ACCEPTED]
     campaigns = Counter(c.campaign for c in counted if c.campaign)
@@ -218,6 +219,7 @@ def tally(comments: Iterable[Counted], questions: Iterable[Question], scope: Sco
         outside_numbers={s: tuple(n) for s, n in outside.items()},
         late=len(late),
         late_numbers=tuple(late),
+        not_considered=tuple(c.number for c in everything if c.status in TALLIED and not c.tallied),
         undated=sum(c.day is None for c in written),
         by_channel={ch: n for ch in Channel if (n := sum(c.channel is ch for c in counted))},
         campaigns=dict(sorted(campaigns.items())),

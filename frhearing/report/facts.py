@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from frhearing.drawing.series import Series
 from frhearing.model.comment import SPOKEN as SPOKEN_CHANNELS
-from frhearing.model.comment import TALLIED, Appearance, Channel, Comment, CommentStatus, Timeliness
+from frhearing.model.comment import Appearance, Channel, Comment, CommentStatus, Timeliness, in_tally
 from frhearing.model.dossier import DossierEntry
 from frhearing.model.hearing import Hearing
 from frhearing.model.live.states import WITH_COMMENT
@@ -55,7 +55,7 @@ class PrintedComment:
     @property
     def tallied(self) -> bool:
         """Whether this comment is counted."""
-        return self.status in TALLIED
+        return in_tally(self.status, self.timeliness)
 
     @property
     def heard(self) -> bool:

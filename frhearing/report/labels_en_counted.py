@@ -11,6 +11,7 @@ COUNTED = MappingProxyType(
         "status.disputed.n": "{n} with disputed attribution",
         "status.returned.n": "{n} returned, meant for another body",
         "status.duplicate.n": "{n} sent twice",
+        "late.late_not_considered.n": "{n} too late to be considered",
         "place.heard.n": "{n} heard",
         "place.registered_only.n": "{n} registered only",
         "place.declined.n": "{n} declined",

@@ -11,6 +11,7 @@ COUNTED = MappingProxyType(
         "status.disputed.n": "{n} por autoría en disputa",
         "status.returned.n": "{n} por devolución, al ser para otro órgano",
         "status.duplicate.n": "{n} por duplicación",
+        "late.late_not_considered.n": "{n} por llegar demasiado tarde",
         "place.heard.n": "{n} con testimonio",
         "place.registered_only.n": "{n} de solo registro",
         "place.declined.n": "{n} con renuncia a hablar",

@@ -6,7 +6,6 @@ SQLite's own ``integrity_check`` sees few of the bit flips that alter a record; 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
 
-from frhearing.model.comment import TALLIED
 from frhearing.model.filter import NOT_TAGGED
 from frhearing.model.tally import tally
 from frhearing.store import counting, hearings, listing, triggers
@@ -128,7 +127,7 @@ def _tally(store: Store, hearing_id: int, title: str) -> Iterator[str]:
         wanted[NOT_TAGGED] = question.stances.not_tagged
         if {s: n for s, n in kept.stances.items() if n} != {s: n for s, n in wanted.items() if n}:
             yield f"The counters of question {question.question.number} of “{title}” differ from the tally."
-    kept_total = sum(n for s, n in listing.facets(store, hearing_id, 0).statuses.items() if s in TALLIED)
+    kept_total = listing.facets(store, hearing_id, 0).tallied
     if kept_total != counts.counted:
         yield f"The counters of “{title}” say {kept_total} comments, the tally {counts.counted}."
 

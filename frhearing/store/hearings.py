@@ -24,6 +24,9 @@ SELECT h.id, h.title, b.name AS body, h.date, h.status, h.changed_at, h.example,
     AND f.status IN ('accepted','restricted'))
   - (SELECT ifnull(sum(n),0) FROM facet_count f WHERE f.hearing_id=h.id AND f.status IN ('accepted','restricted')
     AND f.question_id=(SELECT id FROM question WHERE hearing_id=h.id AND void IS NULL ORDER BY number LIMIT 1))
+  - (SELECT count(*) FROM comment c WHERE c.hearing_id=h.id AND c.timeliness='late_not_considered' AND c.void IS NULL
+    AND c.status IN ('accepted','restricted') AND NOT EXISTS(SELECT 1 FROM comment_stance s WHERE s.comment_id=c.id
+    AND s.question_id=(SELECT id FROM question WHERE hearing_id=h.id AND void IS NULL ORDER BY number LIMIT 1)))
     AS to_tag
 FROM hearing h JOIN body b ON b.id=h.body_id WHERE h.void IS NULL ORDER BY h.changed_at DESC, h.id DESC
 """

@@ -12,7 +12,7 @@ from frhearing.model.filter import NOT_TAGGED, CommentFilter, SortBy
 from frhearing.model.position import STANCES, Stance
 from frhearing.store.connection import Row
 from frhearing.store.database import Store
-from frhearing.store.filtering import condition
+from frhearing.store.filtering import TALLIED_CODES, condition
 
 _ORDER: Mapping[SortBy, str] = {
     SortBy.NUMBER: "c.number {d}",
@@ -40,6 +40,15 @@ _THEMES = "SELECT n.theme_id, n.n FROM theme_count n JOIN theme t ON t.id=n.them
 _CAMPAIGNS = """
 SELECT k.name, count(*) FROM campaign k JOIN comment c ON c.campaign_id=k.id
 WHERE k.hearing_id=? AND k.void IS NULL AND c.void IS NULL GROUP BY k.id ORDER BY k.name COLLATE NOCASE
+"""
+_TOO_LATE = f"""
+SELECT 0 AS question_id, '' AS stance, count(*) AS n FROM comment c
+WHERE c.hearing_id=:hearing AND c.timeliness='{Timeliness.LATE_NOT_CONSIDERED}' AND c.void IS NULL
+  AND c.status IN ({TALLIED_CODES})
+UNION ALL
+SELECT s.question_id, s.stance, count(*) FROM comment c JOIN comment_stance s ON s.comment_id=c.id
+WHERE c.hearing_id=:hearing AND c.timeliness='{Timeliness.LATE_NOT_CONSIDERED}' AND c.void IS NULL
+  AND c.status IN ({TALLIED_CODES}) AND s.question_id=:question GROUP BY s.stance
 """
 _FLAGGED = "SELECT count(*) FROM comment WHERE hearing_id=? AND flagged=1 AND void IS NULL"
 # The plus keeps the planner from walking through every comment: it begins at the few passages.
@@ -117,6 +126,11 @@ def facets(store: Store, hearing_id: int, question: int) -> Facets:
         elif r["status"] in TALLIED:
             stances[r["stance"]] += r["n"]
     tallied = sum(n for status, n in statuses.items() if status in TALLIED)
+    for r in store.named(_TOO_LATE, {"hearing": hearing_id, "question": question}):
+        if r["question_id"]:
+            stances[r["stance"]] -= r["n"]
+        else:
+            tallied -= r["n"]
     stances[NOT_TAGGED] = tallied - stances.total()
     return Facets(
         total=statuses.total(),

@@ -46,12 +46,12 @@ def hearing_of(store: Store, table: str, row_id: int) -> int | None:
 
 
 def comments_of(store: Store, ids: Sequence[int]) -> list[Row]:
-    """Return number, hearing, channel, group, name, organization and person of comments, in order of number."""
+    """Return number, hearing, channel, group, name, organization, person and timeliness of comments."""
     found: list[Row] = []
     for first in range(0, len(ids), 500):
         part = ids[first : first + 500]
         found += store.rows(
-            "SELECT id, number, hearing_id, channel, group_id, name, organization, person_id FROM comment "
+            "SELECT id, number, hearing_id, channel, group_id, name, organization, person_id, timeliness FROM comment "
             f"WHERE void IS NULL AND id IN ({','.join('?' * len(part))})",
             part,
         )

@@ -51,6 +51,13 @@ def v3_a_leaner_search_index(db: sqlite_utils.Database) -> None:
     db.conn.execute("PRAGMA user_version=3")
 
 
+@steps()
+def v4_what_came_too_late_is_found_at_once(db: sqlite_utils.Database) -> None:
+    """List the comments that came too late to be considered: they are taken off the counts of every view."""
+    db.conn.execute(schema.TOO_LATE)
+    db.conn.execute("PRAGMA user_version=4")
+
+
 def migrate(connection: Connection) -> None:
     """Bring the store behind an open connection to ``VERSION``; raises what SQLite raises."""
     steps.apply(sqlite_utils.Database(connection, execute_plugins=False))

@@ -254,3 +254,7 @@ def statements() -> list[str]:
     """Return all statements of version 1 in order, without the triggers."""
     script = "".join((OFFICE, HEARING, INTAKE, COMMENT, PODIUM, CODING, RECORD, CACHES))
     return [statement.strip() for statement in script.split(";\n") if statement.strip()]
+
+
+TOO_LATE = "CREATE INDEX comment_too_late ON comment(hearing_id) WHERE timeliness='late_not_considered'"
+"""Version 4: what is on the record without being counted, for it came too late; there are few."""

@@ -1,4 +1,4 @@
 """The version of the store's tables; kept apart so that opening an up-to-date store imports no migrations."""
 
-VERSION = 3
+VERSION = 4
 """What ``PRAGMA user_version`` says in a store this program writes."""

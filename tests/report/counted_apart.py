@@ -11,7 +11,8 @@ _VOICES = """
 SELECT c.id, c.number, c.channel, c.status, c.timeliness, c.received_at, c.name, c.organization, c.letter_type,
   c.campaign_id, c.person_id, (SELECT name FROM campaign k WHERE k.id=c.campaign_id) AS campaign,
   (SELECT name FROM stakeholder_group g WHERE g.id=c.group_id) AS grp,
-  (SELECT status FROM appearance a WHERE a.comment_id=c.id) AS slip
+  (SELECT status FROM appearance a WHERE a.comment_id=c.id) AS slip,
+  (SELECT body FROM comment_text x WHERE x.id=c.id) AS body
 FROM comment c WHERE c.hearing_id=? AND c.void IS NULL ORDER BY c.number
 """
 _STATED = """
@@ -54,7 +55,11 @@ class Record:
             )
         ]
         base.close()
-        self.counted = [voice for voice in self.voices if voice["status"] in ("accepted", "restricted")]
+        self.counted = [
+            voice
+            for voice in self.voices
+            if voice["status"] in ("accepted", "restricted") and voice["timeliness"] != "late_not_considered"
+        ]
         self.written = [voice for voice in self.counted if not voice["spoken"]]
         self.heard = [voice for voice in self.counted if voice["spoken"] and voice["slip"] in (None, "heard")]
 

@@ -185,6 +185,8 @@ def sheet_of(record):
         "Signatures counted": signed,
         "Signatures claimed": claimed,
         "Persons by name": record.names(counted),
+        "No name": sum(not v["name"] for v in counted),
+        "No text": sum(not (v["body"] or "").strip() for v in counted),
         "No group": sum(v["grp"] is None for v in counted),
         "No theme": sum(not v["themes"] for v in counted),
     }

@@ -1,8 +1,8 @@
 """The last pages: method, certificate, and every comment in full."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from frhearing.model.comment import Timeliness
+from frhearing.model.comment import TALLIED
 from frhearing.report.document import (
     LABEL,
     LEAD,
@@ -163,6 +163,16 @@ def _without_words(making: Making, comment: PrintedComment) -> str:
     return "attached" if making.facts.proceedings.attachments.get(comment.number) else "empty"
 
 
+def _standing(making: Making, comment: PrintedComment) -> Iterator[SideLine]:
+    """Whether it came in time, and why it is not counted if it is not."""
+    words, late = making.words, making.words.has(f"late.{comment.timeliness}")
+    if late and (comment.tallied or comment.status not in TALLIED):
+        yield SideLine(words(f"late.{comment.timeliness}"))
+    if not comment.tallied:
+        why = f"late.{comment.timeliness}" if comment.status in TALLIED else f"status.{comment.status}"
+        yield SideLine(words("appendix.not_counted", status=words(why)), STRONG)
+
+
 def _side(making: Making, comment: PrintedComment) -> tuple[SideLine, ...]:
     """Who speaks for whom, with which position, and how and when it came in."""
     words, number = making.words, making.number(comment)
@@ -186,10 +196,7 @@ def _side(making: Making, comment: PrintedComment) -> tuple[SideLine, ...]:
         came += f" · {day}{comma}{clock.replace(' ', _TOGETHER)}"
     lines.append(SideLine(came))
     lines += [SideLine(reader(making, comment)), SideLine(interpreter(making, comment))]
-    if comment.timeliness is not Timeliness.TIMELY:
-        lines.append(SideLine(words(f"late.{comment.timeliness}")))
-    if not comment.tallied:
-        lines.append(SideLine(words("appendix.not_counted", status=words(f"status.{comment.status}")), STRONG))
+    lines += _standing(making, comment)
     if attached := making.facts.proceedings.attachments.get(comment.number, ()):
         names = "" if comment.restricted else ": " + ", ".join(making.line(name, number) for name in attached)
         lines.append(SideLine(words.count("appendix.attached", len(attached)) + names))

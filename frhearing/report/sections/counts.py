@@ -185,6 +185,8 @@ def numbers(making: Making) -> dict[str, int]:
         "distinct": tally.distinct_texts,
         **_petitions(making),
         "names": tally.names,
+        "no_name": tally.without_name,
+        "no_text": tally.without_text,
         "no_group": tally.without_group,
         "no_theme": tally.without_theme,
     }
@@ -201,7 +203,9 @@ def _petitions(making: Making) -> dict[str, int]:
 def _hows(making: Making) -> dict[str, str]:
     """How those numbers are counted whose explanation depends on the record."""
     words, tally = making.words, making.facts.tally
-    outside = words.listed(words.some(f"status.{status}", count) for status, count in tally.outside.items())
+    reasons = [words.some(f"status.{status}", count) for status, count in tally.outside.items()]
+    reasons += [words.some("late.late_not_considered", len(tally.not_considered))] if tally.not_considered else []
+    outside = words.listed(reasons)
     late = words.numbers(tally.late_numbers)
     return {
         "outside": words("counts.outside.how", what=outside) if outside else words("counts.outside.none"),

@@ -1,6 +1,6 @@
 """Lists of who wrote, and of what is on the record but not counted."""
 
-from frhearing.model.comment import Timeliness
+from frhearing.model.comment import TALLIED, Timeliness
 from frhearing.report.document import Block, Cell, Column, Heading, Paragraph, Section, Table, TableRow
 from frhearing.report.facts import PrintedComment
 from frhearing.report.sections.making import Making
@@ -25,9 +25,7 @@ def outside(making: Making) -> Section | None:
             Paragraph(words("outside.lead")),
             _reasons(making, "outside.summary", apart, "outside.reason"),
         ]
-    late = [
-        c for c in making.facts.comments if c.timeliness in (Timeliness.LATE_ACCEPTED, Timeliness.LATE_NOT_CONSIDERED)
-    ]
+    late = [c for c in making.facts.comments if c.tallied and c.timeliness is Timeliness.LATE_ACCEPTED]
     if late:
         blocks += [
             Heading(words("outside.late"), anchor="outside-late", listed=False),
@@ -107,7 +105,7 @@ def _reasons(making: Making, summary: str, comments: list[PrintedComment], colum
 
 def _reason(making: Making, comment: PrintedComment) -> str:
     words = making.words
-    if comment.tallied:
+    if comment.status in TALLIED:
         return words(f"late.{comment.timeliness}")
     reason = making.line(comment.status_reason, making.number(comment))
     return f"{words(f'status.{comment.status}')}: {reason}" if reason else words(f"status.{comment.status}")

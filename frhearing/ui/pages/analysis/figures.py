@@ -39,7 +39,9 @@ def denominator_words(tally: Tally, counts: StanceCounts) -> str:
     """Say what the figures are made of, so that they can be added up by hand."""
     parts = [f"Counted: {tally.counted:,} of {counted(tally.on_record, 'comment')} on the record"]
     if tally.outside_total:
-        each = ", ".join(f"{n:,} {_OUTSIDE.get(status, status.value)}" for status, n in tally.outside.items())
+        reasons = [f"{n:,} {_OUTSIDE.get(status, status.value)}" for status, n in tally.outside.items()]
+        reasons += [f"{len(tally.not_considered):,} too late"] if tally.not_considered else []
+        each = ", ".join(reasons)
         parts.append(f"{tally.outside_total:,} outside the tally ({each})")
     left = tally.on_record - tally.outside_total - tally.counted
     if left:

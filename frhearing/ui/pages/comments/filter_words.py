@@ -38,6 +38,8 @@ def chips(shown: CommentFilter, groups: Mapping[int, str], themes: Mapping[int, 
         made.append(Chip(plain(shown.campaign), shown.but(campaign="")))
     if shown.spoken is not None:
         made.append(Chip("Spoken" if shown.spoken else "Written", shown.but(spoken=None)))
+    if shown.counted is not None:
+        made.append(Chip("Counted" if shown.counted else "Outside the tally", shown.but(counted=None)))
     if shown.flagged:
         made.append(Chip("Needs review", shown.but(flagged=False)))
     if shown.to_type:

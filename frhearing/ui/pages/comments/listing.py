@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from frhearing.desk import codebook, testimony, views
 from frhearing.desk.desk import Desk
 from frhearing.model.change import Change
-from frhearing.model.comment import TALLIED, CommentRow
+from frhearing.model.comment import CommentRow
 from frhearing.model.errors import ClerkError
 from frhearing.model.facets import Facets
 from frhearing.model.filter import NOT_TAGGED, CommentFilter, SavedView
@@ -133,7 +133,7 @@ class Listing(QObject):
             return False
         if ids:
             self.size = self.facets.total
-            self.to_tag = {line.id for line in lines if line.stance is None and line.status in TALLIED}
+            self.to_tag = {line.id for line in lines if line.stance is None and line.tallied}
             self.listed.emit(ids)
             self.counted.emit()
         return bool(ids)

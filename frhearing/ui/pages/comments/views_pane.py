@@ -38,8 +38,8 @@ def view_count(view: SavedView, facets: Facets) -> int | None:
         return facets.with_quotes
     if same_view(shown, CommentFilter(spoken=True)):
         return sum(facets.channels.get(channel, 0) for channel in ("in_person", "remote"))
-    if shown.statuses and same_view(shown, CommentFilter(statuses=shown.statuses)):
-        return sum(facets.statuses.get(status, 0) for status in shown.statuses)
+    if same_view(shown, CommentFilter(counted=False)):
+        return facets.total - facets.tallied
     return None
 
 
