@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from screen_text import shown
 
 from frhearing.desk import hearings
+from frhearing.model.errors import DiskFault
 from frhearing.model.times import to_utc_text
+from frhearing.ui.dialogs import new_hearing
 from frhearing.ui.dialogs.new_hearing import NewHearingDialog
 from frhearing.ui.pages import home as home_page
 
@@ -159,3 +161,30 @@ def test_ctrl_enter_presses_the_green_button_of_a_panel(qtbot, frame, home):
     qtbot.keyClick(dialog.question.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert frame.session.hearing.title == "Alley lights"
     assert len(hearings.list_hearings(frame.session.desk)) == 2
+
+
+def test_a_hearing_that_cannot_be_kept_is_told_in_the_panel_and_what_was_typed_stays(monkeypatch, frame, home):
+    home.new.click()
+    dialog = frame.findChild(NewHearingDialog)
+    for line, words in ((dialog.title, "Alley lights"), (dialog.question, "Keep them on?")):
+        line.field.setText(words)
+    dialog.hearing_body.field.setEditText("Public Works")
+
+    def full(*_arguments):
+        raise DiskFault("The disk is full. Nothing was changed.")
+
+    monkeypatch.setattr(new_hearing.hearings, "create_hearing", full)
+    dialog.done_button.click()
+    assert dialog.bar.isVisible()
+    assert dialog.bar.words.text() == "The disk is full. Nothing was changed."
+    assert dialog.title.field.text() == "Alley lights"
+    monkeypatch.undo()
+    dialog.done_button.click()
+    assert frame.session.hearing.title == "Alley lights"
+
+
+def test_where_nothing_can_be_written_no_hearing_is_asked_for(monkeypatch, frame, home):
+    monkeypatch.setattr(type(frame.session.desk), "read_only", property(lambda _desk: True))
+    home.new.click()
+    assert frame.findChild(NewHearingDialog) is None
+    assert "No hearing can be made here" in frame.notices.words.text()

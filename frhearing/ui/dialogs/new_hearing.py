@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimeZone
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from frhearing.desk import drafts, hearings
+from frhearing.model.errors import ClerkError
 from frhearing.model.hearing import NewHearing
 from frhearing.model.question import NewQuestion
 from frhearing.model.times import DEFAULT_ZONE, zone_known
@@ -209,9 +210,18 @@ class NewHearingDialog(Overlay):
             questions=(asked,),
             zone=zone_here(),
         )
-        made = self._session.make(lambda: hearings.create_hearing(self._session.desk, new))
-        if made is None:
+        if self._session.moving:
+            self.bar.say("info", "The step before is still being saved. Press again in a moment.")
+            self.bar.show()
             return
+        try:
+            made, change = hearings.create_hearing(self._session.desk, new)
+        except ClerkError as fault:
+            # Here, where it was asked for: the bar of the window lies in the shade behind.
+            self.bar.say("danger", str(fault))
+            self.bar.show()
+            return
+        self._session.take(change)
         super().accept()
         folder = self._session.desk.folder
         self._later(lambda: drafts.drop_draft(folder, _DRAFT))

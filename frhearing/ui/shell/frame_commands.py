@@ -117,9 +117,14 @@ class FrameCommands:
             self.new_hearing()
 
     def new_hearing(self) -> None:
-        """Ask the seven questions of a new hearing; never in the example's own store."""
-        if self._session.example_store:
+        """Ask the seven questions of a new hearing; never in the example, nor where it could not be kept."""
+        session = self._session
+        if session.example_store:
             self._window.switch_wanted.emit(False, "new_hearing")
+            return
+        if session.desk.read_only:
+            words = "No hearing can be made here: another window writes to this store, or its disk is write-protected."
+            session.notice("warn", words)
             return
         from frhearing.ui.dialogs.new_hearing import NewHearingDialog
 
