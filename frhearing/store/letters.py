@@ -8,9 +8,12 @@ from frhearing.store.database import Store
 
 _LETTER = """
 SELECT c.id, c.number, c.external_id, c.name, c.email, c.campaign_id, c.letter_type, c.status, c.hearing_id,
-  t.body
+  CASE WHEN c.batch_id IS NULL OR t.version=1 THEN t.body ELSE ifnull((SELECT v.body FROM text_version v
+    WHERE v.comment_id=c.id AND v.void IS NULL AND trim(v.body)<>'' ORDER BY v.version LIMIT 1), t.body) END AS body
 FROM comment c JOIN comment_text t ON t.id=c.id WHERE c.void IS NULL AND {where} ORDER BY {order}
 """
+"""A letter as it came in: what the clerk has put right in an imported text is nobody's own words. One that was typed
+from its page, and one that the clerk wrote down, is read as it stands now."""
 SIGNATURES = """p.signatures_claimed, p.signatures_counted, p.duplicates_found, p.unreadable, p.outside_jurisdiction,
   p.counted_by"""
 """The columns of a petition ``p`` that ``signatures`` reads."""

@@ -1,5 +1,6 @@
 """Form letters at the desk: suggested, confirmed, split, merged, answered once; no copy is ever lost or left out."""
 
+import csv
 import json
 import random
 from pathlib import Path
@@ -9,7 +10,19 @@ from clerk import open_hearing, record
 from letters_made import docket, edited, signed, text
 
 from frhearing.cli.commands import main
-from frhearing.desk import arrivals, campaigns, codebook, coding, copies, digests, figures, hearings, records, testimony
+from frhearing.desk import (
+    arrivals,
+    campaigns,
+    codebook,
+    coding,
+    copies,
+    digests,
+    figures,
+    hearings,
+    importing,
+    records,
+    testimony,
+)
 from frhearing.desk.desk import Desk
 from frhearing.model.comment import Channel, CommentStatus
 from frhearing.model.errors import NotFound, Refused
@@ -292,6 +305,22 @@ def test_whatever_is_done_to_form_letters_every_comment_stays(tmp_path: Path, se
             assert sum(copy.confirmed for one in listed for copy in one.copies) == in_campaigns
         assert [testimony.comment_by_number(desk, hearing, n + 1).text for n in range(len(texts))] == texts
         assert records.check(desk).ok
+
+
+def test_what_the_clerk_puts_right_is_nobodys_own_words(tmp_path: Path) -> None:
+    desk, hearing = open_hearing(tmp_path)
+    rng = random.Random(3)
+    body = text(rng)
+    rows = [["Name", "Comment"], *([f"Sender {n}", body if n else f"{body} {ADDED}"] for n in range(5))]
+    path = tmp_path / "form.csv"
+    with path.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(rows)
+    with desk:
+        importing.add(desk, importing.read_files(desk, hearing, [path]))
+        ids = {testimony.get_comment(desk, one).name: one for one in testimony.list_ids(desk, hearing, CommentFilter())}
+        testimony.edit_text(desk, ids["Sender 2"], f"{body} [A page that was not legible is added here.]", "page 2")
+        [letter] = campaigns.suggest(desk, hearing)
+        assert {copy.name: bool(copy.own_words) for copy in letter.copies} == {f"Sender {n}": n == 0 for n in range(5)}
 
 
 def test_a_letter_lies_beside_its_master(office) -> None:
