@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from frhearing.desk import drafts, testimony
 from frhearing.model.comment import Channel
+from frhearing.model.errors import DiskFault
 from frhearing.model.filter import CommentFilter
+from frhearing.ui.pages.comments import draft_keeper
 from frhearing.ui.pages.comments.when_words import read_when, say_when, write_when
 
 LETTER = """From: Rosa Delgado <rosa@example.org>
@@ -95,6 +97,24 @@ def test_escape_keeps_a_draft_and_new_brings_it_back(clerk):
     clerk.settle()
     assert clerk.comment(15).text == "Half a sent"
     assert drafts.load_draft(clerk.session.desk.folder, f"new-{clerk.hearing}") is None
+
+
+def test_a_draft_that_could_not_be_kept_does_not_say_when_it_was(clerk, monkeypatch):
+    clerk.press("Ctrl+N")
+    clerk.type("Ann")
+    clerk.settle()
+    clerk.qtbot.waitUntil(lambda: clerk.page.editor.state.text().startswith("Draft kept"))
+
+    def full(*_arguments):
+        raise DiskFault("The draft could not be kept on the disk.")
+
+    monkeypatch.setattr(draft_keeper.drafts, "save_draft", full)
+    clerk.type(" Field")
+    clerk.qtbot.waitUntil(lambda: clerk.page.editor.state.text() == "Draft not kept")
+    assert clerk.window.notices.words.text() == "The draft could not be kept on the disk."
+    monkeypatch.undo()
+    clerk.type("s")
+    clerk.qtbot.waitUntil(lambda: clerk.page.editor.state.text().startswith("Draft kept"))
 
 
 def test_what_is_typed_is_on_the_disk_without_any_key_for_it(clerk):

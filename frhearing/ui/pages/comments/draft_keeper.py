@@ -5,16 +5,17 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from frhearing.desk import drafts
-from frhearing.ui.session import Session
+from frhearing.model.times import now_utc
+from frhearing.ui.session import Session, clock_words
 
 PAUSE_MS = 300
 LATEST_MS = 1000
 
 
 class DraftKeeper(QObject):
-    """Writes one draft at a time, in the background. ``kept`` comes when it is on the disk."""
+    """Writes one draft at a time, in the background. ``told`` says whether it is on the disk, and since when."""
 
-    kept = Signal()
+    told = Signal(str)
 
     def __init__(self, session: Session, values: Callable[[], Mapping[str, object]], parent: QObject) -> None:
         super().__init__(parent)
@@ -49,9 +50,14 @@ class DraftKeeper(QObject):
         folder, key, values = self._session.desk.folder, self.key, dict(self._values())
         self._session.background.run(
             lambda _progress: drafts.save_draft(folder, key, values),
-            lambda _nothing: self.kept.emit(),
-            self._session.tell,
+            lambda _nothing: self.told.emit(f"Draft kept {clock_words(now_utc())}"),
+            self._failed,
         )
+
+    def _failed(self, fault: Exception) -> None:
+        """Say what happened; the time at which it was kept last would read as if all were well."""
+        self.told.emit("Draft not kept")
+        self._session.tell(fault)
 
     def drop(self) -> None:
         """Let the draft go: it is on the record, or was given up."""

@@ -14,7 +14,7 @@ from frhearing.model.theme import Group
 from frhearing.model.times import now_utc
 from frhearing.ui.pages.comments.draft_keeper import DraftKeeper
 from frhearing.ui.pages.comments.when_words import write_when
-from frhearing.ui.session import Session, clock_words
+from frhearing.ui.session import Session
 
 if TYPE_CHECKING:
     from frhearing.model.people import KnownName
@@ -46,7 +46,7 @@ class Editing(QObject):
         self._typed = False
         self._made = False
         self.active = False
-        self._keeper.kept.connect(lambda: self.editor.show_state(f"Draft kept {clock_words(now_utc())}"))
+        self._keeper.told.connect(lambda words: self.editor.show_state(words))
 
     @cached_property
     def editor(self) -> "CommentEditor":
