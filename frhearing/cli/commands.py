@@ -221,7 +221,7 @@ def tally(hearing: str, only: str | None, once_each: bool, data: Path | None, as
 @DATA
 @JSON
 def search(query: str, hearing: str | None, limit: int, data: Path | None, as_json: bool) -> None:
-    """Find words in every text, name and organization; the last word may be a beginning."""
+    """Find words in every text, name and organization; the last may be a beginning, "quoted ones" stand together."""
     with opened(data) as desk:
         hearing_id = hearings.find_hearing(desk, hearing) if hearing else None
         found = searching.search(desk, query, hearing_id, limit)

@@ -12,8 +12,8 @@ from frhearing.desk.desk import Desk
 from frhearing.desk.figures import tally_json
 from frhearing.desk.hearings import get_hearing
 from frhearing.desk.petitions import list_petitions
+from frhearing.desk.whole_files import put
 from frhearing.model.comment import Comment
-from frhearing.model.errors import DiskFault
 from frhearing.model.hearing import Hearing
 from frhearing.model.letters import Petition
 from frhearing.store import comments as stored
@@ -30,11 +30,7 @@ def export_csv(desk: Desk, hearing_id: int, path: Path, *, spreadsheet_safe: boo
     rows = record_rows(desk, hearing_id)
     columns = list(rows[0]) if rows else list(_columns(get_hearing(desk, hearing_id)))
     encoding = "utf-8-sig" if spreadsheet_safe else "utf-8"
-    try:
-        with path.open("w", encoding=encoding, newline="") as out:
-            out.write(csv_text(rows, columns, spreadsheet_safe=spreadsheet_safe))
-    except OSError as fault:
-        raise _not_written(path, fault) from fault
+    put(path, csv_text(rows, columns, spreadsheet_safe=spreadsheet_safe).encode(encoding), "The export")
     return len(rows)
 
 
@@ -58,10 +54,7 @@ def export_json(desk: Desk, hearing_id: int, path: Path) -> int:
         "petitions": [petition_json(petition) for petition in list_petitions(desk, hearing_id)],
         "comments": rows,
     }
-    try:
-        path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    except OSError as fault:
-        raise _not_written(path, fault) from fault
+    put(path, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode(), "The export")
     return len(rows)
 
 
@@ -93,13 +86,6 @@ def petition_json(petition: Petition) -> dict[str, object]:
         "outside_jurisdiction": found.outside,
         "counted_by": found.counted_by,
     }
-
-
-def _not_written(path: Path, fault: OSError) -> DiskFault:
-    """Put a failed export in words."""
-    return DiskFault(
-        f"{path} could not be written ({fault.strerror}). The record itself is untouched. Choose another place."
-    )
 
 
 def record_rows(desk: Desk, hearing_id: int) -> list[dict[str, str]]:
