@@ -6,6 +6,7 @@ from frhearing.drawing.stances import ALL_KEYS, NEUTRAL, NOT_STATED, NOT_TAGGED
 from frhearing.model.tally import QuestionTally
 from frhearing.report.document import (
     LABEL,
+    NOTE,
     STRONG,
     Block,
     Cell,
@@ -40,7 +41,7 @@ def build_tally_sheet(facts: SummaryFacts, options: SummaryOptions = EVERYTHING)
     words, hearing = making.words, making.hearing
     title = words("tally.title", title=making.line(hearing.title))
     when = " · ".join(part for part in (making.line(hearing.body.name), words.day(hearing.date)) if part)
-    blocks: list[Block] = [Paragraph(f"{making.line(hearing.title)}\n{when}", STRONG), _figures(making)]
+    blocks: list[Block] = [Paragraph(making.line(hearing.title), STRONG), Paragraph(when, NOTE), _figures(making)]
     for counted in facts.tally.questions:
         blocks += _question(making, counted)
     counts = facts.proceedings.slip_counts

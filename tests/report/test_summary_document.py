@@ -266,3 +266,17 @@ def test_key_figures_never_show_a_number_without_its_denominator():
     ]
     assert [f.note for f in figures if f.label == "Counted"] == ["of 150 comments"]
     assert all("of tagged" in f.note for f in figures if f.mark and f.mark != "not_tagged")
+
+
+def test_quotes_of_several_sides_say_theirs_in_words():
+    document = build_summary(full_facts())
+    quotes = [block for block in section(document, "concerns").blocks if isinstance(block, Quote)]
+    assert quotes
+    said = {
+        "support": "Support",
+        "oppose": "Oppose",
+        "mixed": "Mixed",
+        "neutral": "Neutral",
+        "not_tagged": "Not tagged yet",
+    }
+    assert all(f" · {said[quote.mark]} · No. " in quote.attribution for quote in quotes)

@@ -69,4 +69,4 @@ def balanced(support: int, oppose: int) -> int:
 
 def _printed(making: Making, key: str, comment: PrintedComment, passage: Passage) -> Block:
     making.quoted.add(passage.id)
-    return quote(making, key, comment, passage)
+    return quote(making, key, comment, passage, said=making.words(key))

@@ -78,12 +78,15 @@ def spread(marked: Marked, most: int) -> Marked:
     return [pair for _, _, pair in sorted(chosen, key=lambda turn: turn[1])]
 
 
-def quote(making: Making, key: str, comment: PrintedComment, passage: Passage) -> Quote:
-    """One quote with who said it; verbatim words stand in quotation marks."""
+def quote(making: Making, key: str, comment: PrintedComment, passage: Passage, said: str = "") -> Quote:
+    """One quote with who said it; verbatim words stand in quotation marks.
+
+    `said` is the position in words, where quotes of several sides stand together: a mark alone is not heard.
+    """
     number = making.number(comment)
     text = making.text(passage.text, number)
     verbatim = passage.kind is PassageKind.VERBATIM
-    who = [making.name(comment), making.speaks_for(comment), number]
+    who = [making.name(comment), making.speaks_for(comment), said, number]
     if not verbatim:
         who.append(making.words("paraphrase"))
     return Quote(
