@@ -13,7 +13,7 @@ from frhearing.ui.tables.comment_delegate import CommentDelegate
 from frhearing.ui.tables.comment_model import SORTS, Column, CommentModel
 from frhearing.ui.theme import theme
 
-_WIDTHS: Final = {Column.NUMBER: 84, Column.GROUP: 112, Column.THEMES: 92, Column.RECEIVED: 92}
+_WIDTHS: Final = {Column.NUMBER: 84, Column.GROUP: 112, Column.THEMES: 88, Column.RECEIVED: 118}
 _CARD: Final = (Column.FROM,)
 _TABLE: Final = tuple(Column)
 _NARROW_TABLE: Final = (Column.NUMBER, Column.FROM, Column.THEMES)

@@ -14,7 +14,7 @@ from frhearing.ui.widgets import Card, FlowRow, SearchField, label
 from frhearing.ui.widgets.cells import CellDelegate
 from frhearing.ui.widgets.segments import Segments
 
-_WIDTHS = (178, 96, 156)
+_WIDTHS = (188, 96, 156)
 
 
 class AuditCard(Card):
