@@ -4,6 +4,7 @@ Nothing else in the program builds such a path by itself. Folders are made with 
 mode 0600 (7-quality.md, rule 9): records may hold home addresses before anyone has looked at them.
 """
 
+import contextlib
 import errno
 import os
 from pathlib import Path
@@ -52,7 +53,14 @@ def private_folder(path: Path) -> Path:
 
 def data_folder(chosen: Path | None = None) -> Path:
     """Give the folder of the office's records, created: the one chosen, else the platform's own."""
-    return private_folder((chosen or _own_folder(APPLICATION)).expanduser().absolute())
+    return private_folder(from_home(chosen or _own_folder(APPLICATION)))
+
+
+def from_home(path: Path) -> Path:
+    """Give a path whole: ``~`` is the home of whoever works; one of nobody's is a name like any other."""
+    with contextlib.suppress(RuntimeError):
+        path = path.expanduser()
+    return path.absolute()
 
 
 def demo_folder() -> Path:

@@ -245,6 +245,14 @@ def test_a_hearing_is_called_by_its_title_on_one_line(tmp_path: Path) -> None:
     assert "0 comments  One and two\n" in call("hearing", "list", "--data", tmp_path).stdout
 
 
+def test_home_is_home_in_every_form(tmp_path: Path) -> None:
+    new = ("hearing", "new", "--title", "T", "--body", "B", "--date", "2026-02-20", "--question", "Q")
+    call(*new, "--data=~/records", HOME=str(tmp_path), USERPROFILE=str(tmp_path))
+    assert (tmp_path / "records" / "frhearing.db").exists()
+    assert call("hearing", "list", "--data=~/records", HOME=str(tmp_path), USERPROFILE=str(tmp_path)).stdout
+    assert "There is no store" in call("hearing", "list", "--data", "~nobody-at-all/x", code=1).stderr
+
+
 def test_an_import_makes_no_store_where_there_is_none(data: Path) -> None:
     said = call("import", data / "letters.csv", "--hearing", 1, "--data", data / "nothing", code=1)
     assert "There is no store in" in said.stderr

@@ -40,6 +40,7 @@ HEARING = click.option("--hearing", "hearing", required=True, metavar="H", help=
 
 def folder_of(data: Path | None) -> Path | None:
     """Return the data folder that was named; raises Refused where that is a file."""
+    data = data and paths.from_home(data)
     if data is not None and data.exists() and not data.is_dir():
         raise Refused(f"{data} is a file, and --data names a folder. Nothing was changed. Check the name.")
     return data
