@@ -52,7 +52,7 @@ class Rail(QFrame):
         button.setProperty("kind", "rail")
         button.setCheckable(checkable)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_icon(button, icon, "rail_text", 22, checked="rail_text_on")
+        set_icon(button, icon, "rail_text", 22, checked="rail_text_on" if checkable else "")
         return button
 
     def _tell(self, page_id: str) -> None:

@@ -6,6 +6,7 @@ window is first painted, and to load Qt's reader of SVG files and have it read e
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -48,7 +49,7 @@ def _path(stroke: str) -> QPainterPath:
     words = iter(stroke.split())
     for letter in words:
         step, count = steps[letter]
-        step(*(float(next(words)) for _ in range(count)))
+        step(*map(float, islice(words, count)))
     return path
 
 
