@@ -84,6 +84,15 @@ def test_one_comment_is_spoken_of_as_one(tmp_path):
         assert "Se recibió por escrito 1 comentario." in spanish
 
 
+def test_what_a_banner_asked_is_not_printed_what_was_decided_is(tmp_path):
+    desk, made = odd(tmp_path, "only podium")
+    with desk:
+        said = text(desk, made)
+        assert "The clock stood still for 2 min. The turn stands paused. " in said
+        assert "Count it / do not" not in said
+        assert "The gap of 1:40 was not counted." in said
+
+
 def test_no_comment_by_a_speaker_is_not_no_comment(tmp_path):
     desk, made = odd(tmp_path, "only petitions")
     with desk:

@@ -22,6 +22,9 @@ from frhearing.report.sections.quotes import tongue
 _DESK_WORK = frozenset({"registered", "checked_in", "moved", "held", "access"})
 """Events that are the clerk's work on the list and not the hearing's course; the lists show what came of them."""
 
+_ASKED = " Count it / do not count it."
+"""What a banner asks while the hearing runs; the next line of the log has the answer, which is what is printed."""
+
 
 def exhibits(making: Making) -> Section | None:
     """Every exhibit in the order in which it was offered, with what became of it."""
@@ -84,7 +87,8 @@ def _event(making: Making, line: LogLine) -> str:
 
 def told(making: Making, line: LogLine) -> str:
     """The words of an event, in which nobody is named whose name is not printed."""
-    return making.masked(making.line(line.text, making.words("title.events")))
+    text = line.text.removesuffix(_ASKED)
+    return making.masked(making.line(text, making.words("title.events")))
 
 
 def corrections(making: Making) -> Section | None:
