@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from frhearing import __version__, paths
 from frhearing.desk.desk import Desk, open_desk
@@ -146,7 +146,7 @@ class Application:
         else:
             window.open_last()
         later.add(window.commands.complete)
-        self._show(window)
+        window.show()
         if desk.read_only:
             window.session.notice("warn", _READ_ONLY)
         else:
@@ -201,12 +201,6 @@ class Application:
         if self._elsewhere:
             print(f"{folder} is open in another window, which has been brought to the front.", file=sys.stderr)
         return self._elsewhere
-
-    def _show(self, window: QWidget) -> None:
-        """Show a window; the first one is dressed only now that it is built."""
-        if not self.qt.styleSheet():
-            look.dress_in_sheet(self.qt)
-        window.show()
 
     def _begin_example(self, window: MainWindow) -> None:
         """Open the example hearing, loaded first where it is missing, and begin the first minute."""
@@ -277,7 +271,7 @@ class Application:
             self.trouble.close()
         self.trouble = trouble = TroubleWindow(folder, fault)
         trouble.try_again.connect(partial(self._again, folder))
-        self._show(trouble)
+        trouble.show()
         return True
 
     def _again(self, folder: Path) -> None:

@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         centre = QWidget()
         centre.setLayout(row(self.rail, (self.right, 1), gap=0))
         self.setCentralWidget(centre)
+        look.wear(self.menuBar(), self.rail, self.top, self.notices, self.tour, self.keys)
         self.rail.display.clicked.connect(self._pop_display)
         if not self.restoreGeometry(self.settings.geometry):
             self.resize(1366, 740)
@@ -196,6 +197,12 @@ class MainWindow(QMainWindow):
         self.rail.fit(narrow=width < 1100, low=height < 480)
         self.top.fit(wide=width >= 1100, full=width >= 800)
         self.navigator.reflow(width)
+
+    def setVisible(self, visible: bool) -> None:
+        """Dress the window before it is shown."""
+        if visible:
+            look.dress_window(self)
+        super().setVisible(visible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew for the new size."""

@@ -33,6 +33,7 @@ def show(qtbot, qapp, desk, hearing):
     window.resize(1286, 690)
     page.show_hearing(session)
     page.reflow(1366)
+    theme.dress_window(window)
     window.show()
     qtbot.waitUntil(lambda: not session.background.busy)
     return page

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from frhearing.model.errors import ClerkError
+from frhearing.ui import theme as look
 from frhearing.ui.widgets import EmptyState, PlainButton, PrimaryButton, column
 
 
@@ -33,6 +34,12 @@ class TroubleWindow(QMainWindow):
         page.setLayout(column((empty, 1)))
         self.setCentralWidget(page)
         self.resize(760, 420)
+
+    def setVisible(self, visible: bool) -> None:
+        """Dress the window before it is shown."""
+        if visible:
+            look.dress_window(self)
+        super().setVisible(visible)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from frhearing.desk.live import registering, sheets
-from frhearing.desk.live.preregister import SignUp, read_signups
+from frhearing.desk.live import registering
 from frhearing.desk.live.room import Live
 from frhearing.model.change import Change
 from frhearing.model.counted import counted
@@ -18,7 +18,10 @@ from frhearing.ui.live.record_forms import whole
 from frhearing.ui.live.room import LiveRoom
 from frhearing.ui.widgets import FieldRow, label
 
-Answers = tuple[list[SignUp], list[registering.Registered | Refused], Change | None]
+if TYPE_CHECKING:
+    from frhearing.desk.live.preregister import SignUp
+
+Answers = tuple[list["SignUp"], list[registering.Registered | Refused], Change | None]
 _KINDS = (("slips", "Numbered slips to hand out"), ("queue", "The queue as it stands"), ("tally", "A tally sheet"))
 
 
@@ -57,6 +60,9 @@ class SheetsForm(FormDialog):
         """Give the sheet as PDF bytes; raises ClerkErrors."""
         if self._room.live is None:
             raise Refused("No hearing is open. Nothing was printed.")
+        # Loaded when a sheet is made: Live is there sooner without what draws pages.
+        from frhearing.desk.live import sheets
+
         return sheets.sheet(self._room.live, values["kind"], whole(values["count"], "slips"))
 
     def save(self, path: Path, data: bytes) -> None:
@@ -94,6 +100,9 @@ def import_signups(room: LiveRoom, path: Path) -> None:
     own = Live(session.desk, live.hearing_id, live.clock)
 
     def work(progress: Progress) -> Answers:
+        # Loaded on the other thread, when a list is read.
+        from frhearing.desk.live.preregister import read_signups
+
         found = read_signups(path, cancelled=progress.cancelled)
         answers, change = registering.register_all(own, [one.slip for one in found], path.name)
         return found, answers, change

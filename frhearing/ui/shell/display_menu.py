@@ -1,5 +1,7 @@
 """The Display menu: colors, text size, single-letter keys. One menu for the rail, the shortcut and settings."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
@@ -16,6 +18,8 @@ _CHOICES: tuple[tuple[look.Choice, str, str], ...] = (
 )
 
 _PAUSE_MS = 60
+_EVERY_MS = 60
+"""Milliseconds that presses are waited for, and between two pages which are dressed while nobody sees them."""
 
 
 class DisplayMenu(QMenu):
@@ -37,15 +41,21 @@ class DisplayMenu(QMenu):
             self.addAction(commands.action(name))
         self.addSeparator()
         self.addAction(commands.action("letters"))
+        look.wear(self, waits=True)
         self._wanted = 1.0
         self._zoom_later = QTimer(self)
         self._zoom_later.setSingleShot(True)
         self._zoom_later.setInterval(_PAUSE_MS)
         self._zoom_later.timeout.connect(self._take_zoom)
+        self._seen: Iterator[None] = iter(())
+        self._hidden: Iterator[None] = iter(())
+        self._steps = QTimer(self)
+        self._steps.timeout.connect(self._step)
         self._colors.triggered.connect(self._recolor)
         self.aboutToShow.connect(self._mark)
 
     def _mark(self) -> None:
+        look.dress(self)
         for entry in self._colors.actions():
             entry.setChecked(entry.data() == look.theme.choice)
         for entry, icon in self._icons:
@@ -55,8 +65,19 @@ class DisplayMenu(QMenu):
         self._use(entry.data(), look.theme.zoom)
 
     def _use(self, choice: look.Choice, zoom: float) -> None:
-        look.use(choice, zoom)
-        self._settings.keep_look(choice, look.theme.zoom, self._commands.letters_on)
+        """Change the look of what is seen, a step to each turn of the window, and then of what is not seen."""
+        for _step in self._seen:
+            pass  # a change that is under way comes to its end first
+        self._seen, self._hidden = look.change(choice, zoom), look.dress_hidden()
+        self._steps.start(0)
+        self._step()
+        self._settings.keep_look(choice, zoom, self._commands.letters_on)
+
+    def _step(self) -> None:
+        if next(self._seen, True):
+            self._steps.setInterval(_EVERY_MS)
+            if next(self._hidden, True):
+                self._steps.stop()
 
     def zoom(self, direction: int) -> None:
         """Make the text larger (+1), smaller (-1) or 100 % (0).

@@ -71,7 +71,6 @@ class HelpPages(Overlay):
             f"body {{color:{ink};}} a {{color:{link};}} h1 {{font-size:large; font-weight:700;}}"
             "p, li {line-height:140%; margin-bottom:8px;}"
         )
-        self.text.setFont(theme.font("read"))
         set_size(self.titles, width=280)
         set_size(self.text, min_height=460)
         self.keys = PlainButton("All keys", "keyboard")

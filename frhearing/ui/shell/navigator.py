@@ -1,5 +1,6 @@
 """Where the pages stand: made at the first visit, told when another hearing is open, laid out by width."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -11,6 +12,7 @@ from frhearing.ui.page import Page
 from frhearing.ui.pages import PAGES, PageEntry
 from frhearing.ui.session import Session
 from frhearing.ui.start.later import Later
+from frhearing.ui.theme import dress, theme, wear
 from frhearing.ui.widgets import EmptyState, PrimaryButton, column
 
 _ENTRIES = {entry.page_id: entry for entry in PAGES}
@@ -32,6 +34,8 @@ class Navigator(QStackedWidget):
         self._built: dict[str, Page] = {}
         self._shown: dict[str, int | None] = {}
         self._width = 1366
+        self._fitted: dict[str, tuple[int, float]] = {}
+        self._left: dict[str, deque[Callable[[], object]]] = {}
         self.page_id = ""
         self._nothing: QWidget | None = None
         self.later: Later | None = None
@@ -64,15 +68,24 @@ class Navigator(QStackedWidget):
         if entry.needs_hearing and self._session.hearing is None:
             if self._nothing is None:
                 self._nothing = self._no_hearing()
+                wear(self._nothing, waits=True)
                 self.addWidget(self._nothing)
-            self.setCurrentWidget(self._nothing)
+            self._bring(self._nothing)
         else:
-            self.setCurrentWidget(self._ready(entry))
+            self._bring(self._ready(entry))
         self._commands.enter(page_id if self.page else "")
         if moved:
             self.page_changed.emit(page_id)
         self.hints_changed.emit()
         return self.page
+
+    def _bring(self, page: QWidget) -> None:
+        """Let a page be seen, in the look and for the width of today."""
+        if self.window().isVisible():
+            dress(page)
+        if isinstance(page, Page):
+            self._fit(page)
+        self.setCurrentWidget(page)
 
     def make_ahead(self, page_id: str) -> Iterator[str]:
         """Make a page that was not visited yet, from one yield to the next; its hearing is shown at the first visit."""
@@ -81,15 +94,22 @@ class Navigator(QStackedWidget):
             self._built[page_id] = entry.make(self._session, self._commands)
             yield "built"
         if page_id not in self._pages:
-            self._complete(self._placed(entry))
+            page = self._placed(entry)
+            left = self._left[page_id] = deque(self._rest_of(page))
             yield "placed"
+            while left:
+                left.popleft()()
+                yield "completed"
+            dress(page)
+            yield "dressed"
 
     def _placed(self, entry: PageEntry) -> Page:
         """Put a page that is made, or is made now, among those that can be seen."""
         page = self._built.pop(entry.page_id, None) or entry.make(self._session, self._commands)
         self._pages[entry.page_id] = page
+        wear(page, waits=True)
         self.addWidget(page)
-        page.reflow(self._width)
+        self._fit(page)
         return page
 
     def _ready(self, entry: PageEntry) -> Page:
@@ -97,6 +117,10 @@ class Navigator(QStackedWidget):
         new = page is None
         if page is None:
             page = self._placed(entry)
+        # A clerk who comes while the page is being made ahead finds it whole.
+        left = self._left.get(entry.page_id, deque())
+        while left:
+            left.popleft()()
         if entry.page_id not in self._shown or self._shown[entry.page_id] != self._session.hearing_id:
             self._shown[entry.page_id] = self._session.hearing_id
             page.show_hearing(self._session)
@@ -106,12 +130,15 @@ class Navigator(QStackedWidget):
 
     def _complete(self, page: Page) -> None:
         """Let the rest of a new page follow, now or after the first paint of its window."""
-        steps: list[Callable[[], object]] = [self.hints_changed.emit, *page.rest(), partial(self._bind, page)]
+        steps = self._rest_of(page)
         if self.later is not None:
             self.later.add(*steps)
             return
         for step in steps:
             step()
+
+    def _rest_of(self, page: Page) -> list[Callable[[], object]]:
+        return [self.hints_changed.emit, *page.rest(), partial(self._bind, page)]
 
     def _bind(self, page: Page) -> None:
         """Let a page do its commands, and tell that its keys are there."""
@@ -125,10 +152,18 @@ class Navigator(QStackedWidget):
             self.go(self.page_id)
 
     def reflow(self, width: int) -> None:
-        """Tell every page the width of the window in design pixels."""
+        """Take the width of the window in design pixels: the page that is seen at once, the others when they are."""
         self._width = width
-        for page in self._pages.values():
-            page.reflow(width)
+        seen = self.currentWidget()
+        if isinstance(seen, Page):
+            self._fit(seen)
+
+    def _fit(self, page: Page) -> None:
+        """Lay a page out for the width and the look of today, unless it is already."""
+        fitted = self._width, theme.zoom
+        if self._fitted.get(page.page_id) != fitted:
+            self._fitted[page.page_id] = fitted
+            page.reflow(self._width)
 
     def step_pane(self, direction: int, others: Sequence[QWidget]) -> None:
         """Move the focus to the next pane (F6) or the one before; ``others`` are the stops of the frame."""

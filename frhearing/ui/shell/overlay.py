@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFrame, QPushButton, QWidge
 from shiboken6 import isValid
 
 from frhearing.ui.actions import Commands
-from frhearing.ui.theme import set_size, theme
+from frhearing.ui.theme import dress, set_size, theme, wear
 from frhearing.ui.widgets import column, row, scroll
 
 
@@ -34,11 +34,13 @@ class Overlay(QDialog):
         outer = column((self._scroll, 1), gap=0)
         self.setLayout(outer)
         self._back: QWidget | None = None
+        wear(self, waits=True)
         window.installEventFilter(self)
 
     def open_over(self) -> None:
         """Show the panel over the whole window and give it the focus."""
         self._back = QApplication.focusWidget()
+        dress(self)
         self._cover()
         self.show()
         self.raise_()

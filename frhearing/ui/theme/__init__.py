@@ -3,19 +3,20 @@
 ``install(app)`` dresses the application; ``use(choice, zoom)`` changes colours and text size afterwards.
 """
 
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QObject, QTemporaryDir
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from shiboken6 import isValid
 
 from frhearing.paths import resource
 from frhearing.ui.theme.icons import icon, pixmap
 from frhearing.ui.theme.scaling import add_space, restyle, set_icon, set_size, set_spacing
-from frhearing.ui.theme.sheet import style_sheet
 from frhearing.ui.theme.theme import ZOOMS, Choice, theme
 from frhearing.ui.theme.tokens import PAIRS, RADIUS, STANCE_WORDS, TYPE, colour_table
+from frhearing.ui.theme.wardrobe import wardrobe
 
 __all__ = [
     "PAIRS",
@@ -25,9 +26,11 @@ __all__ = [
     "ZOOMS",
     "Choice",
     "add_space",
+    "change",
     "colour_table",
     "dress",
-    "dress_in_sheet",
+    "dress_hidden",
+    "dress_window",
     "icon",
     "install",
     "pixmap",
@@ -38,23 +41,20 @@ __all__ = [
     "set_spacing",
     "theme",
     "use",
+    "wear",
 ]
 
 _WEIGHTS: Final = ("Regular", "Medium", "SemiBold", "Bold")
 
 
-_pictures = QTemporaryDir()
-"""The folder with the style sheet's pictures; it goes when the program ends."""
-
-
 def install(app: QApplication, choice: Choice = "system", zoom: float = 1.0) -> None:
     """Load the fonts, put the application on Fusion and dress it; follows the system from then on."""
     prepare(app, choice, zoom)
-    dress()
+    wardrobe.dress_application(app)
 
 
 def prepare(app: QApplication, choice: Choice, zoom: float) -> None:
-    """Do as ``install`` but for the style sheet, which ``dress_in_sheet`` puts on before the first window is shown.
+    """Do as ``install`` but for the style sheet, which a window puts on before it is first shown.
 
     Under a style sheet Qt goes through all that is below a widget each time it gets a parent: building the
     first window without it takes half the time.
@@ -70,32 +70,56 @@ def prepare(app: QApplication, choice: Choice, zoom: float) -> None:
         wishes = hints.accessibility() if hasattr(hints, "accessibility") else None
         if wishes is not None:
             wishes.contrastPreferenceChanged.connect(_follow)
-    theme.set(choice, zoom)
-    app.setPalette(theme.palette())
-    app.setFont(theme.font())
+    _take(app, choice, zoom)
 
 
 def use(choice: Choice, zoom: float) -> None:
-    """Take a colour choice and a text size for the whole application, open windows included."""
-    theme.set(choice, zoom)
-    dress()
+    """Take a colour choice and a text size at once, for all that is seen; the rest follows when it is shown."""
+    for _step in change(choice, zoom):
+        pass
 
 
-def dress() -> None:
-    """Give the application the palette, font and style sheet of the theme as it stands."""
+def change(choice: Choice, zoom: float) -> Iterator[None]:
+    """Take a colour choice and a text size for all that is seen, from one yield to the next.
+
+    Nothing is painted until all of it is dressed: the windows go from one look to the other at once.
+    """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        theme.set(choice, zoom)
         return
+    windows = [window for window in app.topLevelWidgets() if window.isVisible() and window.parentWidget() is None]
+    for window in windows:
+        window.setUpdatesEnabled(False)
+    try:
+        if not wardrobe.by_pieces:
+            wardrobe.undress_application(app)
+            yield
+        _take(app, choice, zoom)
+        yield from wardrobe.dress_seen()
+    finally:
+        for window in windows:
+            if isValid(window):
+                window.setUpdatesEnabled(True)
+
+
+def wear(*pieces: QWidget, waits: bool = False) -> None:
+    """Let pieces of a window have the style sheet for themselves; see ``Wardrobe.add``."""
+    for piece in pieces:
+        wardrobe.add(piece, waits=waits)
+
+
+dress: Final = wardrobe.dress
+dress_window: Final = wardrobe.dress_window
+dress_hidden: Final = wardrobe.dress_hidden
+
+
+def _take(app: QApplication, choice: Choice, zoom: float) -> None:
+    """Give the application the palette and the font of another look."""
+    theme.set(choice, zoom)
     app.setPalette(theme.palette())
     app.setFont(theme.font())
-    dress_in_sheet(app)
-    for window in app.topLevelWidgets():
-        restyle(window)
-
-
-def dress_in_sheet(app: QApplication) -> None:
-    """Give the application the style sheet of the theme as it stands."""
-    app.setStyleSheet(style_sheet(theme, Path(_pictures.path())))
+    wardrobe.renew()
 
 
 def _follow(_scheme: QObject | None = None) -> None:

@@ -1,7 +1,7 @@
 """A number with its name and its denominator on a card; pressing it opens the comments behind it."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from frhearing.ui.theme import STANCE_WORDS, theme
@@ -44,9 +44,9 @@ class FigureCard(EnterPushButton):
 
     def sizeHint(self) -> QSize:
         """Give the size at which name and note stand on one line each."""
-        self.setFont(theme.font("caption"))
-        words = max(self._name, self._note, key=self.fontMetrics().horizontalAdvance)
-        width = self.fontMetrics().horizontalAdvance(words) + theme.px(44 if self._stance else 30)
+        metrics = QFontMetrics(theme.font("caption"))
+        words = max(self._name, self._note, key=metrics.horizontalAdvance)
+        width = metrics.horizontalAdvance(words) + theme.px(44 if self._stance else 30)
         return QSize(max(width, theme.px(110)), theme.px(76))
 
     def minimumSizeHint(self) -> QSize:

@@ -1,7 +1,7 @@
 """Words on screen: always plain text, so that a name can never become markup (7-quality.md, B12)."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from frhearing.ui.theme import STANCE_WORDS, pixmap, set_icon, theme
@@ -64,8 +64,7 @@ class Pill(QLabel):
 
     def sizeHint(self) -> QSize:
         """Give the size it wants."""
-        self.setFont(theme.font("caption_strong"))
-        width = self.fontMetrics().horizontalAdvance(self.text())
+        width = QFontMetrics(theme.font("caption_strong")).horizontalAdvance(self.text())
         return QSize(width + self._lead() + theme.px(18), theme.px(20))
 
     def minimumSizeHint(self) -> QSize:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frhearing.ui.theme import pixmap, set_size, theme
+from frhearing.ui.theme import dress, pixmap, set_size, theme, wear
 from frhearing.ui.widgets.enter import EnterPushButton
 from frhearing.ui.widgets.layouts import column
 
@@ -52,6 +52,7 @@ class PickList(QFrame):
         new_words: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__(anchor.window())
+        wear(self, waits=True)
         self.setProperty("kind", "card")
         self.setAutoFillBackground(True)
         self._anchor = anchor
@@ -74,6 +75,7 @@ class PickList(QFrame):
 
     def open(self) -> None:
         """Show the list at its anchor and take the keys."""
+        dress(self)
         rows = min(max(self.list.count(), 1), _ROWS)
         self.list.setFixedHeight(rows * theme.px(_ROW) + theme.px(2))
         width = max(self._anchor.width(), theme.px(260))

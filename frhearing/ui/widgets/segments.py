@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from frhearing.ui.theme import theme
@@ -20,8 +20,8 @@ class Segment(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Give the size it wants."""
-        self.setFont(theme.font("ui", weight=500))
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + theme.px(24), theme.px(28))
+        metrics = QFontMetrics(theme.font("ui", weight=500))
+        return QSize(metrics.horizontalAdvance(self.text()) + theme.px(24), theme.px(28))
 
     def minimumSizeHint(self) -> QSize:
         """Give the size it cannot do without, which is all of it."""

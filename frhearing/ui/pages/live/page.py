@@ -38,13 +38,21 @@ class LivePage(Page):
         """Whether the working screen is seen."""
         return self.desk is not None and self._stack.currentWidget() is self.desk
 
-    def _choose(self) -> None:
-        """Show the screen that fits the hearing; the working one is made when it is needed first."""
+    def rest(self) -> Sequence[Callable[[], object]]:
+        """Give the working screen, where it will be wanted: it is made ahead of the first visit."""
+        return (self._make_desk,)
+
+    def _make_desk(self) -> None:
+        """Make the working screen, where there is a hearing for it."""
         if self.room.live is not None and self.desk is None:
             self.desk = LiveDesk(self.room, hall_of(self.room), self.commands)
             self.commands.attach("live_page", self.desk.list)
             self._stack.addWidget(self.desk)
             self.desk.fit(self._width)
+
+    def _choose(self) -> None:
+        """Show the screen that fits the hearing; the working one is made when it is needed first."""
+        self._make_desk()
         if self.room.live is not None and self.desk is not None:
             self._stack.setCurrentWidget(self.desk)
             self.desk.show_hearing()

@@ -12,6 +12,7 @@ from frhearing.model.hearing import Hearing
 from frhearing.ui.days import day_words, parse_day
 from frhearing.ui.pages.setup.saved_field import SavedField
 from frhearing.ui.session import Session
+from frhearing.ui.theme import dress
 from frhearing.ui.widgets import Card, QuietButton, row
 
 _MORE = ("mode", "zone", "authority", "notice", "attendance", "note")
@@ -101,6 +102,9 @@ class HearingCard(Card):
         completer = QCompleter(words, edit)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        offered = completer.popup()
+        if offered is not None:
+            dress(offered)  # a window of its own
         edit.setCompleter(completer)
 
     def _toggle(self) -> None:
