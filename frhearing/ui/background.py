@@ -117,6 +117,7 @@ class Background(QObject):
                     raise Cancelled
                 self._report(task, "done", job(task.handle))
             except Exception as error:  # every fault of a job is told on the window's thread
+                _let_go(error)
                 self._report(task, "failed", error)
 
         self._pool.start(_Run(work))
@@ -154,3 +155,10 @@ class Background(QObject):
             task.failed(value)
         else:
             raise value
+
+
+def _let_go(error: Exception) -> None:
+    """Free what a job held when it failed, perhaps 100,000 comments: on the window's thread that would hold it."""
+    import traceback  # loaded when something fails
+
+    traceback.clear_frames(error.__traceback__)
