@@ -1,7 +1,7 @@
 """The rows of an import one by one, as the clerk looks at them before anything is added."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -64,7 +64,12 @@ def _page(source: PlannedSource, reading: Reading, one: Incoming) -> Path | None
         return None
     parts = [part.path for part in source.parts.get(one.draft.row, ())]
     own = [reading.origin] if source.kind is SourceKind.DOCUMENT and reading.origin is not None else []
-    return next((path for path in (*parts, *own) if _is_page(path)), None)
+    return first_page([*parts, *own])
+
+
+def first_page(paths: Sequence[Path]) -> Path | None:
+    """Return the first of some files that is a page to be typed from, a PDF or a picture."""
+    return next((path for path in paths if _is_page(path)), None)
 
 
 def _is_page(path: Path) -> bool:

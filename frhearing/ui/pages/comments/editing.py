@@ -191,7 +191,7 @@ class Editing(QObject):
     def _edited_text(self) -> None:
         """Ask for the reason as soon as a received text is another one."""
         comment = self._comment
-        if comment is not None and comment.received_text:
+        if comment is not None and comment.received_text and comment.text.strip():
             self.editor.reason_row.setVisible(self.editor.text.text() != comment.text)
 
     def save(self) -> None:
@@ -241,7 +241,8 @@ class Editing(QObject):
         hearing = self._session.hearing
         if hearing is None:
             return
-        text, reason = str(values["text"]), str(values["reason"]).strip()
+        text, given = str(values["text"]), str(values["reason"]).strip()
+        reason = given or ("" if comment.text.strip() else "typed from the page")
         if text != comment.text and comment.received_text and not reason:
             self.editor.reason_row.show()
             self.editor.show_errors({"reason": "A correction of a received text needs a reason."})

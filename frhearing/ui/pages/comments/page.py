@@ -54,6 +54,7 @@ class CommentsPage(Page):
         from frhearing.ui.pages.comments.keys import Keys
         from frhearing.ui.pages.comments.more_menu import MoreMenu
         from frhearing.ui.pages.comments.origins import Origins
+        from frhearing.ui.pages.comments.page_beside import PageBeside
         from frhearing.ui.pages.comments.pasting import Pasting
         from frhearing.ui.pages.comments.selection import Selection
         from frhearing.ui.pages.comments.writer import Writer
@@ -66,6 +67,7 @@ class CommentsPage(Page):
         self.editing = Editing(self.session, self.space.set_editor, self)
         self.editing.show_hearing(self.listing.groups)
         self.pasting = Pasting(self.session, self.editing, self)
+        self._beside = PageBeside(self.session, self.space, self.editing, self.selection)
         self._more = MoreMenu(self.writer, self)
         self._origins = Origins(self.session, self.selection, self.space.reading)
         self._joined = True
@@ -115,7 +117,7 @@ class CommentsPage(Page):
         pane.head.import_asked.connect(self.commands.action("import").trigger)
         pane.head.new_asked.connect(self.new_comment)
         pane.files_dropped.connect(self.import_files)
-        pane.view.clicked.connect(self._row_clicked)
+        pane.view.clicked.connect(self.space.open_row)
         pane.bar.acted.connect(self.new_comment)
         header = self.space.reading.header
         header.edit_asked.connect(self.edit)
@@ -256,10 +258,6 @@ class CommentsPage(Page):
     def _busy(self, busy: bool, words: str) -> None:
         self.space.tagging.setEnabled(not busy)
         self.space.list.say(words)
-
-    def _row_clicked(self) -> None:
-        if self.space.list_alone:
-            self.space.show_text()
 
     def _show_more(self) -> None:
         comment = self.selection.comment

@@ -49,6 +49,7 @@ class Workspace(QWidget):
         self._width = 1366
         self._list_in_front = True
         self._edits = False
+        self._page: QWidget | None = None
         self.whole = False
         self.list = ListPane(read)
         self.middle = QStackedWidget()
@@ -117,6 +118,18 @@ class Workspace(QWidget):
             self.tabs.setCurrentIndex(0)
         self._apply()
 
+    def show_beside(self, page: QWidget | None) -> None:
+        """Show a page beside the editor in the place of the tags; without one the tags are back."""
+        if self._page is page:
+            return
+        if self._page is not None:
+            self._page.hide()
+        self._page = page
+        if page is not None and self.split.indexOf(page) < 0:
+            self.split.addWidget(page)
+        self._apply()
+        self._share(self._width)
+
     def reflow(self, width: int) -> None:
         """Show as many panes as a window of ``width`` design pixels holds."""
         wanted = arrangement_for(width)
@@ -149,6 +162,11 @@ class Workspace(QWidget):
             self.tabs.setCurrentIndex(0)
             self.reading.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def open_row(self) -> None:
+        """Go to the text from a list that covers it; where both stand, the list keeps the keys."""
+        if self.list_alone:
+            self.show_text()
+
     @property
     def list_alone(self) -> bool:
         """Whether the list covers the text, so that a comment has to be opened to be read."""
@@ -170,7 +188,10 @@ class Workspace(QWidget):
         self._left.setVisible(self.arrangement == "four")
         self.list.setVisible(not small or alone)
         self.middle.setVisible(not alone and (read or self._edits))
-        self._right.setVisible(not alone and tag and not (self._edits and self.arrangement == "one"))
+        right = not alone and tag and not (self._edits and self.arrangement == "one")
+        self._right.setVisible(right and self._page is None)
+        if self._page is not None:
+            self._page.setVisible(right)
         self.strip.setVisible(small and not alone)
         self.tabs.setVisible(self.arrangement == "one" and not self._edits)
 
@@ -178,7 +199,7 @@ class Workspace(QWidget):
         """Give list and tags their widths; the text takes the rest."""
         if self.arrangement == "four":
             rest = width - 80 - _SIDE
-            shares = (round(rest * 0.385), round(rest * 0.365), 396)
+            shares: tuple[int, ...] = (round(rest * 0.385), round(rest * 0.365), 396)
         elif self.arrangement == "three":
             roomy = width >= _ROOMY
             shares = (330 if roomy else 280, width - 80 - (330 + 396 if roomy else 280 + 330), 396 if roomy else 330)
@@ -187,4 +208,7 @@ class Workspace(QWidget):
         self._right.setMinimumWidth(theme.px(_LEAST_TAGS))
         self.list.setMinimumWidth(theme.px(260))
         self.middle.setMinimumWidth(theme.px(280))
+        if self._page is not None:  # it takes the tags' share and some of the text's: it is to be read
+            more = (shares[1] - shares[2]) // 2
+            shares = (shares[0], shares[1] - max(more, 0), 0, shares[2] + max(more, 0))
         self.split.setSizes([theme.px(share) for share in shares])

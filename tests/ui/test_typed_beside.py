@@ -1,0 +1,43 @@
+"""A comment that waits for its words is typed beside the page it came as."""
+
+import pytest
+from comments_window import Clerk
+from PySide6.QtGui import QImage
+
+from frhearing.desk import importing, testimony
+from frhearing.model.filter import CommentFilter
+
+
+@pytest.fixture
+def clerk(qtbot, tmp_path):
+    return Clerk(qtbot, tmp_path / "data")
+
+
+def test_a_letter_without_words_is_typed_beside_its_page(clerk, tmp_path):
+    letter = tmp_path / "letter.png"
+    page = QImage(600, 800, QImage.Format.Format_RGB888)
+    page.fill(0xF4EFE0)
+    assert page.save(str(letter))
+    desk = clerk.session.desk
+    _, change = importing.add(desk, importing.read_files(desk, clerk.hearing, [letter]))
+    clerk.session.take(change)
+    clerk.settle()
+    comment = testimony.get_comment(desk, max(testimony.list_ids(desk, clerk.hearing, CommentFilter())))
+    clerk.stand_on(comment.number)
+    clerk.press("E")
+    beside = clerk.page._beside
+    clerk.qtbot.waitUntil(lambda: beside.view is not None and beside.view.isVisible(), timeout=10_000)
+    view = beside.view
+    clerk.qtbot.waitUntil(lambda: view.stack.currentWidget() is view.picture, timeout=10_000)
+    assert not clerk.page.space.tagging.isVisible()
+    clerk.type("Keep the pause.")
+    clerk.press("Ctrl+Return")
+    clerk.settle()
+    assert testimony.get_comment(desk, comment.id).text == "Keep the pause."
+    assert clerk.page.space.tagging.isVisible()
+    assert not view.isVisible()
+    clerk.stand_on(12)
+    clerk.press("E")
+    clerk.settle()
+    assert not view.isVisible()
+    clerk.press("Escape")
