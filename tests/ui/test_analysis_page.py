@@ -64,6 +64,7 @@ def test_figures_stand_with_their_denominators(page):
     cards = page.figures.cards
     assert list(cards) == ["record", "support", "oppose", "mixed", "neutral", "not_stated", "not_tagged"]
     assert [card.figure for card in cards.values()] == ["14", "5", "3", "1", "1", "1", "2"]
+    assert cards["record"].note == "13 counted · 1 outside"
     assert cards["support"].note == "45 % of 11 tagged"
     assert page.figures.sentence.text().startswith(
         "Counted: 13 of 14 comments on the record · 1 outside the tally (1 withdrawn)"

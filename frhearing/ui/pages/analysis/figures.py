@@ -88,6 +88,8 @@ class Figures(QWidget):
         counts = charts.stances
         whole = tally.counted + tally.outside_total == tally.on_record
         made_of = f"{tally.written:,} written · {tally.spoken:,} spoken"
+        if tally.outside_total:  # the parts below a number make up that number
+            made_of = f"{tally.counted:,} counted · {tally.outside_total:,} outside"
         self.cards[_RECORD].show_figure(tally.on_record, made_of if whole else f"{tally.counted:,} counted here")
         for stance in Stance:
             self.cards[stance.value].show_figure(counts[stance], share_words(counts, stance))
