@@ -133,11 +133,12 @@ class _Run:
             except queue.Empty:
                 words = ""
             if words is None:
-                done = len(self.readings) == self.until
-                return "" if done else "its reader stopped in the middle"
+                return "its reader stopped in the middle"
             if words:
                 self.heard_at = time.monotonic()
                 self._hear(words.split())
+                if len(self.readings) == self.until:
+                    return ""  # what it still has to clear away is of no use to anybody
             reason = self._excess()
             if reason:
                 return reason
