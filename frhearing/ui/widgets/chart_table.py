@@ -95,7 +95,8 @@ class FigureModel(QAbstractTableModel):
             row = self._rows[index.row()]
             if role == Qt.ItemDataRole.AccessibleTextRole:
                 return row_in_words(row)
-            return row.label if role == Qt.ItemDataRole.DisplayRole else None
+            shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+            return row.label if shown else None
         number = self._figures[index.row()][place - 1]
         if role == Qt.ItemDataRole.DisplayRole:
             return _number(number)
@@ -143,9 +144,11 @@ class FigureTable(QTableView):
         The widths are set here: asked for its contents, Qt measures every cell again with each change of style.
         """
         head, wide = self.horizontalHeader(), self.fontMetrics().horizontalAdvance
-        for column in range(1, self._model.columnCount()):
+        words = head.fontMetrics().horizontalAdvance
+        for column, heading in enumerate(headings("")[1:], 1):
             cells = wide(self._model.widest(column)) + 3 * theme.px(SIDE)
-            head.resizeSection(column, max(head.sectionSizeHint(column), cells))
+            # Not Qt's hint, which leaves room for a sign of sorting: that room belongs to the names.
+            head.resizeSection(column, max(words(heading) + 2 * theme.px(SIDE) + 1, cells))
         line = theme.px(26)
         self.verticalHeader().setMinimumSectionSize(line)
         self.verticalHeader().setDefaultSectionSize(line)
