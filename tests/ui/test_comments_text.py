@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frhearing.ui.pages.comments.reading_text import ReadingText
-from frhearing.ui.pages.comments.text_map import LONGEST_LINE, TextMap, grown, sentence_around
+from frhearing.ui.pages.comments.text_map import LONGEST_LINE, TextMap, first_sentence, grown, sentence_around
 from frhearing.ui.tables.plain import plain
 
 LINES = "first line\r\nsecond 👍🏽 line\rthird\u2028fourth\n\nlast"
@@ -84,3 +84,19 @@ def test_the_sentence_at_a_place_and_the_ones_around_it():
     assert text[slice(*grown(text, after, -1))] == "One is here. Two is there! Three?"
     assert grown(text, (0, len(text)), 1) == (0, len(text))
     assert grown(text, (0, len(text)), -1) == (0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Dear Board,\r\n\r\nLeave them as they are. My yard is small.", "Leave them as they are."),
+        ("Estimados miembros:\nNo lo hagan. Gracias.", "No lo hagan."),
+        ("No. The trees would go.", "No."),
+        ("First, I thank you.\nThen I say no.", "First, I thank you."),
+        ("Dear Board,", "Dear Board,"),
+        ("Dear Board, I say no.\nAnn", "Dear Board, I say no."),
+        ("", ""),
+    ],
+)
+def test_the_first_sentence_of_a_letter_is_not_its_greeting(text, quoted):
+    assert text[slice(*first_sentence(text))] == quoted

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from frhearing.ui.pages.comments.text_map import TextMap, sentence_around
+from frhearing.ui.pages.comments.text_map import TextMap, first_sentence, sentence_around
 from frhearing.ui.theme import TYPE, theme
 
 Span = tuple[int, int]
@@ -104,8 +104,9 @@ class ReadingText(QTextEdit):
         return (start, end) if end > start else None
 
     def sentence(self) -> Span:
-        """Return the span of the sentence at the caret."""
-        return sentence_around(self.stored, self._map.to_stored(self.textCursor().position()))
+        """Return the span of the sentence at the caret; where nobody moved it, of the first one after a greeting."""
+        place = self._map.to_stored(self.textCursor().position())
+        return sentence_around(self.stored, place) if place else first_sentence(self.stored)
 
     def select(self, span: Span) -> None:
         """Select a span and bring it into sight."""

@@ -11,6 +11,7 @@ LONGEST_LINE: Final = 4000
 """A paragraph longer than this is broken at a space on screen, so that laying it out never takes long."""
 
 _NEAR: Final = 10_000
+_GREETING: Final = 80
 _LINE_ENDS: Final = re.compile("\r\n|[\r\u2028\u2029]")
 _PARAGRAPHS: Final = re.compile(rf"[^\r\n\u2028\u2029]{{{LONGEST_LINE + 1},}}")
 _WIDE: Final = re.compile("[\U00010000-\U0010ffff]")
@@ -95,6 +96,17 @@ def sentence_around(text: str, place: int) -> tuple[int, int]:
     first = max(0, place - _NEAR)
     start, end = sentence_at(text[first : place + _NEAR], place - first)
     return first + start, first + end
+
+
+def first_sentence(text: str) -> tuple[int, int]:
+    """Return the span of the first sentence of a letter; a greeting on a line of its own is no sentence."""
+    start, end = sentence_around(text, 0)
+    greeting = end - start <= _GREETING and text[start:end].rstrip().endswith((",", ":"))
+    rest = text[end : end + _NEAR]
+    following = len(rest) - len(rest.lstrip())
+    if greeting and "\n" in rest[:following] and rest.strip():
+        return sentence_around(text, end + following)
+    return start, end
 
 
 def grown(text: str, span: tuple[int, int], direction: int) -> tuple[int, int]:
