@@ -13,6 +13,8 @@ _VALUE: Final = re.compile(
 )
 _SENTENCE: Final = re.compile(r"(?:\S+\s+){3,}\S*[.!]\s*", re.DOTALL)
 _PIECE: Final = re.compile(r"\s+\S+\s+\S")  # what stands after the comma of a sentence
+_FIGURE: Final = re.compile(r"[-+]?\d[\d.,]*\s?%?")
+_SAMPLE: Final = 50
 _LONGEST_NAME: Final = 160
 _NOTES_ABOVE: Final = 10
 """How many rows of notes may stand above a header without a blank row between."""
@@ -88,7 +90,7 @@ def _blocks(raw: RawRows) -> Iterator[list[int]]:
 
 def _start(raw: RawRows, block: list[int], layout: Layout) -> None:
     """Begin a table at a block: leave out titles, then take the first full row as the header if it reads so."""
-    widest = max(used(raw.rows[index]) for index in block[:50])
+    widest = max(used(raw.rows[index]) for index in block[:_SAMPLE])
     first = next((at for at, index in enumerate(block) if used(raw.rows[index]) * 2 >= widest), 0)
     first = _better_header(raw, block, first)
     layout.titles += block[:first]
@@ -121,7 +123,7 @@ def _extend(raw: RawRows, block: list[int], span: Span) -> None:
 def _begins_anew(raw: RawRows, block: list[int], current: Span) -> bool:
     """Tell whether a block after a blank row is a table of its own and not more rows of the one above."""
     # Titles may stand above the second header too; look at the first row that fills the block.
-    widest = max(used(raw.rows[index]) for index in block[:50])
+    widest = max(used(raw.rows[index]) for index in block[:_SAMPLE])
     at = next((at for at, index in enumerate(block) if used(raw.rows[index]) * 2 >= widest), 0)
     head = raw.rows[block[at]]
     if current.header is not None and head == raw.rows[current.header]:
@@ -130,7 +132,33 @@ def _begins_anew(raw: RawRows, block: list[int], current: Span) -> bool:
         return current.header is None and not current.members
     if current.used == 1 < used(head) and not current.members:
         return True  # what was taken for a header is a title
-    return known_names(head) >= 2 or (len(block) > 1 and used(head) > max(current.used, 1))
+    if known_names(head) >= 2 or (len(block) > 1 and used(head) > max(current.used, 1)):
+        return True
+    return _figures_below(raw, block[at:], current)
+
+
+def _figures_below(raw: RawRows, block: list[int], current: Span) -> bool:
+    """Tell whether figures stand below the first row where the table above has words: sums, votes, a tally of its own.
+
+    Taken for more rows, they would be comments that nobody made.
+    """
+    head = raw.rows[block[0]]
+    above = [raw.rows[index] for index in current.members[:_SAMPLE]]
+    figures = False
+    for column in range(max(used(raw.rows[index]) for index in block[:_SAMPLE])):
+        below = _column([raw.rows[index] for index in block[1:_SAMPLE]], column)
+        words = [cell for cell in _column(above, column) if not _FIGURE.fullmatch(cell)]
+        if set(words) & set(below):
+            return False  # the same codes stand in both: these are more rows
+        named = column < len(head) and bool(head[column].strip())
+        if len(below) >= (1 if named else 2) and all(map(_FIGURE.fullmatch, below)):
+            figures = figures or len(words) * 2 > len(_column(above, column))
+    return figures
+
+
+def _column(rows: Sequence[Sequence[str]], column: int) -> list[str]:
+    """Return what stands in a column of rows, without the empty cells."""
+    return [row[column].strip() for row in rows if column < len(row) and row[column].strip()]
 
 
 def _drop_preamble(layout: Layout) -> None:

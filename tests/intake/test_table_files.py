@@ -95,6 +95,29 @@ def test_a_title_right_above_the_header_and_a_preamble_of_pairs() -> None:
     assert table("Exported,2026-02-03\nBy,Clerk\n\nName,Comment,Ward\nJane,No,3\n").header_row == 4
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Item,Votes,Share\nKeep,3,60 %\nDrop,2,40 %\n",
+        "Item,Votes\nKeep,3\n",
+        "Totals by position,,\nsupport,1,\noppose,1,\n",
+    ],
+)
+def test_sums_below_the_comments_are_a_table_of_their_own(below: str) -> None:
+    comments = [["Ann", "hello", "support"], ["Bob", "world", "oppose"], ["Cy", "no", "oppose"]]
+    above = "Name,Comment,Position\n" + "".join(f"{','.join(row)}\n" for row in comments)
+    reading = read(f"{above}\n{below}")
+    assert cells(reading.table) == comments
+    assert len(reading.tables) == 2
+    # More comments after a blank row stay comments, also one that is a number.
+    assert cells(table(f"{above}\nDi,8,support\n\nEve,yes,support\nGil,9,oppose\n")) == [
+        *comments,
+        ["Di", "8", "support"],
+        ["Eve", "yes", "support"],
+        ["Gil", "9", "oppose"],
+    ]
+
+
 def test_a_short_row_after_a_blank_one_is_no_new_table() -> None:
     found = table("Name,Comment,Position\nJane,No way,Oppose\n\nPat Doe,Yes please,Support\nSam,Fine,Support\n")
     assert [row.cells[0] for row in found.rows] == ["Jane", "Pat Doe", "Sam"]
