@@ -3,9 +3,11 @@
 import pytest
 from comments_window import Clerk
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from frhearing.desk import importing, testimony
 from frhearing.model.filter import CommentFilter
+from frhearing.ui.dialogs.import_dialog import open_import
 
 
 @pytest.fixture
@@ -41,3 +43,19 @@ def test_a_letter_without_words_is_typed_beside_its_page(clerk, tmp_path):
     clerk.settle()
     assert not view.isVisible()
     clerk.press("Escape")
+
+
+def test_after_the_first_import_the_keys_are_in_the_list(qtbot, tmp_path):
+    clerk = Clerk(qtbot, tmp_path / "empty", voices=False)
+    path = tmp_path / "letter.txt"
+    path.write_text("Please keep the pause on the cameras.\n", encoding="utf-8")
+    clerk.page.empty.import_button.setFocus()
+    dialog = open_import(clerk.session, [path], clerk.window)
+    qtbot.waitUntil(lambda: dialog.add.isEnabled(), timeout=20_000)
+    clerk.press("Ctrl+Return")
+    qtbot.waitUntil(lambda: dialog.outcome.isVisible(), timeout=20_000)
+    clerk.settle()
+    clerk.press("Enter")
+    clerk.settle()
+    # The button it came from stood on the empty page, which is gone.
+    assert QApplication.focusWidget() is clerk.page.space.list.view

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from frhearing.desk import codebook
 from frhearing.desk.import_looking import with_edits
@@ -269,6 +269,9 @@ class ImportDialog(Overlay):
         self.plan = None
         self.found.forget()
         self.kinds.forget()
+        focus = QApplication.focusWidget()
+        if self.outcome.counts and not (focus and focus.isVisible()):  # what it came from went with the empty page
+            self._session.asked.emit("comments", 0)
         self.deleteLater()
 
     def reject(self) -> None:
