@@ -3,8 +3,8 @@
 Its text stands in ``window.qss``. Sizes there are design pixels, scaled here to the text size.
 """
 
+import re
 from pathlib import Path
-from string import Template
 from typing import Final
 
 from frhearing.ui.theme.icons import svg_text
@@ -19,19 +19,7 @@ _PICTURES: Final = (
 )
 
 _SHEET: Final = Path(__file__).with_name("window.qss")
-
-
-class _Sizes(dict[str, str]):
-    """Answers ``p12`` with twelve design pixels at the text size; all other names must be there."""
-
-    def __init__(self, theme: Theme, values: dict[str, str]) -> None:
-        super().__init__(values)
-        self._theme = theme
-
-    def __missing__(self, name: str) -> str:
-        if not name.startswith("p") or not name[1:].isdigit():
-            raise KeyError(name)
-        return f"{self._theme.px(int(name[1:]))}px"
+_NAME: Final = re.compile(r"\$\{?(\w+)\}?")
 
 
 def write_pictures(theme: Theme, folder: Path) -> dict[str, str]:
@@ -53,4 +41,11 @@ def style_sheet(theme: Theme, folder: Path) -> str:
     values = dict(theme.tokens) | write_pictures(theme, folder)
     values["ring"] = f"{theme.focus_width}px"
     base = f"QWidget {{ font-family: {FAMILY}; font-size: {theme.px(TYPE['ui'].size)}px; }}\n"
-    return base + Template(_SHEET.read_text(encoding="utf-8")).substitute(_Sizes(theme, values))
+    return base + _NAME.sub(lambda found: _value(found[1], theme, values), _SHEET.read_text(encoding="utf-8"))
+
+
+def _value(name: str, theme: Theme, values: dict[str, str]) -> str:
+    """Give what a name stands for: ``p12`` is twelve design pixels at the text size; raises KeyError for others."""
+    if name not in values and name[:1] == "p" and name[1:].isdigit():
+        values[name] = f"{theme.px(int(name[1:]))}px"
+    return values[name]
