@@ -194,7 +194,11 @@ def add(
     kept: list[str] = []
     batch_id = 0
     try:
-        with _collection_paused(), desk.store.action("import", plan.name, plan.hearing_id) as writing:
+        with (
+            _collection_paused(),
+            desk.store.settled_later(),
+            desk.store.action("import", plan.name, plan.hearing_id) as writing,
+        ):
             plan = up_to_date(writing.act, plan)
             if plan.new or not told_before(writing.act, plan):
                 with originals_kept(desk, plan, kept, lambda: tick(total)):

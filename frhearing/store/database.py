@@ -10,6 +10,7 @@ from frhearing.model.errors import DiskFault, NotFound, StoreDamaged, StoreNewer
 from frhearing.store.changes import Action
 from frhearing.store.connection import Connection, DatabaseError, IntegrityError, Row, connect, damaged, in_words
 from frhearing.store.lock import StoreLock, surely_free
+from frhearing.store.settling import Settling
 from frhearing.store.version import VERSION
 
 
@@ -33,6 +34,7 @@ class Store:
         self._gate = threading.RLock()
         self._lock: StoreLock | None = None
         self._writer: Connection | None = None
+        self._settling = Settling(path)
         self._writes_later = writing and not at_once and surely_free(self._lock_path) and self._up_to_date()
         if writing and not self._writes_later:
             self._take_up_writing()
@@ -150,6 +152,13 @@ class Store:
                 self.saved_at = writing.change.at
 
     @contextlib.contextmanager
+    def settled_later(self) -> Iterator[None]:
+        """Tell a large action as saved as soon as it is; its pages move into the store's file afterwards."""
+        self.begin_writing()
+        with self._settling.later(self._writer):
+            yield
+
+    @contextlib.contextmanager
     def _words(self) -> Iterator[None]:
         """Turn SQLite's faults into sentences."""
         try:
@@ -189,6 +198,7 @@ class Store:
 
     def close(self) -> None:
         """Close every connection and give up the lock."""
+        self._settling.wait()
         with self._gate:
             for held in self._readers:
                 held.close()
