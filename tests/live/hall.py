@@ -111,6 +111,11 @@ class Hall(AbstractContextManager["Hall"]):
         return {turn["slip"]: turn for turn in showing.result(self.live)["turns"]}
 
     @property
+    def result(self) -> dict[str, Any]:
+        """What a replay prints."""
+        return showing.result(self.live)
+
+    @property
     def log(self) -> list[str]:
         """The words of the order of events."""
         return [line["text"] for line in showing.result(self.live)["log"]]

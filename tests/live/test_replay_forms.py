@@ -48,3 +48,12 @@ def test_a_continued_hearing_reconvenes_on_its_day(hall: Make) -> None:
     room.speak(2)
     assert [turn["number"] for turn in room.turns.values()] == [1, 2]
     assert "not in recess" in room.refused("reconvene")
+
+
+def test_a_note_is_stamped_when_typing_began_and_never_later_than_it_was_done(hall: Make) -> None:
+    room = hall()
+    room.wait(600)
+    for since, stamped in (("18:05", "18:05:00"), ("2026-02-06T00:06:00Z", "18:06:00"), ("19:00", "18:10:00")):
+        room.do("note", text=f"begun {since}", since=since)
+        assert (f"begun {since}", stamped) in [(line["text"], line["at"][11:19]) for line in room.result["log"]]
+    assert "is not a time" in room.refused("note", text="begun some day", since="some day")

@@ -6,10 +6,12 @@ from frhearing.desk.live import podium
 from frhearing.desk.live.quoting import keep_quotes
 from frhearing.desk.live.room import Live, Step
 from frhearing.model.change import Change
+from frhearing.model.live.deadline import day_of, moments
 from frhearing.model.live.floor import Slip
 from frhearing.model.live.guards import in_session, known, refuse
 from frhearing.model.live.notes import read_note
 from frhearing.model.record import well_formed
+from frhearing.model.times import to_utc_text
 from frhearing.store import hearings as stored_hearings
 from frhearing.store import live as stored
 from frhearing.store import lookups
@@ -46,7 +48,7 @@ PROCEEDINGS = (
 
 
 def note(live: Live, typed: str, *, slip: int | None = None, since: str = "", access: str = "public") -> Change | None:
-    """Put a note into the log, stamped when typing began (``since``, UTC text); its marks tag the testimony.
+    """Put a note into the log, stamped when typing began (``since``, a time); its marks tag the testimony.
 
     ``/s /o /m /n`` state the stance on question 1 at the podium, ``#4`` is the fourth theme, and what stands in
     quotation marks becomes a key quote of the testimony.
@@ -58,9 +60,12 @@ def note(live: Live, typed: str, *, slip: int | None = None, since: str = "", ac
     about = _about(live, slip)
     turn = live.floor.turn_of(about.id) if about is not None else None
     facts: dict[str, object] = {"quotes": read.quotes, "themes": read.themes, "stance": read.stance}
+    possible = moments(since, day_of(live.floor), live.floor.zone) if since else ()
     with live.step("note", about.title if about else "") as step:
+        # A clock may have been set back while one typed: nothing is stamped later than it was done.
+        begun = max((to_utc_text(at, "milliseconds") for at in possible if at <= step.reading.wall), default="")
         facts["written_at"] = step.at
-        step.event("clerk_note", read.text, slip=about, turn=turn, facts=facts, access=access, at=since)
+        step.event("clerk_note", read.text, slip=about, turn=turn, facts=facts, access=access, at=begun)
         if about is not None and about.comment_id is not None:
             _tag_themes(live, step, about.comment_id, read.themes)
             if access == "public":
