@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from frhearing.desk import import_looking, testimony
+from frhearing.desk import testimony
 from frhearing.model.errors import ClerkError
 from frhearing.ui.pages.comments.editing import Editing
 from frhearing.ui.pages.comments.selection import Selection
@@ -39,7 +39,14 @@ class PageBeside(QObject):
         except ClerkError:
             return
         files += [original] if original is not None else []
-        self._session.background.run(lambda _handle: import_looking.first_page(files), self._show)
+
+        def first_page(_progress: object) -> Path | None:
+            # All that reads files comes with it: a window without such a letter stands without waiting for that.
+            from frhearing.desk import import_looking
+
+            return import_looking.first_page(files)
+
+        self._session.background.run(first_page, self._show)
 
     def _show(self, page: Path | None) -> None:
         if page is None or not self._editing.active or self._editing.new_one:
