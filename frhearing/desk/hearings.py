@@ -246,6 +246,11 @@ def list_slips(desk: Desk, hearing_id: int) -> list[Appearance]:
     return stored_comments.appearances(desk.store, hearing_id)
 
 
+def count_slips(desk: Desk, hearing_id: int) -> int:
+    """Return how many people signed in to a hearing, in whatever way."""
+    return stored_comments.count_appearances(desk.store, hearing_id)
+
+
 def unlocked(hearing: Hearing) -> None:
     """Refuse changes to a certified record."""
     require_one(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from frhearing.desk.codebook import list_groups, list_themes
 from frhearing.desk.desk import Desk
-from frhearing.desk.hearings import get_hearing, list_slips
+from frhearing.desk.hearings import count_slips, get_hearing
 from frhearing.desk.testimony import facets
 from frhearing.model.check import Check
 from frhearing.model.question import Question
@@ -15,7 +15,7 @@ def readiness(desk: Desk, hearing_id: int) -> list[Check]:
     hearing = get_hearing(desk, hearing_id)
     themes, groups = list_themes(desk, hearing_id), list_groups(desk)
     counts = facets(desk, hearing_id, hearing.questions[0].number if hearing.questions else 1)
-    slips = list_slips(desk, hearing_id)
+    slips = count_slips(desk, hearing_id)
     checks = [
         *_questions(hearing.questions),
         Check(bool(themes), _codes(len(themes), len(groups)), jump="" if themes else "setup.themes"),
@@ -23,7 +23,7 @@ def readiness(desk: Desk, hearing_id: int) -> list[Check]:
         _given(hearing.notice, "The notice is noted", "How the hearing was noticed is not noted yet", "setup.notice"),
     ]
     if slips:
-        checks.append(Check(True, f"{len(slips)} {'speaker' if len(slips) == 1 else 'speakers'} signed in"))
+        checks.append(Check(True, f"{slips} {'speaker' if slips == 1 else 'speakers'} signed in"))
     if counts.total:
         comments = "comment is" if counts.tallied == 1 else "comments are"
         done, words = counts.to_tag == 0, f"{counts.tallied - counts.to_tag} of {counts.tallied} {comments} tagged"

@@ -169,6 +169,11 @@ def appearances(store: Store, hearing_id: int) -> list[Appearance]:
     return [_appearance(r) for r in store.rows(_APPEARANCES.format(where="a.hearing_id=?"), (hearing_id,))]
 
 
+def count_appearances(store: Store, hearing_id: int) -> int:
+    """Return how many slips a hearing has."""
+    return int(str(store.value("SELECT count(*) FROM appearance WHERE void IS NULL AND hearing_id=?", (hearing_id,))))
+
+
 def text_versions(store: Store, comment_id: int) -> list[TextVersion]:
     """Return every version of a comment's text, the first one first."""
     found = store.rows(
