@@ -15,7 +15,7 @@ from frhearing.model.filter import CommentFilter
 from frhearing.model.position import Stance
 from frhearing.ui.dialogs.import_dialog import ImportDialog, open_import
 from frhearing.ui.dialogs.import_files import FilesForm
-from frhearing.ui.dialogs.import_picture import pages_of
+from frhearing.ui.dialogs.import_picture import PictureView, pages_of
 from frhearing.ui.dialogs.import_questions import EncodingBox
 from frhearing.ui.dialogs.import_rows import RowsForm
 from frhearing.ui.dialogs.import_turns import TurnsForm
@@ -219,6 +219,23 @@ def test_pages_are_read_again_and_again(tmp_path, ending):
         (shown,), more = pages_of(data)
         assert (shown.width(), shown.height(), more) == (1800, 2400, 0)
     assert pages_of(b"no picture")[0] == []
+
+
+def test_a_page_as_high_as_its_pane_comes_to_rest(qtbot):
+    page = QImage(300, 390, QImage.Format.Format_RGB888)
+    page.fill(0xF4EFE0)
+    view = PictureView()
+    qtbot.addWidget(view)
+    view.show_pages([page], 0)
+    view.resize(480, 400)
+    view.show()
+    widths = set()
+    for high in range(590, 640):  # somewhere here the page is as high as the pane that would show a bar beside it
+        view.resize(480, high)
+        for _ in range(3):
+            QApplication.processEvents()
+            widths.add(view.widget().width())
+    assert len(widths) == 1
 
 
 def test_a_day_without_a_time_is_edited_without_one(clerk, tmp_path):

@@ -14,7 +14,7 @@ _WIDEST: Final = 2400
 """Dots that are kept of a page's width: a photograph may have a hundred million of them."""
 _MOST_PAGES: Final = 10
 _STEP: Final = 1.4
-_LARGEST: Final = 4.0
+_LARGEST: Final = 3.0
 
 
 def pages_of(data: bytes) -> tuple[list[QImage], int]:
@@ -56,14 +56,18 @@ class PictureView(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("The letter as it came, a picture")
+        # A bar that came and went with the height, which follows the width, would come and go for ever.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._pages: Sequence[QImage] = ()
         self._labels: list[QLabel] = []
         self._larger, self._turned = 1.0, 0
+        self._drawn: tuple[int, int] = (0, 0)
 
     def show_pages(self, pages: Sequence[QImage], more: int) -> None:
         """Show other pages, as wide as the pane and upright; ``more`` of them are only told."""
         self._pages, self._larger, self._turned = pages, 1.0, 0
         self._labels = [QLabel() for _ in pages]
+        self._drawn = (0, 0)
         inner = QWidget()
         told = f"{more:,} more {'page' if more == 1 else 'pages'}: open the file in its own program."
         inner.setLayout(column(*self._labels, *((label(told, "secondary"),) if more > 0 else ()), gap=8))
@@ -86,13 +90,14 @@ class PictureView(QScrollArea):
 
     def _draw(self) -> None:
         """Lay the pages out for the width there is."""
-        width = max(self.viewport().width() - theme.px(2), 100) * self._larger
+        ratio = self.devicePixelRatioF()
+        width = round(max(self.viewport().width() - theme.px(2), 100) * self._larger * ratio)
+        if self._drawn == (width, self._turned):
+            return
+        self._drawn = width, self._turned
         for shown, page in zip(self._labels, self._pages, strict=True):
             upright = page.transformed(QTransform().rotate(self._turned)) if self._turned else page
-            ratio = self.devicePixelRatioF()
-            picture = QPixmap.fromImage(
-                upright.scaledToWidth(round(width * ratio), Qt.TransformationMode.SmoothTransformation)
-            )
+            picture = QPixmap.fromImage(upright.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation))
             picture.setDevicePixelRatio(ratio)
             shown.setPixmap(picture)
         inner = self.widget()

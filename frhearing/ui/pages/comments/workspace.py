@@ -19,7 +19,7 @@ Arrangement = Literal["four", "three", "two", "one"]
 
 FOUR, THREE, TWO = 1500, 1100, 800
 _ROOMY = 1280
-_SIDE, _LEAST_TAGS = 214, 300
+_SIDE, _LEAST_TAGS, _LEAST_TEXT = 214, 300, 520
 
 
 def arrangement_for(width: int) -> Arrangement:
@@ -209,6 +209,6 @@ class Workspace(QWidget):
         self.list.setMinimumWidth(theme.px(260))
         self.middle.setMinimumWidth(theme.px(280))
         if self._page is not None:  # it takes the tags' share and some of the text's: it is to be read
-            more = (shares[1] - shares[2]) // 2
-            shares = (shares[0], shares[1] - max(more, 0), 0, shares[2] + max(more, 0))
+            text = min(shares[1], _LEAST_TEXT)
+            shares = (shares[0], text, 0, shares[1] + shares[2] - text)
         self.split.setSizes([theme.px(share) for share in shares])
