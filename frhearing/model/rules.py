@@ -131,6 +131,12 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 """The values a rule may take where it is one of a list."""
 
+MOST = 9_999_999
+"""The greatest number of seconds, speakers or letters that a rule can hold."""
+
+MOST_TIMES = 10
+"""How many times the usual time a rule can give at most."""
+
 TIMES = ("register_from", "register_until")
 """The rules that are a time of day on the hall clock, or nothing."""
 
@@ -220,8 +226,8 @@ def _reductions(value: object) -> tuple[Reduction, ...]:
 
 
 def _whole(value: object) -> TypeGuard[int]:
-    """Say whether a value is a whole number that is not negative."""
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    """Say whether a value is a whole number that is not negative and that a rule can mean."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST
 
 
 def _fits(name: str, default: object, value: object) -> None:
@@ -257,7 +263,8 @@ def _kind(default: object, value: object) -> tuple[bool, str]:
     if default is None:
         return value is None or _whole(value), "a whole number or nothing"
     if isinstance(default, float):
-        return isinstance(value, int | float) and not isinstance(value, bool) and value >= 1, "a number of 1 or more"
+        fine = isinstance(value, int | float) and not isinstance(value, bool) and 1 <= value <= MOST_TIMES
+        return fine, f"a number of 1 or more, {MOST_TIMES} at most"
     if isinstance(default, int):
         return _whole(value), "a whole number"
     if isinstance(default, str):

@@ -50,6 +50,15 @@ def test_a_continued_hearing_reconvenes_on_its_day(hall: Make) -> None:
     assert "not in recess" in room.refused("reconvene")
 
 
+def test_a_grant_is_no_longer_than_a_day(hall: Make) -> None:
+    room = hall(default_seconds=180)
+    room.sign(1)
+    room.do("call", slip=1)
+    assert "no longer than a day" in room.refused("grant", seconds=86_401)
+    room.do("grant", seconds=86_400)
+    assert room.live.floor.turns[-1].allotted_seconds == 86_580
+
+
 def test_a_note_is_stamped_when_typing_began_and_never_later_than_it_was_done(hall: Make) -> None:
     room = hall()
     room.wait(600)

@@ -71,6 +71,10 @@ def drop_fallen(floor: Floor, step: Step, recipient: Slip) -> set[int]:
     return {gift.id for gift, _ in gone}
 
 
+DAY = 24 * 60 * 60
+"""The longest grant in seconds; more is a slip of the finger."""
+
+
 def grant(live: Live, seconds: int, kind: GrantKind, by: str = "chair", slip: int | None = None) -> Change | None:
     """Add seconds to the turn under way or called, or take them off (``chair_reduction``)."""
     who, turn = _turn_meant(live, slip)
@@ -81,6 +85,8 @@ def grant(live: Live, seconds: int, kind: GrantKind, by: str = "chair", slip: in
     signed = -abs(seconds) if kind is GrantKind.CHAIR_REDUCTION else seconds
     if signed < 0 and kind is not GrantKind.CHAIR_REDUCTION:
         raise refuse("only the chair takes time off, as chair_reduction (rule of grants).")
+    if signed > DAY:
+        raise refuse("a grant is no longer than a day (rule of grants).")
     if turn.allotted_seconds + signed < 0:
         raise refuse(f"{who.title} has only {minutes(turn.allotted_seconds)} (rule of grants).")
     with live.step("grant", who.title) as step:
