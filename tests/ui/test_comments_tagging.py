@@ -343,3 +343,18 @@ def test_a_question_that_comes_or_goes_is_offered_or_left(clerk):
     clerk.stand_on(12)
     clerk.press("o")
     assert clerk.stance(12) is Stance.OPPOSE
+
+
+def test_tab_goes_through_the_tags_from_top_to_bottom(clerk):
+    clerk.stand_on(12)
+    clerk.press("q")
+    pane = clerk.page.space.tagging
+    clerk.qtbot.waitUntil(pane.quotes.stops[0].isVisible)
+    pane.themes.other.setFocus()
+    seen = []
+    while QApplication.focusWidget() is not pane.next_button:
+        clerk.press("Tab")
+        seen.append(QApplication.focusWidget())
+    expected = [*pane.themes.stops[1:], *pane.quotes.stops]
+    assert [one for one in seen if one in expected] == expected
+    assert len(pane.quotes.stops) == 4

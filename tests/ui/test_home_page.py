@@ -188,3 +188,12 @@ def test_where_nothing_can_be_written_no_hearing_is_asked_for(monkeypatch, frame
     home.new.click()
     assert frame.findChild(NewHearingDialog) is None
     assert "No hearing can be made here" in frame.notices.words.text()
+
+
+def test_tab_comes_to_the_hearings_before_what_stands_below_them(qtbot, home):
+    home.restore.setFocus()
+    seen = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), TAB)
+        seen.append(QApplication.focusWidget())
+    assert seen == [home.lines[0], home.tour, home.key_card]

@@ -30,6 +30,7 @@ from frhearing.ui.widgets import (
     scroll,
 )
 from frhearing.ui.widgets.choice_card import ChoiceCard
+from frhearing.ui.widgets.tab_order import tab_through
 
 _SHOWN = 10
 _STEPS = (
@@ -134,6 +135,7 @@ class HomePage(Page):
             line = self._line(card)
             self.lines.append(line)
             self._hearings.addWidget(line)
+        tab_through((self.restore, *self.lines, self.tour, self.key_card))
         self._mark_steps(next((card for card in cards if not card.example), None))
 
     def _line(self, card: HearingCard) -> ChoiceCard:

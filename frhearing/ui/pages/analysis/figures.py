@@ -18,6 +18,7 @@ from frhearing.ui.theme import STANCE_WORDS, set_spacing
 from frhearing.ui.widgets import column, label
 from frhearing.ui.widgets.chart_view import ChartView
 from frhearing.ui.widgets.figure_card import FigureCard
+from frhearing.ui.widgets.tab_order import tab_through
 
 _OUTSIDE = {
     CommentStatus.WITHDRAWN: "withdrawn",
@@ -74,6 +75,7 @@ class Figures(QWidget):
             card.clicked.connect(lambda _down=False, name=key: self._open(name))
         self.bar.opened.connect(lambda _row, key: self._open(key or _RECORD))
         self.place(len(self.cards))
+        tab_through((*self.cards.values(), self.bar))
 
     def place(self, columns: int) -> None:
         """Lay the cards out in so many columns."""

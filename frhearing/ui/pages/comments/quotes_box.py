@@ -66,6 +66,7 @@ class QuotesBox(QWidget):
         self._locked = False
         self._shown: tuple[object, ...] = ()
         self._cards = column(gap=6)
+        self._quotes: list[QuoteCard] = []
         self._notes = column(gap=4)
         self.own_words = QLineEdit()
         self.own_words.setPlaceholderText("A quote in other words, marked as such")
@@ -89,6 +90,12 @@ class QuotesBox(QWidget):
         self.own_words.returnPressed.connect(self.flush)
         self.note.returnPressed.connect(self.flush)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in the order in which it stands."""
+        on_cards = [stop for card in self._quotes for stop in (card.theme, card.remove)]
+        return (*on_cards, self.own_words, self.note)
+
     def show_themes(self, themes: Mapping[int, Theme]) -> None:
         """Take the hearing's themes, for the names beside quotes."""
         self._themes = themes
@@ -104,8 +111,9 @@ class QuotesBox(QWidget):
             return
         self._shown = state
         clear(self._cards)
-        for passage in comment.passages:
-            self._cards.addWidget(self._card(passage))
+        self._quotes = [self._card(passage) for passage in comment.passages]
+        for card in self._quotes:
+            self._cards.addWidget(card)
         clear(self._notes)
         for memo in comment.memos:
             when = f"{short_day(memo.at, zone)}, {clock(memo.at, zone)}"

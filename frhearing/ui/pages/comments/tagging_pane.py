@@ -24,6 +24,7 @@ from frhearing.ui.widgets import (
     row,
     scroll,
 )
+from frhearing.ui.widgets.tab_order import tab_through
 
 WIDTH = 396
 
@@ -47,6 +48,7 @@ class TaggingPane(QFrame):
         self.who = WhoBox()
         self.themes = ThemesBox()
         self.quotes = QuotesBox()
+        self._stops: tuple[QWidget, ...] = ()
         self.content = QWidget()
         self.content.setLayout(
             column(
@@ -101,6 +103,7 @@ class TaggingPane(QFrame):
         self.who.show_comment(comment, suggested)
         self.themes.show_on(comment.theme_ids)
         self.quotes.show_comment(comment, hearing.zone, locked=locked)
+        self._keep_order()
         self._lock(locked)
 
     def show_many(self, count: int, stance: str | None, themes: Iterable[int], *, locked: bool) -> None:
@@ -112,7 +115,15 @@ class TaggingPane(QFrame):
         self.stance.show_many(stance)
         self.who.show_many()
         self.themes.show_on(tuple(themes))
+        self._keep_order()
         self._lock(locked)
+
+    def _keep_order(self) -> None:
+        """Let Tab come to themes and quotes where they stand: they are made anew, the fields below them are not."""
+        stops = (*self.themes.stops, *self.quotes.stops)
+        if stops != self._stops:
+            self._stops = stops
+            tab_through(stops)
 
     def show_nothing(self) -> None:
         """Show no tags: nothing is chosen."""

@@ -37,6 +37,11 @@ class ThemesBox(QWidget):
         )
         self.other.clicked.connect(self.pick_theme)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in the order in which it stands."""
+        return (self.other, *self._rows.values())
+
     def show_themes(self, themes: Sequence[Theme]) -> None:
         """Take the hearing's themes in their order."""
         if tuple(themes) != self._themes:

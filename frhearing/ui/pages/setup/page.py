@@ -22,6 +22,7 @@ from frhearing.ui.pages.setup.rules_card import RulesCard
 from frhearing.ui.pages.setup.shorthand_card import ShorthandCard
 from frhearing.ui.session import Session
 from frhearing.ui.widgets import InlineBar, QuietButton, column, row, scroll
+from frhearing.ui.widgets.tab_order import tab_through
 
 _NEW_QUESTION = "Write the next question here?"
 _TABLES = {"hearing", "body", "question", "theme", "stakeholder_group", "dossier_entry", "comment_stance", "position"}
@@ -74,6 +75,7 @@ class SetupPage(Page):
         self._show_questions(hearing)
         for card in (self.hearing, self.rules, self.shorthand, self.ready, self.themes, self.groups, self.dossier):
             card.show_hearing(hearing)
+        tab_through((self.shorthand.lines.field, *self.ready.stops))
         self.add_question.setVisible(session.writable)
 
     def _show_questions(self, hearing: Hearing) -> None:
@@ -93,11 +95,8 @@ class SetupPage(Page):
 
     def _tab_through_questions(self) -> None:
         """Let Tab come to the questions where they stand: they are made later than what stands below them."""
-        before = self.hearing.fields["note"].field
-        for card in self.questions:
-            for stop in card.stops:
-                self.setTabOrder(before, stop)
-                before = stop
+        stops = [stop for card in self.questions for stop in card.stops]
+        tab_through((self.hearing.fields["note"].field, *stops))
 
     def _changed(self, change: Change) -> None:
         self._fresh = False

@@ -1,6 +1,7 @@
 """Ready for the hearing? What is there and what is missing, each line with the place to mend it."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from frhearing.desk import readiness
 from frhearing.model.hearing import Hearing
@@ -16,6 +17,7 @@ class ReadinessCard(Card):
     def __init__(self, session: Session) -> None:
         super().__init__(title="Ready for the hearing?", gap=6)
         self._session = session
+        self._jumps: list[QWidget] = []
         self._lines = column(gap=2)
         self.live = PrimaryButton("Open the live screen", "mic")
         self.live.clicked.connect(self._go_live)
@@ -28,6 +30,7 @@ class ReadinessCard(Card):
     def show_hearing(self, hearing: Hearing) -> None:
         """Look at the hearing anew."""
         clear(self._lines)
+        self._jumps = []
         checks = self._session.read(lambda: readiness.readiness(self._session.desk, hearing.id)) or []
         for check in checks:
             fine = check.ok
@@ -41,7 +44,13 @@ class ReadinessCard(Card):
                 go.setProperty("jump", check.jump)
                 go.clicked.connect(self._jump)
                 line.addWidget(go)
+                self._jumps.append(go)
             self._lines.addLayout(line)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in the order in which it stands."""
+        return (*self._jumps, self.live)
 
     def _jump(self) -> None:
         button = self.sender()
