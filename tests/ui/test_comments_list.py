@@ -369,3 +369,15 @@ def test_home_and_end_go_to_the_first_and_the_last_comment_in_list_and_table(cle
         clerk.press("Home")
         assert clerk.shown == numbers[0]
         clerk.press("Ctrl+Shift+L")
+
+
+def test_tab_comes_from_the_find_field_to_the_chips_before_the_list(clerk):
+    show(clerk, stances=("oppose",))
+    head = clerk.page.space.list.head
+    clerk.qtbot.waitUntil(head.chips.widgets()[-1].isVisible)
+    head.find_field.setFocus()
+    seen = []
+    while QApplication.focusWidget() is not clerk.page.space.list.view:
+        clerk.press("Tab")
+        seen.append(QApplication.focusWidget())
+    assert seen == [head.filter, head.layout_button, *head.chips.widgets(), clerk.page.space.list.view]

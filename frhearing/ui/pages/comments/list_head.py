@@ -21,6 +21,7 @@ from frhearing.ui.widgets import (
     row,
 )
 from frhearing.ui.widgets.enter import EnterPushButton
+from frhearing.ui.widgets.tab_order import tab_through
 
 
 class ViewButton(EnterPushButton):
@@ -192,4 +193,5 @@ class ListHead(QFrame):
             save = QuietButton("Save view…", "star", name="Save this view")
             save.clicked.connect(self.save_asked)
             self.chips.add(save)
+        tab_through((self.new_wide, *self.chips.widgets()))
         self.chips.setVisible(bool(chips) or can_save)
