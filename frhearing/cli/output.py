@@ -33,6 +33,8 @@ def print_tally(facts: Mapping[str, Any]) -> None:
     click.echo(_scope_words(facts))
     for status, n in facts["outside_the_tally"].items():
         click.echo(f"{n} {status}, listed and not counted.")
+    if facts["late_not_considered"]:
+        click.echo(f"{facts['late_not_considered']} too late to be considered, listed and not counted.")
     blanks = [f"{facts[f'without_{what}']} without a {what}" for what in ("name", "group", "theme", "text")]
     click.echo(f"Blank: {', '.join(blanks)}.")
     if facts["petitions"]["number"]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from clerk import open_hearing, record
 
+from frhearing.cli.output import print_tally
 from frhearing.desk import charts, coding, figures, hearings, records, testimony
 from frhearing.desk.products import Format, Product, make
 from frhearing.desk.summaries import PrintOptions
@@ -39,13 +40,15 @@ def shown(desk, hearing, **wanted):
     return [testimony.get_comment(desk, one).number for one in ids]
 
 
-def test_no_count_has_what_came_too_late(office) -> None:
+def test_no_count_has_what_came_too_late(office, capsys: pytest.CaptureFixture[str]) -> None:
     desk, hearing = office
     tally = figures.tally(desk, hearing)
     assert (tally.on_record, tally.counted, tally.written, tally.outside_total) == (6, 4, 4, 2)
     assert (tally.late_numbers, tally.not_considered, dict(tally.outside)) == ((4,), (5, 6), {})
     assert (tally.questions[0].stances[Stance.SUPPORT], tally.questions[0].stances.not_tagged) == (3, 1)
     told = figures.tally_json(desk, hearing)
+    print_tally(told)
+    assert "2 too late to be considered, listed and not counted." in capsys.readouterr().out
     assert (told["counted"], told["late"], told["late_not_considered"]) == (4, 1, 2)
     facets = testimony.facets(desk, hearing, 1)
     assert (facets.total, facets.tallied, facets.to_tag) == (6, 4, 1)
