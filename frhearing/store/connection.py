@@ -50,13 +50,20 @@ def connect(path: Path, *, readonly: bool = False) -> Connection:
     try:
         return _opened(path, mode)
     except DatabaseError as fault:
-        if readonly and path.exists() and not any(path.with_name(path.name + end).exists() for end in ("-wal", "-shm")):
-            # On a disk that cannot be written to nobody writes: SQLite need not look out for them.
+        if readonly and path.exists() and _nothing_pending(path):
+            # On a disk that cannot be written to, or has no room left for a word, nobody writes: SQLite need not
+            # look out for them.
             with contextlib.suppress(DatabaseError):
                 return _opened(path, f"{mode}&immutable=1")
         raise in_words(fault, path) from fault
     except UnicodeDecodeError as fault:
         raise damaged(path, fault) from fault
+
+
+def _nothing_pending(path: Path) -> bool:
+    """Say whether all that was saved stands in the store itself and nothing waits beside it."""
+    pending = path.with_name(path.name + "-wal")
+    return not pending.exists() or pending.stat().st_size == 0
 
 
 def _opened(path: Path, mode: str) -> Connection:

@@ -105,6 +105,19 @@ def files_limited_to(size: int):
         signal.signal(signal.SIGXFSZ, handler)
 
 
+@pytest.mark.parametrize("stubs", [False, True], ids=["closed in order", "after a writer that found no room"])
+def test_a_store_on_a_disk_without_room_can_be_read(tmp_path: Path, stubs: bool) -> None:
+    desk, hearing = open_hearing(tmp_path)
+    with desk:
+        record(desk, hearing)
+    if stubs:
+        (tmp_path / "frhearing.db-wal").touch()
+        (tmp_path / "frhearing.db-shm").write_bytes(b"abc")
+    with files_limited_to(0), open_desk(tmp_path, writing=False) as there:
+        assert len(testimony.list_ids(there, hearing, CommentFilter())) == 1
+        assert records.check(there).ok
+
+
 def test_what_is_written_beside_the_store_fails_in_a_sentence(tmp_path: Path) -> None:
     desk, hearing = open_hearing(tmp_path / "data")
     with desk:
