@@ -59,3 +59,22 @@ def test_after_the_first_import_the_keys_are_in_the_list(qtbot, tmp_path):
     clerk.settle()
     # The button it came from stood on the empty page, which is gone.
     assert QApplication.focusWidget() is clerk.page.space.list.view
+
+
+def test_a_list_read_anew_takes_no_keys_from_a_panel_over_it(clerk, tmp_path):
+    path = tmp_path / "letter.txt"
+    path.write_text("Please keep the pause on the cameras.\n", encoding="utf-8")
+    clerk.stand_on(12)
+    clerk.press("E")
+    clerk.type(" And thank you.")
+    clerk.page.editor.reason.setText("The end of the letter was missing.")
+    clerk.press("Ctrl+Return")
+    clerk.settle()
+    dialog = open_import(clerk.session, [path], clerk.window)
+    clerk.qtbot.waitUntil(lambda: dialog.add.isEnabled(), timeout=20_000)
+    clerk.press("Ctrl+Return")
+    clerk.qtbot.waitUntil(lambda: dialog.outcome.isVisible(), timeout=20_000)
+    clerk.settle()
+    assert QApplication.focusWidget() is dialog.cancel
+    clerk.press("Enter")
+    assert not dialog.isVisible()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from frhearing.model.change import Change
 from frhearing.model.filter import CommentFilter
@@ -235,12 +235,13 @@ class CommentsPage(Page):
         """Show the empty page while there is nothing at all."""
         nothing = not self.listing.facets.total and not self._writing
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        focus = QApplication.focusWidget()
         self._stack.setCurrentWidget(self.empty if nothing else self.space)
         if nothing:
             self.empty.show_locked(not self.session.writable)
             if had_focus:
                 self.empty.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._to_list:
+        elif self._to_list and (focus is None or self.isAncestorOf(focus)):  # a panel over the page keeps its keys
             self.space.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._to_list = False
         self._offer_draft()
