@@ -2,15 +2,13 @@
 
 import errno
 import os
-import random
-import subprocess
 import sys
-import time
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from dying import killed, points
 from test_importing import KILLED
 
 from frhearing.desk import hearings, import_looking, importing, records, testimony, transcripts
@@ -345,24 +343,23 @@ def test_killed_in_the_middle_letters_and_attachments_are_all_there_or_none(tmp_
     folder = tmp_path / "letters"
     for n in range(60):
         put(folder, f"{n}.eml", mail(f"Voice {n}", f"{LETTER}{n}", ("photo.png", b"\x89PNG" + bytes([n]) * 5_000)))
-    rng = random.Random(5)
-    outcomes = set()
-    for turn in range(40 if exhaustive else 5):
-        data = tmp_path / f"data-{turn}"
+
+    def killed_at(point: object, standing: int) -> int:
+        """Kill it there, see how many letters stand and what the same again adds; gives the statements it took."""
+        data = tmp_path / f"at {point}"
         with open_desk(data) as desk:
             hearings.create_hearing(desk, NewHearing("T", "B", "2026-02-26", questions=(NewQuestion("Q"),)))
-        command = [sys.executable, "-c", KILLED, str(data), str(folder)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
-            assert child.stdout.readline() == "adding\n"
-            time.sleep(rng.uniform(0, 0.15) if turn else 0)
-            child.kill()
+        taken = killed(KILLED, data, folder, where=point)
         with open_desk(data) as desk:
-            standing = comments(desk, 1)
-            assert len(standing) in (0, 60)
-            assert all(len(testimony.attachments(desk, one.id)) == 1 for one in standing)
+            there = comments(desk, 1)
+            assert len(there) == standing
+            assert all(len(testimony.attachments(desk, one.id)) == 1 for one in there)
             assert records.check(desk).ok
-            outcomes.add(len(standing))
             again = importing.add(desk, importing.read_files(desk, 1, [folder]))[0]
-            assert (again.added, again.already_here) == (60 - len(standing), len(standing))
+            assert (again.added, again.already_here) == (60 - standing, standing)
             assert kept(desk) == 120
-    assert 0 in outcomes
+        return taken
+
+    whole = killed_at("", standing=60)
+    for point in points(whole, 40 if exhaustive else 4):
+        assert not killed_at(point, standing=0)

@@ -3,14 +3,11 @@
 import csv
 import json
 import os
-import random
-import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from dying import killed, points
 
 from frhearing.desk import codebook, figures, importing, records, testimony
 from frhearing.desk.desk import Desk, open_desk
@@ -382,38 +379,34 @@ def test_reading_needs_no_lock(desk: Desk, hearing: int, tmp_path: Path) -> None
 
 
 KILLED = """
-import sys
 from pathlib import Path
 from frhearing.desk import importing
 from frhearing.desk.desk import open_desk
-with open_desk(Path(sys.argv[1])) as desk:
-    plan = importing.read_files(desk, 1, [Path(sys.argv[2])])
-    print("adding", flush=True)
+with open_desk(Path(sys.argv[2])) as desk:
+    plan = importing.read_files(desk, 1, [Path(sys.argv[3])])
+    dying.begin(sys.argv[1])
     importing.add(desk, plan)
-    print("added", flush=True)
+    dying.end()
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is not of that world")
 def test_killed_in_the_middle_it_is_all_or_nothing(tmp_path: Path, exhaustive: bool) -> None:
     path = write(tmp_path, "ID,Comment\n" + "".join(f"K-{n},Comment {n} is this.\n" for n in range(2_000)))
-    rng = random.Random(7)
-    outcomes = []
-    for turn in range(50 if exhaustive else 6):
-        folder = tmp_path / f"data-{turn}"
+
+    def killed_at(point: object, standing: int) -> int:
+        """Kill it there, see how many comments stand and what the same again adds; gives the statements it took."""
+        folder = tmp_path / f"at {point}"
         with open_desk(folder) as desk:
             create_hearing(desk, NewHearing("T", "B", "2026-02-26", questions=(NewQuestion("Q"),)))
-        command = [sys.executable, "-c", KILLED, str(folder), str(path)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
-            assert child.stdout.readline() == "adding\n"
-            time.sleep(rng.uniform(0, 0.25))
-            child.send_signal(signal.SIGKILL)
-            acknowledged = child.stdout.read() == "added\n"
+        taken = killed(KILLED, folder, path, where=point)
         with open_desk(folder) as desk:
-            standing = len(comments(desk, 1))
-            assert standing in ((2_000,) if acknowledged else (0, 2_000))
+            assert len(comments(desk, 1)) == standing
             assert sound(desk)
-            outcomes.append(standing)
             again = importing.add(desk, importing.read_files(desk, 1, [path]))[0]
             assert (again.added, again.already_here) == (2_000 - standing, standing)
-    assert 0 in outcomes
+        return taken
+
+    whole = killed_at("", standing=2_000)
+    for point in points(whole, 50 if exhaustive else 4):
+        assert not killed_at(point, standing=0)

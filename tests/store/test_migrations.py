@@ -1,17 +1,16 @@
 """The shape of the store and how it changes: golden tables, newer stores untouched, nothing half-way (A14)."""
 
 import hashlib
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 from clerk import open_hearing, record
+from dying import killed, points
 
-from frhearing.desk import petitions, records
+from frhearing.desk import backups, petitions, records, testimony
 from frhearing.desk.desk import open_desk
 from frhearing.model.errors import StoreDamaged, StoreNewer
+from frhearing.model.filter import CommentFilter
 from frhearing.model.letters import Signatures
 from frhearing.store.connection import sqlite as sqlite3
 from frhearing.store.version import VERSION
@@ -77,44 +76,34 @@ def test_a_store_that_was_never_finished_is_not_read(tmp_path: Path) -> None:
 
 
 MAKER = """
-import os, sys
 from pathlib import Path
 from frhearing.desk.desk import open_desk
-os.write(1, b"ready\\n")
-open_desk(Path(sys.argv[1])).close()
-os.write(1, b"done\\n")
+dying.begin(sys.argv[1])
+desk = open_desk(Path(sys.argv[2]))
+dying.end()
 """
 
 
 def test_making_the_tables_is_all_or_nothing(tmp_path: Path, exhaustive: bool) -> None:
     """Killed at many points while the first tables are laid: the next start finds none of them or all."""
-    unfinished = 0
-    for step in range(100 if exhaustive else 12):
-        folder = tmp_path / str(step)
-        folder.mkdir()
-        child = subprocess.Popen([sys.executable, "-c", MAKER, str(folder)], stdout=subprocess.PIPE, cwd=ROOT)
-        assert child.stdout is not None
-        assert child.stdout.readline() == b"ready\n"
+    found = set()
+    whole = killed(MAKER, tmp_path / "whole")
+    steps = [f"PRAGMA user_version={reached}" for reached in range(1, VERSION + 1)]
+    for point in ["", *steps, *points(whole, whole if exhaustive else 9)]:
+        folder = tmp_path / f"at {point}"
+        assert bool(killed(MAKER, folder, where=point)) is (point == "")
         path = folder / "frhearing.db"
-        until = time.monotonic() + 5
-        while not path.exists() and time.monotonic() < until:
-            time.sleep(0.001)
-        time.sleep(0.004 * step)
-        child.kill()
-        unfinished += child.stdout.read() != b"done\n"
-        child.stdout.close()
-        child.wait()
         with sqlite3.connect(path) as db:
             tables = db.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('comment', 'change')").fetchone()[0]
             version = db.execute("PRAGMA user_version").fetchone()[0]
         db.close()
         # Each step is a transaction of its own, so a kill may fall between two of them, never into one.
-        assert (tables, version) in ((0, 0), *((2, reached) for reached in range(1, VERSION + 1)))
+        found.add((tables, version))
         desk, hearing = open_hearing(folder)
         with desk:
             record(desk, hearing)
             assert records.check(desk).ok
-    assert unfinished
+    assert found == {(0, 0), *((2, reached) for reached in range(1, VERSION + 1))}
 
 
 def test_a_copy_is_kept_before_the_tables_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,3 +191,17 @@ def test_a_number_slipped_into_an_old_row_is_found(first_version) -> None:
         told = records.check(desk)
     assert not told.ok
     assert any("Petition 1 of no. 1 was altered outside the program" in line for line in told.lines)
+
+
+def test_a_backup_that_an_older_version_made_is_sound_and_comes_back(first_version) -> None:
+    folder, hearing = first_version
+    open_desk(folder).close()
+    [info] = backups.list_backups(folder)
+    assert (info.ok, info.problem, info.comments) == (True, "", 1)
+    with open_desk(folder) as desk:
+        record(desk, hearing, "Written after the change of tables.")
+    assert backups.restore(folder, info.path) is not None
+    with open_desk(folder) as desk:
+        texts = [testimony.get_comment(desk, one).text for one in testimony.list_ids(desk, hearing, CommentFilter())]
+        assert texts == ["We ask the Council to wait."]
+        assert records.check(desk).ok
