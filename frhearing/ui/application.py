@@ -1,5 +1,6 @@
 """The running application: dresses Qt, opens a window on a folder, catches what nobody else caught."""
 
+import locale
 import sys
 import threading
 from datetime import datetime
@@ -90,6 +91,8 @@ class Application:
         existing = QApplication.instance()
         # Asked for by its name here, the style is never seen by PySide, which would make all of its lists of names.
         self.qt = existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], "-style", "Fusion"])
+        # Qt takes up the system's language for the names of months and the halves of the day; the window is English.
+        locale.setlocale(locale.LC_TIME, "C")
         self.qt.setProperty("fusion", None if existing else True)
         self.qt.setApplicationName(paths.APPLICATION)
         self.qt.setApplicationVersion(__version__)

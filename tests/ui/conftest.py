@@ -1,6 +1,7 @@
 """A patient robot, a dressed application, and a window on a small hearing, for tests of the frame."""
 
 import gc
+import locale
 from collections.abc import Iterator
 
 import pytest
@@ -40,6 +41,13 @@ class PatientBot(QtBot):
 
     def waitExposed(self, widget, *, timeout=PATIENCE_MS):
         return super().waitExposed(widget, timeout=max(timeout, PATIENCE_MS))
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    """pytest-qt's application, with the names of months as the program has them (ui/application.py)."""
+    locale.setlocale(locale.LC_TIME, "C")
+    return qapp
 
 
 @pytest.fixture
