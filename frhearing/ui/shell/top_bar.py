@@ -1,7 +1,7 @@
 """The bar at the top: which hearing, how far it is, search or command, when it was saved, undo and redo."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QWidget
 
 from frhearing.desk import hearings, naming
@@ -146,7 +146,8 @@ class TopBar(QFrame):
         self.search.set_text("Search or run a command" if wide else "Search")
         self.search.setAccessibleName("Search or run a command, Ctrl+K")
         title = self._session.hearing.title if self._session.hearing else _NO_HEARING
-        metrics = self.hearing.fontMetrics()
+        # The style sheet's font of a title: after a change of the text size the button has the one before still.
+        metrics = QFontMetrics(theme.font("h3"))
         # What the other parts of the bar leave, and where it is narrow no less than makes a title known.
         room = max(self.window().width() - theme.px(_OTHERS), theme.px(420)) if wide else theme.px(300 if full else 250)
         self.hearing.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))

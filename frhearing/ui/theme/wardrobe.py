@@ -63,7 +63,7 @@ class Wardrobe:
 
     def dress(self, piece: QWidget) -> bool:
         """Put the sheet on a piece, unless it wears it already; says whether it was put on."""
-        if not self.by_pieces or piece.property(_WORN) == self._look:
+        if not self.by_pieces or not isValid(piece) or piece.property(_WORN) == self._look:
             return False
         piece.setProperty(_WORN, self._look)
         piece.setStyleSheet(self.sheet())
@@ -85,18 +85,19 @@ class Wardrobe:
 
     def dress_seen(self) -> Iterator[None]:
         """Put the sheet on all that is seen of all windows: first what frames the pages, then the pages."""
+        later: list[QWidget] = []
         for window in QApplication.topLevelWidgets():
-            if window.parentWidget() is not None:
-                continue  # a menu or a list that drops down belongs to its piece
-            pieces = self._pieces_of(window) or [window]
-            later = [piece for piece in pieces if piece.property(_WAITS)]
-            for piece in pieces:
-                if piece not in later:
-                    self.dress(piece)
-            for piece in later:
-                if not piece.isHidden() and isValid(piece):
-                    yield
-                    self.dress(piece)
+            # A menu or a list that drops down belongs to its piece; a window may go while another is dressed.
+            if isValid(window) and window.parentWidget() is None:
+                for piece in self._pieces_of(window) or ([window] if window.isVisible() else []):
+                    if piece.property(_WAITS):
+                        later.append(piece)
+                    else:
+                        self.dress(piece)
+        for piece in later:
+            if isValid(piece) and not piece.isHidden():
+                yield
+                self.dress(piece)
 
     def dress_hidden(self) -> Iterator[None]:
         """Put the sheet on what is not seen, so that it is ready when it is shown; one piece to a step."""

@@ -12,7 +12,7 @@ from frhearing.model.hearing import Hearing
 from frhearing.ui.days import day_words, parse_day
 from frhearing.ui.pages.setup.saved_field import SavedField
 from frhearing.ui.session import Session
-from frhearing.ui.theme import dress
+from frhearing.ui.theme import dress, wear
 from frhearing.ui.widgets import Card, QuietButton, row
 
 _MORE = ("mode", "zone", "authority", "notice", "attendance", "note")
@@ -104,7 +104,8 @@ class HearingCard(Card):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         offered = completer.popup()
         if offered is not None:
-            dress(offered)  # a window of its own
+            wear(offered)  # a window of its own
+            dress(offered)
         edit.setCompleter(completer)
 
     def _toggle(self) -> None:
