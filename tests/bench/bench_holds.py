@@ -22,6 +22,8 @@ sys.path[:0] = [str(ROOT)]
 
 from holds_clock import Clock, Hold  # noqa: E402  # the path is set above
 from holds_walk import Walk, copied_store  # noqa: E402
+from PySide6.QtCore import QTimer  # noqa: E402  # the path is set above
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
 BAR = 50.0
 _WALKS = ("quick", "rested")
@@ -31,8 +33,16 @@ def walk(kind: str, folder: Path, *, why: bool) -> list[Hold]:
     """Go through all steps in this process."""
     clock = Clock(BAR, why=why)
     way = Walk(folder, clock, rested=kind == "rested")
-    way.all()
-    way.close()
+
+    def go() -> None:
+        try:
+            way.all()
+        finally:
+            QApplication.exit()
+
+    # Within the application's own loop: Qt tells widgets of another font and palette only there.
+    QTimer.singleShot(0, go)
+    QApplication.exec()
     return clock.holds
 
 

@@ -130,6 +130,7 @@ class Walk:
         self.print()
         self.hold()
         self.switch()
+        self.step("close the window", self.window.close)
 
     def work_on_comments(self) -> None:
         """Filter, sort, select, tag many, take it back, keep a view."""
@@ -209,9 +210,9 @@ class Walk:
         """Change colours and text size with all pages made, and look at the others afterwards."""
         for page in ("comments", "live"):
             self.window.go(page)
-            self.step(f"dark on {page}", lambda: look.use("dark", 1.0))
+            self.step(f"dark on {page}", lambda: self._color("dark"))
             self.step(f"after dark {page} to setup", lambda: self.window.go("setup"))
-            self.step(f"light on setup after {page}", lambda: look.use("light", 1.0))
+            self.step(f"light on setup after {page}", lambda: self._color("light"))
             self.window.go(page)
             self.run("zoom_in", f"larger text on {page}")
             self.step(f"after larger text {page} to analysis", lambda: self.window.go("analysis"))
@@ -219,6 +220,11 @@ class Walk:
             self.step("stop making the summary", self.page._cancel)
             self.window.go(page)
             self.run("zoom_reset", f"text at 100 % on {page}")
+
+    def _color(self, choice: str) -> None:
+        """Choose colours as the clerk does, in the menu."""
+        menu = self.window.display
+        next(entry for entry in menu.actions() if entry.data() == choice).trigger()
 
     def print(self) -> None:
         """Show the summary of 500 comments, change it, and look at the other products."""
@@ -264,7 +270,3 @@ class Walk:
                 self.step(f"open “{title}” on {where}", lambda to=to: self.window.session.open_hearing(to), most=3)
                 if page == "report":
                     self.page._cancel()
-
-    def close(self) -> None:
-        """Close the window."""
-        self.step("close the window", self.window.close)
