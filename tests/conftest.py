@@ -45,6 +45,7 @@ def pytest_configure(config: pytest.Config) -> None:
     providers._get_local_constants = lambda: providers._local_constants
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """A worker for each core this process may use, as far as the memory goes; beyond a dozen they only wait."""
     allowed = getattr(os, "sched_getaffinity", None)
