@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import random
+import shlex
 import string
 import subprocess
 import sys
@@ -376,7 +377,7 @@ def test_the_command_line_loads_no_window() -> None:
 
 def test_a_reader_that_goes_away_is_no_fault(data: Path) -> None:
     command = [sys.executable, "-m", "frhearing", "export", "--help"]
-    piped = f"{' '.join(command)} | true; {' '.join(command)} | head -1"
+    piped = f"{shlex.join(command)} | true; {shlex.join(command)} | head -1"
     done = subprocess.run(["sh", "-c", piped], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stderr == ""
     pipe = subprocess.Popen(

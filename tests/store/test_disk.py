@@ -3,6 +3,7 @@
 import contextlib
 import os
 import resource
+import shlex
 import signal
 import subprocess
 import sys
@@ -177,9 +178,8 @@ except ClerkError as fault:
 with open_desk(Path(sys.argv[1]), writing=False) as desk:
     print(testimony.get_comment(desk, 1).text, records.check(desk).ok, testimony.attachments(desk, 1))
 """
-    mounted = (
-        f"mount --bind {data} {data} && mount -o remount,bind,ro {data} && exec {sys.executable} -c '{script}' {data}"
-    )
+    place, python = shlex.quote(str(data)), shlex.join([sys.executable, "-c", script, str(data)])
+    mounted = f"mount --bind {place} {place} && mount -o remount,bind,ro {place} && exec {python}"
     done = subprocess.run(["unshare", "-m", "sh", "-c", mounted], capture_output=True, text=True, cwd=ROOT, check=False)
     if "unshare" in done.stderr or "mount:" in done.stderr:
         pytest.skip("this system lets no test mount a folder")

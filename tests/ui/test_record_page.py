@@ -43,8 +43,8 @@ def page(qtbot, qapp, tmp_path):
 
 def quiet(qtbot, page):
     """Wait until reading has come to rest."""
-    qtbot.wait(350)
-    qtbot.waitUntil(lambda: not page.session.background.busy)
+    timers = (page._timer, page.audit._timer, page.audit.field._wait)
+    qtbot.waitUntil(lambda: not page.session.background.busy and not any(timer.isActive() for timer in timers))
 
 
 def words(widget):
