@@ -137,7 +137,7 @@ def test_an_export_that_cannot_be_written_is_told_in_words(page, qtbot, tmp_path
     page.session.noticed.connect(notices.append)
     page.export.write("exact", tmp_path / "no such folder" / "out.csv")
     qtbot.waitUntil(lambda: bool(notices))
-    assert "The record itself is untouched" in notices[0].words
+    assert "The record is untouched" in notices[0].words
 
 
 def test_a_sound_store_is_said_to_be_sound(page, qtbot):
