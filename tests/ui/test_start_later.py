@@ -12,7 +12,14 @@ from frhearing.model.errors import StoreLocked
 from frhearing.model.position import Stance
 from frhearing.ui.application import Application
 from frhearing.ui.command_table import COMMANDS, MENUS
+from frhearing.ui.start import later as later_steps
 from frhearing.ui.start.later import Later
+
+
+@pytest.fixture(autouse=True)
+def _painted_however_long_it_takes(monkeypatch):
+    """A window that is not painted within a second begins all the same; here every one is painted at last."""
+    monkeypatch.setattr(later_steps, "_UNPAINTED_MS", 3_600_000)
 
 
 @pytest.fixture
