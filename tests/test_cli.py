@@ -240,6 +240,17 @@ def test_what_is_printed_as_json_is_json_in_any_terminal(tmp_path: Path) -> None
         assert "Slip 2 (José 人) signed in to speak." in [line["text"] for line in json.loads(said.stdout)["log"]]
 
 
+def test_one_comment_is_one_comment(tmp_path: Path) -> None:
+    data, letter = ("--data", tmp_path / "data"), tmp_path / "letter.txt"
+    new_hearing(data[1])
+    letter.write_text("Leave the park as it is.", encoding="utf-8")
+    call("import", letter, "--hearing", 1, *data)
+    assert "1 comment on the record, 1 counted" in call("tally", "--hearing", 1, *data).stdout
+    assert " 1 comment " in call("hearing", "list", *data).stdout
+    assert "1 comment in" in call("export", "--hearing", 1, "-o", tmp_path / "out.csv", *data).stdout
+    assert "1 comment in" in call("backup", tmp_path / "one.db", *data).stdout
+
+
 def test_a_hearing_is_called_by_its_title_on_one_line(tmp_path: Path) -> None:
     new_hearing(tmp_path, "--title", " One\nand two ")
     assert facts("tally", "--hearing", " One\nand two ", "--data", tmp_path)["hearing"] == 1

@@ -18,6 +18,7 @@ from frhearing.cli.output import print_import, print_tally
 from frhearing.cli.summary import summary
 from frhearing.cli.verify import verify
 from frhearing.desk import arrivals, backups, exporting, figures, hearings, records, searching
+from frhearing.model.counted import counted
 from frhearing.model.errors import ClerkError, Refused
 from frhearing.model.hearing import STATUS_WORDS, NewHearing
 from frhearing.model.question import NewQuestion
@@ -156,9 +157,8 @@ def list_hearings(data: Path | None, as_json: bool) -> None:
         )
         return
     for c in cards:
-        click.echo(
-            f"{c.id:>4}  {c.date}  {STATUS_WORDS[c.status]:<13} {c.comments:>6} comments  {' '.join(c.title.split())}"
-        )
+        status, comments = STATUS_WORDS[c.status], counted(c.comments, "comment")
+        click.echo(f"{c.id:>4}  {c.date}  {status:<13} {comments:>16}  {' '.join(c.title.split())}")
     if not cards:
         click.echo("There are no hearings in this store yet.")
 
@@ -235,7 +235,7 @@ def search(query: str, hearing: str | None, limit: int, data: Path | None, as_js
         return
     for h in found:
         click.echo(f"No. {h.number}  {h.name}: {' '.join(h.snippet.split())}")
-    click.echo(f"{count:,}{'+' if capped else ''} {'comment' if count == 1 else 'comments'} found.")
+    click.echo(f"{f'{count:,}+ comments' if capped else counted(count, 'comment')} found.")
 
 
 @commands.command("export")
@@ -258,7 +258,7 @@ def export(hearing: str, output: Path, for_spreadsheets: bool, data: Path | None
     if as_json:
         print_json({"path": str(output), "comments": count})
     else:
-        click.echo(f"{count} comments in {output}")
+        click.echo(f"{counted(count, 'comment')} in {output}")
 
 
 @commands.command("check")
@@ -291,4 +291,4 @@ def backup(destination: Path, data: Path | None, as_json: bool) -> None:
     if as_json:
         print_json({"path": str(made.path), "comments": made.comments, "chain_head": made.head, "verified": made.ok})
     else:
-        click.echo(f"{made.comments} comments in {made.path}, reopened and compared.")
+        click.echo(f"{counted(made.comments, 'comment')} in {made.path}, reopened and compared.")

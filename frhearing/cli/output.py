@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from frhearing.model.counted import counted
+
 if TYPE_CHECKING:
     from frhearing.desk.import_plan import ImportPlan
     from frhearing.desk.import_result import ImportResult
@@ -27,8 +29,8 @@ _DOUBTS = (("duplicates", "duplicate"), ("unreadable", "unreadable"), ("outside"
 def print_tally(facts: Mapping[str, Any]) -> None:
     """Print the counts of a hearing as tables of text."""
     click.echo(
-        f"{facts['on_record']} comments on the record, {facts['counted']} counted "
-        f"({facts['spoken']} spoken, {facts['written']} written)."
+        f"{counted(facts['on_record'], 'comment')} on the record, {facts['counted']:,} counted "
+        f"({facts['spoken']:,} spoken, {facts['written']:,} written)."
     )
     click.echo(_scope_words(facts))
     for status, n in facts["outside_the_tally"].items():
@@ -60,8 +62,7 @@ def _scope_words(facts: Mapping[str, Any]) -> str:
 
 def _petitions(found: Mapping[str, Any]) -> str:
     """Tell petitions and their signatures: "1 petition, 412 signatures counted (420 claimed), none a comment"."""
-    many = "petition" if found["number"] == 1 else "petitions"
-    words = f"{found['number']} {many}, {found['signatures_counted']} signatures counted"
+    words = f"{counted(found['number'], 'petition')}, {counted(found['signatures_counted'], 'signature')} counted"
     doubts = [f"{found[key]} {word}" for key, word in _DOUBTS if found[key]]
     less = f", {', '.join(doubts)}: {found['remaining']} remain" if doubts else ""
     return f"{words} ({found['signatures_claimed']} claimed){less}; signatures are not comments."
@@ -93,8 +94,7 @@ def print_import(plan: "ImportPlan", result: "ImportResult", *, dry_run: bool) -
     for note in plan.notes:
         click.echo(f"Note: {note}")
     if plan.problems:
-        places = "1 place" if len(plan.problems) == 1 else f"{len(plan.problems):,} places"
-        click.echo(f"{places} to look at; these comments are taken in all the same:")
+        click.echo(f"{counted(len(plan.problems), 'place')} to look at; these comments are taken in all the same:")
         where = [f"{problem.file}, row {problem.row}" if several else f"row {problem.row}" for problem in plan.problems]
         told = zip(where, plan.problems, strict=True)
         _print_some([f"{place}: {problem.sentence}" for place, problem in told], "places")

@@ -256,6 +256,11 @@ def test_the_form_saves_a_sheet_and_refuses_nonsense(held, tmp_path):
         form.make({"kind": "slips", "count": "0"})
     form.save(tmp_path / "queue.pdf", form.make({"kind": "queue", "count": "1"}))
     assert (tmp_path / "queue.pdf").read_bytes().startswith(b"%PDF")
+    store = room.session.desk.store.path
+    before = store.read_bytes()
+    form.save(store, b"%PDF")
+    assert store.read_bytes() == before
+    assert "The sheet was not written" in form.rows["count"].error
 
 
 def test_closing_and_adjourning_from_the_menu(held):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from frhearing.desk.live import registering
 from frhearing.desk.live.room import Live
+from frhearing.desk.whole_files import put
 from frhearing.model.change import Change
 from frhearing.model.counted import counted
 from frhearing.model.errors import ClerkError, Refused
@@ -68,10 +69,9 @@ class SheetsForm(FormDialog):
     def save(self, path: Path, data: bytes) -> None:
         """Write the file and say so; a fault is told and the form stays."""
         try:
-            path.write_bytes(data)
-        except OSError as fault:
-            words = f"{path.name} could not be written ({fault.strerror}). Nothing was lost. Choose another place."
-            self.rows["count"].set_error(words)
+            put(path, data, "The sheet")
+        except ClerkError as fault:
+            self.rows["count"].set_error(str(fault))
             return
         self._room.session.notice("ok", f"Saved {path.name}.")
         super().accept()
