@@ -4,6 +4,7 @@ import hashlib
 import shutil
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ class Walk:
         self._app.faults.install()
         make_ahead = self._app._go_ahead
         # As it is for somebody who is quick: nothing has been made ahead.
-        self._app._go_ahead = lambda _window: None  # type: ignore[method-assign]
+        self._app._go_ahead = lambda window: None  # type: ignore[method-assign]  # its name
         self._app.tidier = Tidier(self._app.qt, self._app._working)
         look.prepare(self._app.qt, "light", 1.0)
         self.step("open the window", lambda: self._app.open(folder, example=False))
@@ -116,7 +117,7 @@ class Walk:
     def go_through_pages(self, words: str) -> None:
         """Visit every page; a summary of 100,000 comments is given up after a while."""
         for page in PAGES:
-            self.step(f"{words} {page}", lambda page=page: self.window.go(page), most=4)
+            self.step(f"{words} {page}", partial(self.window.go, page), most=4)
             if page == "report":
                 self.step("stop making the summary", self.page._cancel)
 
@@ -146,7 +147,7 @@ class Walk:
         self.step("name the view", lambda: self._name_view(supporters))
         self.step("all comments again", control.show_all)
         for sort in (SortBy.NAME, SortBy.RECEIVED, SortBy.NUMBER):
-            self.step(f"sort by {sort}", lambda sort=sort: control.show(CommentFilter(sort=sort, descending=True)))
+            self.step(f"sort by {sort}", partial(control.show, CommentFilter(sort=sort, descending=True)))
         self.step("select all", view.selectAll)
         self.step("one comment down", lambda: view.step(1))
         self.step("to the last comment", lambda: view.step(10**6))
@@ -184,7 +185,7 @@ class Walk:
             self.run(name, f"open {name}")
             if name == "palette":
                 for typed in ("p", "pa", "par", "park"):
-                    self.step(f"palette: {typed}", lambda typed=typed: self._search(typed))
+                    self.step(f"palette: {typed}", partial(self._search, typed))
             self.step(f"close {name}", self._close_panels)
         self.step("open the display menu", lambda: self.window.display.popup(QPoint(80, 600)))
         self._close_menus()
@@ -243,7 +244,7 @@ class Walk:
         self.window.go("comments")
         self.open(EVENING)
         for page in ("live", "comments", "live"):
-            self.step(f"{page} with {SPEAKERS:,} people", lambda page=page: self.window.go(page))
+            self.step(f"{page} with {SPEAKERS:,} people", partial(self.window.go, page))
         for name in ("live_next", "live_next", "live_next", "live_more", "live_pause", "live_pause", "live_mark"):
             time.sleep(0.4)
             self.run(name)
@@ -267,6 +268,6 @@ class Walk:
             for title in (LARGE, MIDDLING, EVENING):
                 where = self.window.navigator.page_id
                 to = self._ids[title]
-                self.step(f"open “{title}” on {where}", lambda to=to: self.window.session.open_hearing(to), most=3)
+                self.step(f"open “{title}” on {where}", partial(self.window.session.open_hearing, to), most=3)
                 if page == "report":
                     self.page._cancel()
