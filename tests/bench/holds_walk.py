@@ -69,7 +69,7 @@ class Walk:
         self._app.faults.install()
         make_ahead = self._app._go_ahead
         # As it is for somebody who is quick: nothing has been made ahead.
-        self._app._go_ahead = lambda window: None  # type: ignore[method-assign]  # its name
+        self._app._go_ahead = lambda window: None  # type: ignore[method-assign]
         self._app.tidier = Tidier(self._app.qt, self._app._working)
         look.prepare(self._app.qt, "light", 1.0)
         self.step("open the window", lambda: self._app.open(folder, example=False))
