@@ -247,11 +247,14 @@ def test_dropped_files_open_the_import(frame, tmp_path, monkeypatch):
     assert asked == [[tmp_path / "letters.csv"]]
 
 
-def test_an_import_without_a_hearing_says_what_to_do(frame):
+def test_an_import_without_a_hearing_says_what_to_do_until_one_is_open(frame):
+    before = frame.session.hearing.id
     frame.session.open_hearing(None)
     frame.commands.run("import")
     assert "Comments belong to a hearing" in frame.notices.words.text()
     assert "[New hearing…]" in shown(frame.notices)
+    frame.session.open_hearing(before)
+    assert not frame.notices.isVisible()
 
 
 def test_presses_for_larger_text_in_quick_succession_are_taken_together(qtbot, frame):

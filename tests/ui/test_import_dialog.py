@@ -4,6 +4,7 @@ import csv
 
 import pytest
 from comments_window import Clerk
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QFileDialog
 from shiboken6 import isValid
 
@@ -79,6 +80,38 @@ def test_nothing_is_added_before_the_green_button_and_undo_takes_all_back(clerk,
     clerk.settle()
     assert count(clerk) == before
     assert clerk.numbers()[0] == 14
+
+
+def test_the_buttons_stay_in_sight_and_enter_never_throws_a_finished_preview_away(clerk, tmp_path):
+    path = tmp_path / "many.csv"
+    path.write_text(
+        ROWS + "".join(f"Di {n},Words {n}.,{'in favor' if n % 2 else 'odd'},Resident\n" for n in range(70)),
+        encoding="utf-8",
+    )
+    clerk.window.resize(1100, 690)
+    before = count(clerk)
+    dialog = opened(clerk, path)
+    dialog.found.all.click()
+    clerk.settle()
+    bar = dialog.middle.area.verticalScrollBar()
+    clerk.qtbot.waitUntil(lambda: bar.maximum() > 0)  # there is more than fits: the middle scrolls, not the panel
+    assert not dialog._scroll.verticalScrollBar().maximum()
+    for button in (dialog.add, dialog.cancel, dialog.close_button):
+        assert dialog.rect().contains(button.rect().translated(button.mapTo(dialog, QPoint())))
+    dialog.found.look.setFocus()
+    assert bar.value() > 0  # what has the focus is scrolled to
+    dialog.add.setFocus()
+    assert not dialog.cancel.hasFocus()
+    clerk.press("Return")
+    clerk.qtbot.waitUntil(lambda: dialog.outcome.isVisible(), timeout=20_000)
+    assert count(clerk) == before + 73
+    dialog.cancel.click()
+
+
+def test_a_finished_preview_has_the_focus_on_what_adds_it(clerk, table):
+    dialog = opened(clerk, table)
+    clerk.qtbot.waitUntil(lambda: dialog.add.hasFocus())
+    dialog.cancel.click()
 
 
 def test_a_second_import_finds_everything_here_already(clerk, table):

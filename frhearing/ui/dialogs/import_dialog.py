@@ -18,6 +18,7 @@ from frhearing.ui.dialogs.import_forms import ImportForms
 from frhearing.ui.dialogs.import_found import FoundBox, ResultBox, counted
 from frhearing.ui.dialogs.import_kinds import KindsBox
 from frhearing.ui.dialogs.import_late import LateBox
+from frhearing.ui.dialogs.import_middle import Middle
 from frhearing.ui.dialogs.import_progress import ProgressBox
 from frhearing.ui.dialogs.import_questions import EncodingBox, TablesBox
 from frhearing.ui.dialogs.import_words import in_the_window
@@ -36,6 +37,8 @@ from frhearing.ui.widgets import (
     label,
     row,
 )
+
+_HINT = "Nothing is added until you press Add. Undo takes the whole import back."
 
 
 def open_import(session: Session, paths: Sequence[Path], window: QWidget) -> "ImportDialog | None":
@@ -73,8 +76,7 @@ class ImportDialog(Overlay):
         self.forms = ImportForms(session, hearing, self, lambda: self.plan)
         self.title = label("Import", "h2", wrap=True)
         self.close_button = IconButton("x", "Close")
-        self.hint = label("Nothing is added until you press Add. Undo takes the whole import back.", "secondary")
-        self.hint.setWordWrap(True)
+        self.hint = label(_HINT, "secondary", wrap=True)
         self.bar = InlineBar("danger", "")
         self.bar.hide()
         self.progress = ProgressBox()
@@ -88,8 +90,9 @@ class ImportDialog(Overlay):
         self.add = PrimaryButton("Add")
         self._choosers = (self.tables, self.kinds, self.late, self.found)
         head, foot = row((self.title, 1), self.close_button), row(None, self.cancel, self.add)
-        above = (head, self.hint, self.bar, self.progress, self._questions)
-        fill(self.body, (*above, *self._choosers, self.outcome, foot))
+        inside = (self.hint, self.bar, self._questions, *self._choosers, self.outcome)
+        self.middle = Middle(self, self.panel, "What is imported", inside)
+        fill(self.body, (head, self.middle, self.progress, foot))
         self._show(planned=False, done=False)
         self.finished.connect(self._forget)
         self._connect()
@@ -99,7 +102,7 @@ class ImportDialog(Overlay):
         self.cancel.clicked.connect(self.reject)
         self.add.clicked.connect(self._press_add)
         self.tables.table_chosen.connect(self._choose_table)
-        self.tables.join_chosen.connect(self._choose_join)
+        self.tables.join_chosen.connect(lambda join: self._replan(join=join))
         self.tables.also_chosen.connect(self._choose_also)
         self.kinds.changed.connect(self._map)
         self.kinds.turns_asked.connect(self.forms.look_at_turns)
@@ -119,9 +122,9 @@ class ImportDialog(Overlay):
     def read(self, paths: Sequence[Path]) -> None:
         """Read files and show what they hold."""
         self._paths = tuple(paths)
-        names = f"“{paths[0].name}”" if len(paths) == 1 else f"{len(paths):,} files"
-        self.title.setText(f"Import {names}")
-        self.setAccessibleName(f"Import {names}")
+        names = f"Import “{paths[0].name}”" if len(paths) == 1 else f"Import {len(paths):,} files"
+        self.title.setText(names)
+        self.setAccessibleName(names)
         self.progress.start("Reading…")
         self.work.read(self._paths)
 
@@ -143,12 +146,13 @@ class ImportDialog(Overlay):
         if faults and not usable:
             self._say("warn", in_the_window(faults[0], "Choose “Text” for one of them below."))
         elif not plan.sources and not plan.questions:
-            self._say(
-                "danger", "\n".join(map(in_the_window, plan.not_read[:6])) or "There is nothing to import in this."
-            )
+            told = "\n".join(map(in_the_window, plan.not_read[:6]))
+            self._say("danger", told or "There is nothing to import in this.")
         ready = bool(plan.new or plan.refused) and usable and not plan.questions
         self.add.set_text(f"Add {counted(plan.new, 'comment', 'comments')}")
         self.add.setEnabled(ready)
+        if self.cancel.hasFocus():  # Enter must not throw a finished preview away
+            (self.add if ready else self.middle.first_stop() or self.cancel).setFocus()
         announce(self, f"{plan.new:,} new, {plan.already_here:,} already here, {len(plan.refused):,} refused")
 
     def _show_questions(self, plan: ImportPlan) -> None:
@@ -184,7 +188,6 @@ class ImportDialog(Overlay):
         self.cancel.set_text("Close" if done else "Cancel")
 
     def _answer(self, files: Sequence[str], encoding: str) -> None:
-        """Read those files again whose encoding was asked for."""
         if self.plan is not None:
             self._wait("Reading…")
             self.work.answer(self.plan, dict.fromkeys(files, encoding))
@@ -208,9 +211,6 @@ class ImportDialog(Overlay):
             tables = set(self.plan.choices.also.get(place, ()))
             (tables.add if wanted else tables.discard)(table)
             self._replan(also={**self.plan.choices.also, place: tables})
-
-    def _choose_join(self, join: bool) -> None:
-        self._replan(join=join)
 
     def _take_edits(self, edits: Mapping[tuple[str, int], RowEdit]) -> None:
         if self.plan is not None and edits != self.plan.choices.edits:
@@ -250,8 +250,7 @@ class ImportDialog(Overlay):
         self._session.comments_asked.emit(CommentFilter(question=self._session.question, batch_id=batch_id))
 
     def _stopped(self) -> None:
-        """Go away: nothing was added."""
-        super().reject()
+        super().reject()  # nothing was added
 
     def _failed(self, sentence: str) -> None:
         self.progress.stop()
@@ -263,6 +262,7 @@ class ImportDialog(Overlay):
     def _say(self, level: str, words: str) -> None:
         self.bar.say("danger" if level == "danger" else "warn", words)
         self.bar.show()
+        self.middle.to_the_top()
 
     def _forget(self) -> None:
         """Let the plan go with its rows, and the panel with it."""

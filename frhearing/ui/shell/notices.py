@@ -19,17 +19,21 @@ class NoticeBar(InlineBar):
         self.hide()
         self._act: Callable[[], object] | None = None
         self._until_saved = False
+        self._until_opened = False
+        self._session = session
         self._going = QTimer(self)
         self._going.setSingleShot(True)
         self._going.timeout.connect(self.hide)
         self.acted.connect(self._do)
         session.noticed.connect(self.show_notice)
         session.saved.connect(self._saved)
+        session.hearing_changed.connect(self._opened)
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice in place of the last one."""
         self._act = notice.act
         self._until_saved = notice.until_saved
+        self._until_opened = notice.level == "info" and self._session.hearing is None
         self.show()
         self.say(notice.level, notice.words, notice.action)
         self._going.stop()
@@ -39,6 +43,11 @@ class NoticeBar(InlineBar):
     def _saved(self, _utc_text: str) -> None:
         """Put away what is no longer true: that the disk is full, or that this Undo takes the last step back."""
         if self._until_saved:
+            self.hide()
+
+    def _opened(self) -> None:
+        """Put away what was said for want of a hearing, once one is open."""
+        if self._until_opened and self._session.hearing is not None:
             self.hide()
 
     def _do(self) -> None:

@@ -35,10 +35,18 @@ _WITH_OWN_WORDS: Final = "form_plus"
 _PETITION: Final = "petition"
 """Codes of ``letters.LetterType``, whose room is not loaded before a letter is compared."""
 
+_LONGEST_NAME: Final = 200
+"""Letters of a name that the head shows; a name as long as a letter would push the text out of sight."""
+
 
 def breakable(text: str) -> str:
     """Return a text in which a label may break even endless words."""
     return _ENDLESS.sub("\\1\u200b", plain(text))
+
+
+def shortened(name: str) -> str:
+    """Return what the head shows of a name; the whole of one that is a page of text stands in the editor."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()}…"
 
 
 class Chip(NamedTuple):
@@ -82,7 +90,7 @@ class ReadingHeader(QFrame):
 
     def show_comment(self, comment: Comment, hearing: Hearing, question: int, *, locked: bool) -> None:
         """Show another comment, or the same one as it stands now."""
-        self.name.setText(breakable(comment.name) or NO_NAME)
+        self.name.setText(breakable(shortened(comment.name)) or NO_NAME)
         self._show_chips(comment, hearing, question)
         self.meta.setText(meta_line(comment, hearing))
         self.original.setVisible(bool(comment.source_file))
@@ -178,9 +186,9 @@ def meta_line(comment: Comment, hearing: Hearing) -> str:
         how += f"{verb} {day}" if at == MIDNIGHT and not comment.spoken else f"{verb} {day}, {at}"
     else:
         how += f", dated “{plain(comment.received_as_written)}”" if comment.received_as_written else ", undated"
-    district = plain(comment.district)
+    district = plain(shortened(comment.district))
     if district and not district.lower().startswith(("district", "ward")):
         district = f"District {district}"
     capacity = "" if comment.capacity == "self" else plain(comment.capacity)
-    parts = (f"No. {comment.number}", how, breakable(comment.organization), district, capacity)
+    parts = (f"No. {comment.number}", how, breakable(shortened(comment.organization)), district, capacity)
     return "  ·  ".join(part for part in parts if part)
