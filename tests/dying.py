@@ -16,16 +16,16 @@ _seen, _where = 0, ""
 
 def watch() -> None:
     """In the child: look at every statement of the stores that are opened from now on."""
-    from frhearing.store import database
+    from frhearing.store import opening
 
-    opened = database.connect
+    opened = opening.connect
 
     def connect(*arguments, **options):
         made = opened(*arguments, **options)
         made.set_trace_callback(_about_to)
         return made
 
-    database.connect = connect
+    opening.connect = connect
 
 
 def begin(where: str) -> None:

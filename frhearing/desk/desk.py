@@ -109,10 +109,13 @@ def _renumbered(step: Change, action: int) -> Change:
     return Change(action, step.kind, step.subject, step.at, step.hearing_id, step.touched, step.undoes)
 
 
-def open_desk(folder: Path, *, who: str = "", writing: bool = True, at_once: bool = True) -> Desk:
+def open_desk(
+    folder: Path, *, who: str = "", writing: bool = True, at_once: bool = True, migrates: bool = True
+) -> Desk:
     """Open the store in a folder, made if it is new; raises ClerkErrors in words.
 
-    A desk that need not write ``at_once`` takes the lock with ``begin_writing``, or with its first write.
+    A desk that need not write ``at_once`` takes the lock with ``begin_writing``, or with its first write. One that is
+    to write brings an older store up to date, which can take seconds; StoreOlder unless it ``migrates``.
     """
     try:
         private_folder(folder)
@@ -121,7 +124,8 @@ def open_desk(folder: Path, *, who: str = "", writing: bool = True, at_once: boo
             f"The folder {folder} cannot be used ({fault.strerror}). Nothing was changed. "
             "Choose another folder or ask for the right to write there."
         ) from fault
-    store = Store(DataFolder(folder).store, who=who or user_name(), writing=writing, at_once=at_once)
+    path, name = DataFolder(folder).store, who or user_name()
+    store = Store(path, who=name, writing=writing, at_once=at_once, migrates=migrates)
     return Desk(store, folder)
 
 

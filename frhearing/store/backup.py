@@ -3,21 +3,28 @@
 import os
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from frhearing.store.connection import Connection, connect
+from frhearing.store.telling import Tell, nobody
 
 _DIGEST = re.compile("[0-9a-f]{64}")
+_TOLD_EVERY = 1_000
+"""Pages that are copied before it is told how far the copy is."""
 
 
-def copy_store(source: Connection, destination: Path) -> None:
-    """Write a consistent copy in one step, so that a crash leaves no half copy; raises what SQLite raises."""
+def copy_store(source: Connection, destination: Path, told: Callable[[int, int, int], None] | None = None) -> None:
+    """Write a consistent copy in one step, so that a crash leaves no half copy; raises what SQLite raises.
+
+    ``told`` is called from time to time with a status, the pages that are left, and all pages.
+    """
     part = destination.with_name(destination.name + ".part")
     _remove(part)
     try:
         copy = connect(part)
         try:
-            source.backup(copy)
+            source.backup(copy, pages=_TOLD_EVERY if told else -1, progress=told)
             # One file without companions: a backup is carried away on a stick.
             copy.execute("PRAGMA journal_mode=DELETE")
         finally:
@@ -59,12 +66,21 @@ def settle(path: Path) -> None:
         connection.close()
 
 
-def copy_before_migration(source: Connection, path: Path, version: int) -> Path:
-    """Keep the store as it was before its tables become those of a version; returns the copy's path."""
+def copy_before_migration(source: Connection, path: Path, version: int, tell: Tell = nobody) -> Path:
+    """Keep the store as it was before its tables become those of a version, and tell how far the copy is.
+
+    Returns the copy's path.
+    """
     folder = path.parent / "backups"
     folder.mkdir(mode=0o700, exist_ok=True)
     copy = free_name(folder, f"before-version-{version}")
-    copy_store(source, copy)
+    size = int(source.execute("PRAGMA page_size").fetchone()[0])
+
+    def told(_status: int, left: int, total: int) -> None:
+        done, whole = (-(-pages * size // 1_000_000) for pages in (total - left, total))
+        tell(done, whole, f"Keeping a copy: {done:,} of {whole:,} MB")
+
+    copy_store(source, copy, told)
     return copy
 
 

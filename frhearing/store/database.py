@@ -6,22 +6,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from frhearing.model.change import Change
-from frhearing.model.errors import DiskFault, NotFound, StoreDamaged, StoreNewer, StoreOlder
+from frhearing.model.errors import DiskFault, NotFound, StoreDamaged
 from frhearing.store.changes import Action
 from frhearing.store.connection import Connection, DatabaseError, IntegrityError, Row, connect, damaged, in_words
 from frhearing.store.lock import StoreLock, surely_free
 from frhearing.store.settling import Settling
-from frhearing.store.version import VERSION
+from frhearing.store.version import VERSION, older, refuse_newer
 
 
 class Store:
     """One ``frhearing.db``; reads from any thread, writes one after the other, saved when they return."""
 
-    def __init__(self, path: Path, *, who: str, writing: bool, at_once: bool = True, older_too: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        who: str,
+        writing: bool,
+        at_once: bool = True,
+        older_too: bool = False,
+        migrates: bool = True,
+    ) -> None:
         """Open the store; when writing it is made or migrated first. Raises ClerkErrors.
 
         To read, tables of an older program are refused unless ``older_too``: then only what every version has may
-        be asked for.
+        be asked for. To write, they are refused unless the opening ``migrates`` them, which can take seconds.
 
         Unless it is to write ``at_once``, a store that needs neither, and that nobody else writes, becomes the
         writer when ``begin_writing`` is called or something is first written.
@@ -37,12 +46,12 @@ class Store:
         self._settling = Settling(path)
         self._writes_later = writing and not at_once and surely_free(self._lock_path) and self._up_to_date()
         if writing and not self._writes_later:
-            self._take_up_writing()
+            self._take_up_writing(migrates)
         elif not path.exists():
             raise NotFound(f"There is no store in {path.parent} yet. Nothing was changed. Check the folder's name.")
         try:
             if not writing:
-                _refuse_unknown(self.reader(), path, older_too)
+                self._refuse_unknown(older_too)
             self.device = str(self.value("SELECT value FROM desk WHERE name='device'"))
         except BaseException:
             self.close()
@@ -54,10 +63,11 @@ class Store:
 
     def _up_to_date(self) -> bool:
         """Whether the store is there with the tables of this program, so that it can be read as it stands."""
-        if not self.path.exists():
+        # In an empty file there is nothing to read, and SQLite would take away what waits beside one.
+        if not self.path.exists() or not self.path.stat().st_size:
             return False
         try:
-            return _refuse_newer(self.reader(), self.path) == VERSION
+            return refuse_newer(self.reader(), self.path) == VERSION
         except BaseException:
             self.close()
             raise
@@ -69,15 +79,30 @@ class Store:
                 self._writes_later = False
                 self._take_up_writing()
 
-    def _take_up_writing(self) -> None:
+    def _take_up_writing(self, migrates: bool = True) -> None:
+        # Loaded when somebody writes, as the lock is: the window does without until it is painted.
+        from frhearing.store.opening import open_writer
+
         lock = StoreLock(self._lock_path)
         lock.acquire()
         try:
-            self._writer = _open_writer(self.path)
+            self._writer = open_writer(self.path, migrates=migrates)
         except BaseException:
             lock.release()
             raise
         self._lock = lock
+
+    def _refuse_unknown(self, older_too: bool) -> None:
+        """Refuse to read tables this program does not know, newer or, unless ``older_too``, older."""
+        # SQLite would take away what waits beside an empty file.
+        version = refuse_newer(self.reader(), self.path) if self.path.stat().st_size else 0
+        if not version:
+            raise StoreDamaged(
+                f"{self.path} is not a store of frhearing, or one that was never finished. It was left as it stands. "
+                "Check the folder's name."
+            )
+        if version < VERSION and not older_too:
+            raise older(self.path, version)
 
     @property
     def read_only(self) -> bool:
@@ -218,83 +243,3 @@ class Writing:
     def __init__(self, action: Action) -> None:
         self.act = action
         self.change = Change(0, action.kind, action.subject, action.at, action.hearing_id)
-
-
-def _open_writer(path: Path) -> Connection:
-    """Open the one writing connection, making or migrating the store as needed."""
-    fresh = not path.exists() or path.stat().st_size == 0
-    if not fresh:
-        _look_first(path)
-    writer = connect(path)
-    try:
-        version = _refuse_newer(writer, path)
-        if version < VERSION:
-            if not fresh:
-                from frhearing.store.backup import copy_before_migration
-
-                copy_before_migration(writer, path, VERSION)
-            # Imported only when a step is pending: an up-to-date store opens without sqlite-utils.
-            from frhearing.store.migrations import migrate
-
-            migrate(writer)
-    except DatabaseError as fault:
-        writer.close()
-        raise in_words(fault, path) from fault
-    except BaseException:
-        writer.close()
-        raise
-    return writer
-
-
-def _look_first(path: Path) -> None:
-    """Refuse what is not ours to write before a writing connection changes so much as its header."""
-    try:
-        probe = connect(path, readonly=True)
-    except DiskFault:
-        return  # the writing connection meets the same fault and tells it
-    try:
-        if not _refuse_newer(probe, path):
-            _refuse_strange(probe, path)
-    except DatabaseError as fault:
-        raise in_words(fault, path) from fault
-    finally:
-        probe.close()
-
-
-def _refuse_strange(connection: Connection, path: Path) -> None:
-    """Refuse a database that some other program made: nothing of ours is laid into it."""
-    others = "SELECT 1 FROM sqlite_master WHERE type='table' AND name<>'_sqlite_migrations' LIMIT 1"
-    if connection.execute(others).fetchone() is not None:
-        raise StoreDamaged(
-            f"{path} is a database of some other program, not a store of frhearing. It was left as it stands. "
-            "Choose another folder, or move that file away."
-        )
-
-
-def _refuse_unknown(connection: Connection, path: Path, older_too: bool) -> None:
-    """Refuse to read a store whose tables this program does not know, newer or, unless ``older_too``, older."""
-    version = _refuse_newer(connection, path)
-    if not version:
-        raise StoreDamaged(
-            f"{path} is not a store of frhearing, or one that was never finished. It was left as it stands. "
-            "Check the folder's name."
-        )
-    if version < VERSION and not older_too:
-        raise StoreOlder(
-            f"{path} was written by an older version of frhearing (tables {version}, this one writes {VERSION}). "
-            "Nothing was changed. Open it once in the window: a copy is kept and the store is brought up to date."
-        )
-
-
-def _refuse_newer(connection: Connection, path: Path) -> int:
-    """Return the version of the store; refuses one that a newer program wrote."""
-    try:
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    except DatabaseError as fault:
-        raise in_words(fault, path) from fault
-    if version > VERSION:
-        raise StoreNewer(
-            f"{path} was written by a newer version of frhearing (tables {version}, this one knows {VERSION}). "
-            "It was left untouched. Install the newer version on this computer to open it."
-        )
-    return version

@@ -8,6 +8,7 @@ from frhearing.model.theme import STARTER_GROUPS
 from frhearing.store import schema, triggers
 from frhearing.store.changes import Action
 from frhearing.store.connection import SQLITE_VERSION, Connection
+from frhearing.store.telling import Tell, nobody
 from frhearing.store.version import VERSION
 
 steps = Migrations("frhearing")
@@ -58,9 +59,14 @@ def v4_what_came_too_late_is_found_at_once(db: sqlite_utils.Database) -> None:
     db.conn.execute("PRAGMA user_version=4")
 
 
-def migrate(connection: Connection) -> None:
-    """Bring the store behind an open connection to ``VERSION``; raises what SQLite raises."""
-    steps.apply(sqlite_utils.Database(connection, execute_plugins=False))
+def migrate(connection: Connection, tell: Tell = nobody) -> None:
+    """Bring the store behind an open connection to ``VERSION``, telling each step; raises what SQLite raises."""
+    db = sqlite_utils.Database(connection, execute_plugins=False)
+    pending = steps.pending(db)
+    for place, following in enumerate([*pending[1:], None], 1):
+        # How long a step takes is not known: the longest, a new search index, is one statement.
+        tell(0, 0, f"Step {place} of {len(pending)}")
+        steps.apply(db, stop_before=following.name if following else None)
     reached = connection.execute("PRAGMA user_version").fetchone()[0]
     if reached != VERSION:
         raise AssertionError(f"migrations reached version {reached}, not {VERSION}")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from frhearing import __version__, paths
 from frhearing.desk.desk import Desk, open_desk
-from frhearing.model.errors import ClerkError, StoreLocked, WriteProtected
+from frhearing.model.errors import ClerkError, StoreLocked, StoreOlder, WriteProtected
 from frhearing.ui import theme as look
 from frhearing.ui.main_window import MainWindow
 from frhearing.ui.session import Session
@@ -44,10 +44,10 @@ def open_for_window(folder: Path, *, at_once: bool = False) -> Desk:
     """Open a store for the window; where it cannot be written to it is opened to read.
 
     Unless ``at_once``, that it cannot be written to may show only later. Raises ClerkErrors where it cannot be
-    opened at all.
+    opened at all, StoreOlder where it must be brought up to date first.
     """
     try:
-        return open_desk(folder, at_once=at_once)
+        return open_desk(folder, at_once=at_once, migrates=False)
     except (StoreLocked, WriteProtected):
         return open_desk(folder, writing=False)
 
@@ -132,6 +132,11 @@ class Application:
         """
         try:
             desk = open_for_window(folder, at_once=at_once)
+        except StoreOlder:
+            from frhearing.ui.dialogs.upgrade import open_up_to_date
+
+            again = partial(self.open, folder, example=example, at_once=at_once)
+            return open_up_to_date(folder, again, partial(self._refuse, folder))
         except ClerkError as fault:
             return self._refuse(folder, fault)
         if desk.read_only and self._shown_elsewhere(folder):

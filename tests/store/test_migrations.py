@@ -1,6 +1,8 @@
 """The shape of the store and how it changes: golden tables, newer stores untouched, nothing half-way (A14)."""
 
+import contextlib
 import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,8 @@ from dying import killed, points
 
 from frhearing.desk import backups, petitions, records, testimony
 from frhearing.desk.desk import open_desk
-from frhearing.model.errors import StoreDamaged, StoreNewer
+from frhearing.desk.upgrading import bring_up_to_date
+from frhearing.model.errors import StoreDamaged, StoreNewer, StoreOlder
 from frhearing.model.filter import CommentFilter
 from frhearing.model.letters import Signatures
 from frhearing.store.connection import sqlite as sqlite3
@@ -46,6 +49,14 @@ def test_a_fresh_store_has_the_shape_of_its_version(tmp_path: Path) -> None:
     assert made == golden.read_text(encoding="utf-8")
 
 
+def as_version(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """Let this program be one that writes the tables of another version."""
+    from frhearing.store import database, migrations, opening, version
+
+    for room in (database, migrations, opening, version):
+        monkeypatch.setattr(room, "VERSION", number)
+
+
 def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
@@ -73,6 +84,29 @@ def test_a_store_that_was_never_finished_is_not_read(tmp_path: Path) -> None:
         open_desk(tmp_path, writing=False)
     with open_desk(tmp_path) as desk:
         assert records.check(desk).ok
+
+
+@pytest.mark.parametrize("beside", ["backups", "files", "-wal"])
+@pytest.mark.parametrize("at_once", [True, False])
+def test_no_store_is_begun_in_an_emptied_file_beside_what_is_left_of_one(
+    tmp_path: Path, beside: str, at_once: bool
+) -> None:
+    path = tmp_path / "frhearing.db"
+    path.touch()
+    if beside == "backups":
+        (tmp_path / "backups").mkdir()
+        (tmp_path / "backups" / "2026-02-20-101500.db").write_bytes(b"kept")
+    elif beside == "files":
+        (tmp_path / "files").mkdir()
+        (tmp_path / "files" / hashlib.sha256(b"received").hexdigest()).write_bytes(b"received")
+    else:
+        (tmp_path / "frhearing.db-wal").write_bytes(b"newest")
+    with pytest.raises(StoreDamaged, match=r"is empty.*left as it stands.*no new store"):
+        open_desk(tmp_path, at_once=at_once)
+    with pytest.raises(StoreDamaged, match="left as it stands"):
+        open_desk(tmp_path, writing=False)
+    assert path.read_bytes() == b""
+    assert beside != "-wal" or (tmp_path / "frhearing.db-wal").read_bytes() == b"newest"
 
 
 MAKER = """
@@ -108,14 +142,13 @@ def test_making_the_tables_is_all_or_nothing(tmp_path: Path, exhaustive: bool) -
 
 def test_a_copy_is_kept_before_the_tables_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A made-up next version fails in the middle: the store stands as it was, and a copy beside it."""
-    from frhearing.store import database, migrations
+    from frhearing.store import migrations
 
     desk, hearing = open_hearing(tmp_path)
     with desk:
         record(desk, hearing)
     before = shape(tmp_path / "frhearing.db")
-    monkeypatch.setattr(database, "VERSION", VERSION + 1)
-    monkeypatch.setattr(migrations, "VERSION", VERSION + 1)
+    as_version(monkeypatch, VERSION + 1)
     steps = migrations.Migrations("frhearing")
     steps._migrations = list(migrations.steps._migrations)
     monkeypatch.setattr(migrations, "steps", steps)
@@ -143,14 +176,13 @@ def test_a_copy_is_kept_before_the_tables_change(tmp_path: Path, monkeypatch: py
 @pytest.fixture
 def first_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A store as version 1 wrote it, with a petition on the record."""
-    from frhearing.store import database, migrations
+    from frhearing.store import migrations
 
     first = migrations.Migrations("frhearing")
     first._migrations = list(migrations.steps._migrations)[:1]
     with monkeypatch.context() as earlier:
         earlier.setattr(migrations, "steps", first)
-        earlier.setattr(migrations, "VERSION", 1)
-        earlier.setattr(database, "VERSION", 1)
+        as_version(earlier, 1)
         desk, hearing = open_hearing(tmp_path)
         with desk:
             comment = record(desk, hearing, "We ask the Council to wait.", name="Ada Example")
@@ -205,3 +237,55 @@ def test_a_backup_that_an_older_version_made_is_sound_and_comes_back(first_versi
         texts = [testimony.get_comment(desk, one).text for one in testimony.list_ids(desk, hearing, CommentFilter())]
         assert texts == ["We ask the Council to wait."]
         assert records.check(desk).ok
+
+
+UPGRADER = """
+from pathlib import Path
+from frhearing.desk.upgrading import bring_up_to_date
+dying.begin(sys.argv[1])
+bring_up_to_date(Path(sys.argv[2]), lambda done, total, words: None)
+dying.end()
+"""
+
+
+def test_killed_while_it_is_brought_up_to_date_the_next_opening_goes_on(first_version, exhaustive: bool) -> None:
+    """Old, new, or whole steps further (A14), and a whole copy is there before the first step."""
+    folder, hearing = first_version
+
+    def fresh(name: object) -> Path:
+        return shutil.copytree(folder, folder.parent / f"{folder.name}, {name}")
+
+    whole = killed(UPGRADER, fresh("whole"))
+    found = set()
+    for point in points(whole, whole if exhaustive else 12):
+        place = fresh(point)
+        assert killed(UPGRADER, place, where=point) == 0
+        with contextlib.closing(sqlite3.connect(place / "frhearing.db")) as db:
+            reached = db.execute("PRAGMA user_version").fetchone()[0]
+        kept = list((place / "backups").glob("*.db"))
+        assert reached == 1 or kept
+        assert all(backups.inspect(one).ok for one in kept)
+        found.add(reached)
+        with open_desk(place) as desk:
+            assert records.check(desk).ok
+            assert testimony.comment_by_number(desk, hearing, 1).text == "We ask the Council to wait."
+        assert shape(place / "frhearing.db") == (GOLDEN / f"schema-{VERSION}.sql").read_text(encoding="utf-8")
+    assert {1, VERSION - 1} <= found
+
+
+def test_an_older_store_is_not_brought_up_to_date_unasked(first_version) -> None:
+    folder, _hearing = first_version
+    before = sha256(folder / "frhearing.db")
+    for asked in ({"writing": False}, {"migrates": False}, {"migrates": False, "at_once": False}):
+        with pytest.raises(StoreOlder, match=r"older version.*Nothing was changed.*command that records"):
+            open_desk(folder, **asked)
+    assert sha256(folder / "frhearing.db") == before
+    assert not list(folder.glob("backups/*"))
+
+
+def test_how_far_it_is_brought_up_to_date_is_told_in_words(first_version) -> None:
+    folder, _hearing = first_version
+    told: list[tuple[int, int, str]] = []
+    bring_up_to_date(folder, lambda *step: told.append(step))
+    assert told[0][2].startswith("Keeping a copy: ")
+    assert [words for _, _, words in told[-3:]] == [f"Step {n} of 3" for n in (1, 2, 3)]

@@ -7,16 +7,20 @@ import sys
 import threading
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
 from screen_text import shown
 from small_hearing import open_small
 
 from frhearing import paths
 from frhearing.desk.desk import open_desk
+from frhearing.desk.upgrading import bring_up_to_date
 from frhearing.model.errors import Refused, WriteProtected
+from frhearing.store import database, migrations, opening, version
 from frhearing.store.lock import StoreLock
 from frhearing.ui.application import Application
 from frhearing.ui.days import day_words
+from frhearing.ui.dialogs import upgrade
 
 
 @pytest.fixture
@@ -203,3 +207,68 @@ def test_the_example_begins_anew_and_the_offices_own_store_never_does(applicatio
     application.window.close()
     with pytest.raises(Refused, match="hearing of your own"):
         example.forget_example(folder)
+
+
+@pytest.fixture
+def older(tmp_path):
+    """A store as version 2 wrote it, with comments to find."""
+    folder = paths.data_folder(tmp_path / "own")
+    with pytest.MonkeyPatch.context() as earlier:
+        first = migrations.Migrations("frhearing")
+        first._migrations = list(migrations.steps._migrations)[:2]
+        earlier.setattr(migrations, "steps", first)
+        for room in (database, migrations, opening, version):
+            earlier.setattr(room, "VERSION", 2)
+        open_small(folder)[0].close()
+    return folder
+
+
+def test_an_older_store_is_brought_up_to_date_while_a_window_says_so(qtbot, application, older, monkeypatch):
+    seen = []
+
+    def patient(folder, tell):
+        assert threading.current_thread() is not threading.main_thread()
+        tell(3, 40, "Keeping a copy: 3 of 40 MB")
+        asked.wait(60)
+        bring_up_to_date(folder, tell)
+
+    def look(window):
+        if window.progress.words.text() != "Keeping a copy: 3 of 40 MB":
+            QTimer.singleShot(5, window, lambda: look(window))
+            return
+        window.close()
+        seen.append((window.isVisible(), shown(window), window.progress.bar.value(), application.window))
+        asked.set()
+
+    asked = threading.Event()
+    monkeypatch.setattr(upgrade, "bring_up_to_date", patient)
+    showing = upgrade.UpgradeWindow.showEvent
+    monkeypatch.setattr(
+        upgrade.UpgradeWindow, "showEvent", lambda window, event: (showing(window, event), look(window))[0]
+    )
+    assert application.open(older, example=False)
+    [(stayed, words, done, window)] = seen
+    assert stayed
+    assert window is None
+    assert done == 3
+    assert words[0] == "Your records are being brought up to this version"
+    assert "A copy from before is kept" in words[1]
+    window = application.window
+    assert window.isVisible()
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [window]
+    qtbot.waitUntil(lambda: not window.navigator.later.pending)
+    assert not window.session.desk.read_only
+    assert window.session.desk.store.value("PRAGMA user_version") == version.VERSION
+    assert [one.name for one in (older / "backups").iterdir()] == [f"before-version-{version.VERSION}.db"]
+
+
+def test_an_older_store_that_cannot_be_brought_up_to_date_is_told_and_tried_again(application, older):
+    lock = StoreLock(older / "frhearing.lock")
+    lock.acquire()
+    assert application.open(older, example=False)
+    assert application.window is None
+    assert "Another window or command" in " ".join(shown(application.trouble))
+    lock.release()
+    application.trouble.again.click()
+    assert application.window is not None
+    assert not application.trouble.isVisible()
