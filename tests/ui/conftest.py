@@ -45,8 +45,9 @@ class PatientBot(QtBot):
 
 @pytest.fixture(scope="session")
 def qapp(qapp):
-    """pytest-qt's application, with the names of months as the program has them (ui/application.py)."""
+    """pytest-qt's application: months named as the program names them (ui/application.py), a caret that stays."""
     locale.setlocale(locale.LC_TIME, "C")
+    qapp.setCursorFlashTime(0)  # two pictures of one window are equal, whenever they are taken
     return qapp
 
 
