@@ -272,8 +272,9 @@ def test_an_import_makes_no_store_where_there_is_none(data: Path) -> None:
 
 
 def test_whoever_closed_the_output_is_not_told(data: Path) -> None:
-    for json_too in ("", "--json"):
-        command = f"{sys.executable} -m frhearing tally --hearing 1 --data {data / 'data'} {json_too}"
+    called = [sys.executable, "-m", "frhearing", "tally", "--hearing", "1", "--data", str(data / "data")]
+    for json_too in ([], ["--json"]):
+        command = shlex.join(called + json_too)
         for end in (">&-", "| head -0"):
             done = subprocess.run(f"{command} {end}", shell=True, capture_output=True, text=True, cwd=ROOT, check=False)
             assert (done.returncode, done.stderr) == (0, "")
