@@ -244,7 +244,8 @@ class Document:
     """A whole document. `dated` is UTC text: the record's own date, so that the same record gives the same file.
 
     `running_title` and `office` stand at the head and foot of each page; `page_words` has `{page}` and
-    `{pages}`; `draft` is the word drawn across the pages of a draft, else empty.
+    `{pages}`, `continued_words` has `{title}`, the heading of what goes on from an earlier page; `draft` is
+    the word drawn across the pages of a draft, else empty.
     """
 
     title: str
@@ -256,6 +257,7 @@ class Document:
     office: str
     edition: str
     page_words: str
+    continued_words: str
     draft: str
     sections: tuple[Section, ...]
     replaced: tuple[Replaced, ...] = field(default=())

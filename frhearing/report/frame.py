@@ -29,6 +29,7 @@ def framed(making: Making, title: str, running_title: str, sections: Sequence[Se
         office=office,
         edition=making.edition(),
         page_words=words("page"),
+        continued_words=words("continued.title"),
         draft=words("draft_mark") if making.facts.edition.kind is EditionKind.DRAFT else "",
         sections=tuple(sections),
         replaced=making.gate.replaced,

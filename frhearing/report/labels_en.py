@@ -20,6 +20,7 @@ ENGLISH = MappingProxyType(
         "as_of": "{edition} · record of {date}",
         "number": "No. {number}",
         "continued": "No. {number}, continued",
+        "continued.title": "{title}, continued",
         "no_name": "Name not given",
         "question": "Question {number}",
         "question_short": "Q{number}",

@@ -20,6 +20,7 @@ SPANISH = MappingProxyType(
         "as_of": "{edition} · acta al {date}",
         "number": "N.º {number}",
         "continued": "N.º {number}, continuación",
+        "continued.title": "{title}, continuación",
         "no_name": "Sin nombre",
         "question": "Pregunta {number}",
         "question_short": "P{number}",

@@ -60,6 +60,7 @@ def _document(facts: SheetFacts, kind: str, sections: Sequence[Section]) -> Docu
         office=facts.body,
         edition=kind,
         page_words="Page {page} of {pages}",
+        continued_words="{title}, continued",
         draft="",
         sections=tuple(sections),
     )

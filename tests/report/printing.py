@@ -22,6 +22,7 @@ PLAIN = Document(
     office="Office of the City Clerk",
     edition="Draft 1",
     page_words="Page {page} of {pages}",
+    continued_words="{title}, continued",
     draft="DRAFT",
     sections=(),
 )

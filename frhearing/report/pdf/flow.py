@@ -34,6 +34,9 @@ class Flow:
         self.outline: list[tuple[int, str, str]] = []
         """Level, text and anchor of each heading, in order."""
         self.section = ""
+        self.heading = ("", 0)
+        """The heading within the section that everything now stands under, and its page."""
+        self.continued_words = ""
 
     @property
     def room(self) -> float:

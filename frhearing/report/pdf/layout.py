@@ -1,6 +1,6 @@
 """Lays a document out: every block finds its setter, every section its page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from frhearing.report.document import (
     Block,
@@ -46,9 +46,13 @@ from frhearing.report.pdf.set_text import (
     set_section_title,
     set_signature,
 )
+from frhearing.report.pdf.structure import Node
 
-_SHORT = 400
-"""A paragraph of so few characters only leads on to the next block."""
+_SHORT, _FEW_LINES = 400, 3
+"""A paragraph of so few characters on so few lines only leads on to the next block."""
+
+_WORTH_FILLING = 0.25
+"""A chart lets its table go first where at least this share of the page would stay empty."""
 
 _SIGNATURE = 60.0
 """The height of what has no opening of its own, such as a line to sign on."""
@@ -56,12 +60,14 @@ _SIGNATURE = 60.0
 
 def lay_out(flow: Flow, document: Document) -> None:
     """Put everything in a document into its place on the pages of a flow."""
+    flow.continued_words = document.continued_words
     for section in document.sections:
         _set_section(flow, document, section)
 
 
 def _set_section(flow: Flow, document: Document, section: Section) -> None:
     flow.section = section.title if section.titled else ""
+    flow.heading = ("", flow.page)
     if section.new_page and not flow.at_top:
         flow.next_page()
     outer = flow.parent
@@ -74,15 +80,49 @@ def _set_section(flow: Flow, document: Document, section: Section) -> None:
     else:
         flow.mark(section.key)
     holder = flow.parent
-    for number, block in enumerate(section.blocks):
+    for number, place in _order(flow, section.blocks, holder):
+        block = section.blocks[number]
         listed = isinstance(block, Entry) and not block.heading
         if listed and flow.parent is holder:
             flow.parent = flow.node("L")
         elif not listed:
-            flow.parent = holder
+            flow.parent = place
         _set_block(flow, document, section.blocks, number)
         flow.pulse()
     flow.parent = outer
+
+
+def _order(flow: Flow, blocks: Sequence[Block], holder: Node) -> Iterator[tuple[int, Node]]:
+    """The numbers of the blocks as they are set and what holds each, asked for one by one as the pages fill.
+
+    A chart that needs the next page lets its table go first where that fills the rest of this one; it is read
+    aloud before its table all the same.
+    """
+    kept: Node | None = None
+    for number in range(len(blocks)):
+        if kept is None and _gives_way(flow, blocks, number):
+            kept = Node("Div", holder)
+            continue
+        yield number, holder
+        if kept is not None:
+            yield number - 1, kept
+            kept = None
+
+
+def _gives_way(flow: Flow, blocks: Sequence[Block], number: int) -> bool:
+    """Whether a chart does not fit on the rest of the page, but the beginning of its table does."""
+    block = blocks[number]
+    if not isinstance(block, Chart) or chart_opening(flow, block) <= flow.room:
+        return False
+    return _table_first(flow, blocks, number) <= flow.room
+
+
+def _table_first(flow: Flow, blocks: Sequence[Block], number: int) -> float:
+    """The room that the table of a chart needs to go before it; the first chart of a section always leads."""
+    table = blocks[number + 1] if number + 1 < len(blocks) else None
+    if not isinstance(table, Table) or not any(isinstance(block, Chart) for block in blocks[:number]):
+        return flow.full_room
+    return max(table_opening(flow, table), flow.full_room * _WORTH_FILLING)
 
 
 def _set_block(flow: Flow, document: Document, blocks: Sequence[Block], number: int) -> None:
@@ -132,14 +172,17 @@ def _follows(flow: Flow, blocks: Sequence[Block], number: int, depth: int = 2) -
         style = paragraph_style(flow, block.role)
         if len(block.text) > _SHORT or not depth:
             return opening(flow, block.text, style)
-        height = len(break_text(block.text, style, flow.width).lines) * style.leading
+        count = len(break_text(block.text, style, flow.width).lines)
+        if count > _FEW_LINES:
+            return opening(flow, block.text, style)
+        height = count * style.leading
         if number and isinstance(blocks[min(number + 1, len(blocks) - 1)], Heading):
             return height
         return height + 12 * flow.scale + _follows(flow, blocks, number + 1, depth - 1)
     if isinstance(block, Box):
         return box_height(flow, block)
     if isinstance(block, Chart):
-        return chart_opening(flow, block)
+        return min(chart_opening(flow, block), _table_first(flow, blocks, number))
     if isinstance(block, Entry):
         return entry_opening(flow, block)
     if isinstance(block, Quote):

@@ -9,7 +9,7 @@ from frhearing.report.document import COLUMNS, NOTE, Chart, KeyFigure, KeyFigure
 from frhearing.report.pdf.flow import Flow
 from frhearing.report.pdf.items import MarkItem, Picture, TextItem
 from frhearing.report.pdf.lines import Line, break_text
-from frhearing.report.pdf.set_text import set_paragraph
+from frhearing.report.pdf.set_text import set_continued, set_paragraph
 from frhearing.report.pdf.structure import alternative
 from frhearing.report.pdf.style import TextStyle
 
@@ -47,6 +47,7 @@ def set_chart(flow: Flow, chart: Chart) -> None:
         scenes = _scenes(flow, chart, dense=True)
     for number, scene in enumerate(scenes, 1):
         flow.keep(scene.height + (_caption_height(flow, chart) if number == len(scenes) else 0.0))
+        set_continued(flow)
         box = (flow.left, flow.y - scene.height, flow.left + scene.width, flow.y)
         node = flow.node("Figure", alternative(chart.alternative, box))
         flow.put(Picture(node, scene, flow.left, flow.y))

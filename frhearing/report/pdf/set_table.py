@@ -9,13 +9,14 @@ from frhearing.report.pdf.file import text_string
 from frhearing.report.pdf.flow import Flow
 from frhearing.report.pdf.items import Link, MarkItem, Rule, TextItem
 from frhearing.report.pdf.lines import Line, break_text
+from frhearing.report.pdf.set_text import set_continued
 from frhearing.report.pdf.structure import Node, header_of, language, spoken
 from frhearing.report.pdf.style import TextStyle
 from frhearing.report.pdf.table_shape import Shape, shaped
 
 _MOST_SMALL = 30
-_SMALL = 0.45
-"""A table up to this share of a page stays on one page."""
+_SMALL, _MIDDLING = 0.25, 0.45
+"""A table up to the one share of a page stays on one page; up to the other, half of it at least does."""
 
 
 class RowItem:
@@ -140,8 +141,9 @@ class _Setter:
         return Node("TD", row, entries)
 
     def _turn(self) -> None:
-        """Go on at the top of the next page, below the header."""
+        """Go on at the top of the next page, below what the table belongs to and its header."""
         self.flow.next_page()
+        set_continued(self.flow)
         self._header([self.holder] * len(self.table.columns), again=True)
 
     def _mark(self, cell: Cell, left: float, style: TextStyle) -> None:
@@ -156,6 +158,7 @@ def set_table(flow: Flow, table: Table) -> None:
     flow.width *= table.width
     shape = shaped(flow, table)
     flow.keep(_opening(flow, table, shape))
+    set_continued(flow)
     setter = _Setter(flow, table, shape)
     setter.header()
     for number, row in enumerate(table.rows):
@@ -168,7 +171,7 @@ def set_table(flow: Flow, table: Table) -> None:
 
 
 def table_opening(flow: Flow, table: Table) -> float:
-    """What must fit at least where a table begins: all of a small one, else its header and first rows."""
+    """What must fit at least where a table begins: all of a small one, else header and first rows."""
     return _opening(flow, table, shaped(flow, table))
 
 
@@ -176,7 +179,8 @@ def _opening(flow: Flow, table: Table, shape: Shape) -> float:
     header = shape.header_height(table)
     heights = [shape.row_height(row) for row in table.rows[:_MOST_SMALL]]
     whole = header + sum(heights)
-    if len(table.rows) <= _MOST_SMALL and whole <= flow.full_room * _SMALL:
-        return whole
+    if len(table.rows) <= _MOST_SMALL and whole <= flow.full_room * _MIDDLING:
+        half = (len(heights) + 1) // 2
+        return whole if whole <= flow.full_room * _SMALL else header + sum(heights[:half])
     first = sum(heights[:2])
     return header + (first if first <= flow.full_room / 2 else 4 * shape.styles.cell.leading + 2 * shape.pad)

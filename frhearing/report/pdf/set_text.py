@@ -19,7 +19,7 @@ from frhearing.report.document import (
     Signature,
 )
 from frhearing.report.pdf.flow import Flow
-from frhearing.report.pdf.items import Fill, Link, MarkItem, Rule, TextItem
+from frhearing.report.pdf.items import Fill, Link, LooseText, MarkItem, Rule, TextItem
 from frhearing.report.pdf.lines import break_text
 from frhearing.report.pdf.structure import language, spoken
 from frhearing.report.pdf.style import TextStyle
@@ -48,7 +48,18 @@ def set_heading(flow: Flow, heading: Heading, follows: float) -> None:
     style = flow.styles.heading if heading.level == 2 else flow.styles.subheading
     flow.gap(14 if heading.level == 2 else 8)
     _titled(flow, heading.text, heading.level, heading.anchor, style, follows)
+    flow.heading = (heading.text, flow.page)
     flow.gap(5 if heading.level == 2 else 3)
+
+
+def set_continued(flow: Flow) -> None:
+    """At the top of a further page, say for the eye which heading a table or chart there belongs to."""
+    text, page = flow.heading
+    if text and page < flow.page and flow.at_top and flow.continued_words:
+        style = flow.styles.strong
+        lines = break_text(flow.continued_words.format(title=text), style, flow.geometry.full_width).lines
+        flow.put(LooseText(style, flow.left, flow.y, lines))
+        flow.y -= len(lines) * style.leading + 6 * flow.scale
 
 
 def set_section_title(flow: Flow, title: str, anchor: str, follows: float) -> None:
