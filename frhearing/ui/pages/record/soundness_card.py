@@ -1,6 +1,6 @@
 """Examines the whole store on request and says the result in words."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea
 
@@ -77,7 +77,8 @@ class SoundnessCard(Card):
         around = self.parentWidget()
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
-        if around is not None and self.now.hasFocus():
+        if around is not None and self.window().focusWidget() is self.now:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             around.ensureWidgetVisible(self, 0, theme.px(14))
 
     def _failed(self, error: Exception) -> None:
