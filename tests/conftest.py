@@ -16,6 +16,9 @@ from hypothesis.internal.conjecture import providers
 from frhearing import paths
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Where a bare system is told to know ASCII alone, Qt says so in every process that it starts in.
+if os.environ.get("LC_ALL") in ("C", "POSIX"):
+    os.environ["LC_ALL"] = "C.UTF-8"
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 WORKERS_AT_MOST = 12
