@@ -14,6 +14,7 @@ from frhearing.desk.originals import keep_original
 from frhearing.intake.coding import Incoming
 from frhearing.intake.draft import Part, Reading
 from frhearing.intake.names import safely_shown
+from frhearing.model.comment import CommentStatus
 from frhearing.model.record import well_formed
 from frhearing.store import imports as stored
 from frhearing.store.changes import Action
@@ -137,6 +138,18 @@ def _row(
     group_id = comment.group_id or group_ids.get(one.group)
     label = row_label(source, draft.row)
     return stored.ImportedRow(comment, group_id, one.group if group_id else "", file, label, beside, attached)
+
+
+def mark_statuses(act: Action, plan: ImportPlan, batch_id: int) -> None:
+    """Give the comments of a batch that was just added the status that their source says, with its reason."""
+    if not any("status" in source.mapping.columns for source in plan.sources):
+        return
+    first = act.one("SELECT min(id) AS id FROM comment WHERE batch_id=?", batch_id)["id"]
+    for place, (_source, one) in enumerate(_added(plan)):
+        if one.status is not CommentStatus.ACCEPTED:
+            draft = one.draft
+            reason = draft.status_reason or f"“{draft.status}” in “{draft.file}”, row {draft.row}"
+            act.update("comment", first + place, status=str(one.status), status_reason=well_formed(reason))
 
 
 def _file(reading: Reading) -> stored.SourceFile:

@@ -177,7 +177,7 @@ class ImportPlan:
             for reading in self.settled
             for part in reading.not_read
         ]
-        return parts + list(self.aside)
+        return parts + [part for source in self.sources for part in source.not_read] + list(self.aside)
 
     @property
     def not_read(self) -> list[str]:

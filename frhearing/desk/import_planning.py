@@ -15,6 +15,7 @@ from frhearing.intake.dates import DateReader
 from frhearing.intake.draft import Draft, Part, Reading, RefusedRow, SourceKind, Table
 from frhearing.intake.folders import WITHIN
 from frhearing.intake.joining import Join, joined, suggest_joins
+from frhearing.intake.left_columns import asked_about, columns_not_taken
 from frhearing.intake.mapping import BadMap, ColumnMap, drafts, fingerprint, read_map
 from frhearing.intake.suggest import suggest
 from frhearing.intake.table_file import write_row
@@ -137,11 +138,12 @@ def _of_one_kind(
             columns = given.columns or proposed.mapping.columns
             mapping = ColumnMap(columns, given.values)
             source = replace(source, mapping=_fitted(mapping, table) or mapping)
+            source = replace(source, fault=_unasked(given, office.hearing) if given is choices.mapping else "")
         elif saved is not None and (fitted := _fitted(saved, table)) is not None:
             source = replace(source, mapping=fitted, remembered=True)
         else:
             source = replace(source, mapping=_fitted(proposed.mapping, table) or proposed.mapping)
-        planned.append(_drafted(source))
+        planned.append((source, []) if source.fault else _drafted(source))
     dates = DateReader(draft.received for _, found in planned for draft in found)
     for source, found in planned:
         yield source if source.fault else _coded(source, found, office, dates)
@@ -187,6 +189,19 @@ def _saved(desk: Desk, mark: str) -> ColumnMap | None:
         return None
 
 
+def _unasked(given: ColumnMap, hearing: Hearing) -> str:
+    """Return what is wrong with a mapping that names a question the hearing has not."""
+    asked = [question.number for question in hearing.questions]
+    wrong = next((number for number in asked_about(given) if number not in asked), None)
+    if wrong is None:
+        return ""
+    known = ", ".join(f"stance:{number}" for number in asked) or "none"
+    return (
+        f"The mapping names “stance:{wrong}”, but the hearing has no question {wrong} (it has: {known}); "
+        "nothing was imported."
+    )
+
+
 def _fitted(mapping: ColumnMap, table: Table) -> ColumnMap | None:
     """Return a mapping with the columns as this table writes them, or None if one is missing."""
     names = {plain(name): name for name in reversed(table.header)} | {name: name for name in table.header}
@@ -226,6 +241,7 @@ def _coded(source: PlannedSource, found: Sequence[Draft], office: _Office, dates
         refused=[*table.refused, *silent],
         problems=problems,
         notes=tuple(notes),
+        not_read=tuple(columns_not_taken(table, source.mapping, asked)),
     )
 
 

@@ -27,7 +27,8 @@ class PlannedSource:
     """One source of an import: a file, or two that were joined.
 
     ``reading`` is the place of the reading whose rows these are, ``parts`` the files that came with a row, by its
-    number. ``confidence`` (0 to 1) is of the proposal, by field; ``fault`` says why the mapping cannot be used.
+    number. ``confidence`` (0 to 1) is of the proposal, by field; ``fault`` says why the mapping cannot be used,
+    ``not_read`` names columns that would count and are not taken in.
     ``part`` says where in its file the table stands, where that is not the file's main table.
     ``known`` tells for each of ``incoming`` the comment on the record that it is, or None for a new one.
     """
@@ -47,6 +48,7 @@ class PlannedSource:
     refused: Sequence[RefusedRow] = ()
     problems: Sequence[Problem] = ()
     notes: tuple[str, ...] = ()
+    not_read: tuple[str, ...] = ()
     fault: str = ""
 
     @property

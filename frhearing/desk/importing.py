@@ -10,7 +10,7 @@ from typing import Final
 
 from frhearing.desk.desk import Desk
 from frhearing.desk.hearings import get_hearing, unlocked
-from frhearing.desk.import_batch import batch_of, originals_kept, told_before, up_to_date
+from frhearing.desk.import_batch import batch_of, mark_statuses, originals_kept, told_before, up_to_date
 from frhearing.desk.import_comparing import compare
 from frhearing.desk.import_plan import Choices, ImportPlan, PlannedSource, ValueCode
 from frhearing.desk.import_planning import plan_sources
@@ -204,6 +204,7 @@ def add(
                 with originals_kept(desk, plan, kept, lambda: tick(total)):
                     batch = batch_of(writing.act, plan)
                     batch_id = stored.add_batch(writing.act, plan.hearing_id, batch, tick)
+                    mark_statuses(writing.act, plan, batch_id)
     except BaseException:
         for sha256 in kept:
             drop_original(desk, sha256)

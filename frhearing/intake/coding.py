@@ -18,7 +18,7 @@ from frhearing.intake.pointing import points_at_attachment
 from frhearing.intake.suggest import mangled
 from frhearing.intake.timing import Timing
 from frhearing.intake.words import STANCE, is_blank, key
-from frhearing.model.comment import Channel, NewComment, Timeliness
+from frhearing.model.comment import Channel, CommentStatus, NewComment, Timeliness
 from frhearing.model.position import Stance, StanceSource
 from frhearing.model.times import to_utc_text, zone
 
@@ -55,6 +55,7 @@ class Incoming(NamedTuple):
 
     ``group`` is the name of its stakeholder group; ``identity`` is its external id where that can be relied on;
     ``covering`` are the words of a letter that only points to an attachment, whose text is then the comment.
+    ``status`` is what the source says of whether it stands.
     """
 
     draft: Draft
@@ -62,6 +63,7 @@ class Incoming(NamedTuple):
     group: str
     identity: str
     covering: str = ""
+    status: CommentStatus = CommentStatus.ACCEPTED
 
 
 LATE_WORDS: Final = {
@@ -83,6 +85,8 @@ _DATE_WORDS: Final = {
     DateFault.UNREADABLE: "“{0}” is no date that can be read; kept as written, undated",
 }
 _STANCES: Final = {str(stance): stance for stance in Stance}
+_STATUSES: Final = {"": CommentStatus.ACCEPTED} | {str(status): status for status in CommentStatus}
+_TIMELINESS: Final = {str(timeliness): timeliness for timeliness in Timeliness}
 _LANGUAGES: Final = {
     "english": "en", "ingles": "en", "spanish": "es", "espanol": "es", "hmong": "hmn", "chinese": "zh",
     "arabic": "ar", "french": "fr", "german": "de", "russian": "ru", "vietnamese": "vi", "somali": "so",
@@ -142,6 +146,7 @@ class Coder:
         received_at = self._received(draft, dates)
         group, channel = self._group(draft), self._channel(draft)
         text, covering = self._text(draft)
+        said = self._said(draft, "timeliness", "the hearing’s rule decides") if draft.timeliness else ""
         comment = NewComment(
             text=text,
             name=draft.name,
@@ -154,15 +159,25 @@ class Coder:
             external_id=draft.external_id,
             subject=draft.subject or self._moment(draft),
             language=_language(draft.language),
-            timeliness=self.timing.timeliness(received_at, channel),
+            timeliness=_TIMELINESS[said] if said else self.timing.timeliness(received_at, channel),
             stances=self._stances(draft),
             source=StanceSource.PODIUM if self.kind is SourceKind.TRANSCRIPT else StanceSource.WRITTEN,
         )
         if comment.timeliness in LATE_WORDS:
-            self._problem(draft, ProblemKind.LATE, f"came after the deadline: {LATE_WORDS[comment.timeliness]}")
+            when = "is marked as late in the file" if said else "came after the deadline"
+            self._problem(draft, ProblemKind.LATE, f"{when}: {LATE_WORDS[comment.timeliness]}")
         if not covering:
             self._look_at_text(draft)
-        return Incoming(draft, comment, group, self._identity(draft, counts), covering)
+        status = _STATUSES[self._said(draft, "status", "it counts as accepted") if draft.status else ""]
+        return Incoming(draft, comment, group, self._identity(draft, counts), covering, status)
+
+    def _said(self, draft: Draft, field: str, otherwise: str) -> str:
+        """Return the code of what the source says of a comment's standing; what has none is never silent."""
+        written: str = getattr(draft, field)
+        code = self._code(field, written) if written else ""
+        if code is None:
+            self._problem(draft, ProblemKind.NO_CODE, f"{field} “{written}” has no code; {otherwise}")
+        return code or ""
 
     def _moment(self, draft: Draft) -> str:
         """Say when a turn was spoken, from the beginning of its recording."""
@@ -199,13 +214,10 @@ class Coder:
     def _stances(self, draft: Draft) -> dict[int, Stance]:
         stances = {}
         for number, written in draft.stances.items():
-            name = STANCE if number == 1 else f"{STANCE}:{number}"
-            code = self._code(name, written)
-            if code is None:
+            code = self._code(STANCE if number == 1 else f"{STANCE}:{number}", written)
+            if code is None and number in self._questions:
                 self._problem(draft, ProblemKind.NO_CODE, f"stance “{written}” has no code; not tagged yet")
-            elif number not in self._questions:
-                self._problem(draft, ProblemKind.NO_CODE, f"the hearing has no question {number}; not tagged yet")
-            else:
+            elif code is not None and number in self._questions:  # else told once, not in every row
                 stances[number] = _STANCES[code]
         return stances
 

@@ -200,6 +200,9 @@ class Draft(NamedTuple):
     language: str = ""
     attachments: str = ""
     attached_text: str = ""
+    status: str = ""
+    status_reason: str = ""
+    timeliness: str = ""
     stances: Mapping[int, str] = _NOTHING
     extra: Mapping[str, str] = _NOTHING
 

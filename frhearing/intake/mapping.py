@@ -10,17 +10,38 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from frhearing.intake.draft import Draft, SourceKind, Table
-from frhearing.intake.words import CHANNEL_WORDS, FIELDS, STANCE, STANCE_WORDS, TEXT, is_blank, key, plain
-from frhearing.model.comment import Channel
+from frhearing.intake.words import (
+    CHANNEL_WORDS,
+    FIELDS,
+    STANCE,
+    STANCE_WORDS,
+    STATUS_WORDS,
+    TEXT,
+    TIMELINESS_WORDS,
+    is_blank,
+    key,
+    plain,
+)
+from frhearing.model.comment import Channel, CommentStatus, Timeliness
 from frhearing.model.errors import ClerkError
 from frhearing.model.position import Stance
 
 _JOINABLE: Final = ("name", "organization", "district")
-_CODES: Final = {STANCE: [str(code) for code in Stance], "channel": [str(code) for code in Channel]}
+_CODES: Final = {
+    STANCE: [*map(str, Stance)],
+    "channel": [*map(str, Channel)],
+    "status": [*map(str, CommentStatus)],
+    "timeliness": [*map(str, Timeliness)],
+}
 _GIVEN: Final = tuple(name for name in Draft._fields if name in FIELDS and name != TEXT)
 """The fields of a draft between its text and its stances, in their order."""
 _NOTHING: Final[Mapping[Any, str]] = MappingProxyType({})
-_WORDS: Final = {STANCE: STANCE_WORDS, "channel": CHANNEL_WORDS}
+_WORDS: Final = {
+    STANCE: STANCE_WORDS,
+    "channel": CHANNEL_WORDS,
+    "status": STATUS_WORDS,
+    "timeliness": TIMELINESS_WORDS,
+}
 
 
 class BadMap(ClerkError):
@@ -79,7 +100,8 @@ def read_map(text: str, file: str = "MAP.json") -> ColumnMap:
     if not isinstance(columns, dict) or not isinstance(values, dict):
         raise BadMap(f"In “{file}”, “columns” and “values” should each name fields; nothing was imported.")
     return ColumnMap(
-        {name: _columns_of(name, found, file) for name, found in columns.items()},
+        # What is given as null is not mapped.
+        {name: _columns_of(name, found, file) for name, found in columns.items() if found is not None},
         {name: _codes_of(name, codes, file) for name, codes in values.items()},
     )
 
@@ -115,13 +137,10 @@ def drafts(table: Table, mapping: ColumnMap) -> Iterator[Draft]:
     place = {name: index for index, name in enumerate(table.header)}
     text_at = place[mapping.text_column]
     fields = [
-        (name, [place[column] for column in columns])
-        for name, columns in mapping.columns.items()
-        if name != TEXT and not name.startswith(STANCE)
+        (name, [place[column] for column in columns]) for name, columns in mapping.columns.items() if name in _GIVEN
     ]
-    stances = [
-        (_question(name), place[columns[0]]) for name, columns in mapping.columns.items() if name.startswith(STANCE)
-    ]
+    asked = ((name, columns) for name, columns in mapping.columns.items() if name.partition(":")[0] == STANCE)
+    stances = [(_question(name), place[columns[0]]) for name, columns in asked]
     taken = {place[column] for columns in mapping.columns.values() for column in columns}
     rest = [(name, index) for name, index in place.items() if index not in taken]
     rows = [row.cells for row in table.rows]
@@ -190,8 +209,10 @@ def _columns_of(name: str, found: object, file: str) -> tuple[str, ...]:
 
 def _codes_of(name: str, codes: object, file: str) -> dict[str, str]:
     kind = name.partition(":")[0]
-    if not _known_field(name) or kind not in (STANCE, "channel", "group"):
-        raise BadMap(f"“{file}” gives values for “{name}”; only stance, channel and group take codes.")
+    if not _known_field(name) or kind not in (*_CODES, "group"):
+        raise BadMap(
+            f"“{file}” gives values for “{name}”; only stance, channel, group, status and timeliness take codes."
+        )
     if not isinstance(codes, dict) or not all(isinstance(code, str) for code in codes.values()):
         raise BadMap(f"In “{file}”, the values for “{name}” should each be given a code; nothing was imported.")
     for word, code in codes.items():

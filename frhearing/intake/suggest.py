@@ -4,7 +4,7 @@ It is only ever a proposal: each part has its confidence (0 to 1), which the cle
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -20,7 +20,9 @@ from frhearing.intake.words import (
     LAST_NAME,
     STANCE,
     STANCE_WORDS,
+    STATUS_WORDS,
     TEXT,
+    TIMELINESS_WORDS,
     is_blank,
     key,
     plain,
@@ -217,6 +219,17 @@ def _by_name(name: str, longest: int) -> Callable[[_Column], float]:
     return judge
 
 
+def _by_words(name: str, words: Mapping[str, str]) -> Callable[[_Column], float]:
+    """Judge a column by its whole name, provided that most of what stands there has a code."""
+
+    def judge(column: _Column) -> float:
+        if column.plain not in COLUMN_WORDS[name]:
+            return 0.0
+        return 0.9 if column.share(lambda value: key(value) in words) > 0.5 else 0.0
+
+    return judge
+
+
 _JUDGES: Final[dict[str, Callable[[_Column], float]]] = {
     TEXT: _text,
     "name": _name,
@@ -232,6 +245,9 @@ _JUDGES: Final[dict[str, Callable[[_Column], float]]] = {
     "language": _by_name("language", 20),
     "attachments": _by_name("attachments", 200),
     "attached_text": _by_name("attached_text", 1_000_000),
+    "status": _by_words("status", STATUS_WORDS),
+    "status_reason": _by_name("status_reason", 400),
+    "timeliness": _by_words("timeliness", TIMELINESS_WORDS),
 }
 
 

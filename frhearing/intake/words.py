@@ -5,9 +5,10 @@ in English and Spanish.
 """
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
-from frhearing.model.comment import Channel
+from frhearing.model.comment import Channel, CommentStatus, Timeliness
 from frhearing.model.position import Stance
 
 TEXT: Final = "text"
@@ -27,6 +28,9 @@ FIELDS: Final = (
     "language",
     "attachments",
     "attached_text",
+    "status",
+    "status_reason",
+    "timeliness",
 )
 """The fields of a draft that a column can go to; ``stance:2`` is the stance on question 2."""
 
@@ -69,6 +73,9 @@ _COLUMN_LISTS: Final[dict[str, str]] = {
     "language": "language|lang|idioma",
     "attachments": "attachments|attachment|attachment count|attached files|attachment files",
     "attached_text": "text of the attachments|attachment text|attached text|attachment content",
+    "status": "status|comment status|estado",
+    "status_reason": "status reason|reason for the status",
+    "timeliness": "timeliness",
 }
 COLUMN_WORDS: Final = {name: tuple(words.split("|")) for name, words in _COLUMN_LISTS.items()}
 """The names that columns go by, plain (see ``plain``), the usual ones first."""
@@ -108,9 +115,23 @@ _CHANNEL_LISTS: Final[dict[Channel, str]] = {
     Channel.SOCIAL: "social|social media|facebook|twitter|x|instagram|nextdoor",
     Channel.OTHER: "other|otro",
 }
+_STATUS_LISTS: Final[dict[CommentStatus, str]] = {
+    CommentStatus.ACCEPTED: "accepted|posted|published|counted|aceptado",
+    CommentStatus.RESTRICTED: "restricted",
+    CommentStatus.WITHDRAWN: "withdrawn|retracted|taken back|retirado",
+    CommentStatus.DISPUTED: "disputed",
+    CommentStatus.RETURNED: "returned|returned to sender|devuelto",
+    CommentStatus.DUPLICATE: "duplicate|duplicado",
+}
+_TIMELINESS_LISTS: Final[dict[Timeliness, str]] = {
+    Timeliness.TIMELY: "timely|in time|on time",
+    Timeliness.LATE_ACCEPTED: "late, accepted|late accepted",
+    Timeliness.LATE_NOT_CONSIDERED: "late, not considered|late not considered|not considered",
+    Timeliness.UNDATED: "undated",
+}
 
 
-def _spread(lists: dict[Stance, str] | dict[Channel, str]) -> dict[str, str]:
+def _spread(lists: Mapping[Any, str]) -> dict[str, str]:
     spread = {word: str(code) for code, words in lists.items() for word in words.split("|")}
     return spread | {str(code): str(code) for code in lists}
 
@@ -120,6 +141,12 @@ STANCE_WORDS: Final[dict[str, str]] = _spread(_STANCE_LISTS)
 
 CHANNEL_WORDS: Final[dict[str, str]] = _spread(_CHANNEL_LISTS)
 """From the words of a source, as ``key`` writes them, to the codes of channels."""
+
+STATUS_WORDS: Final[dict[str, str]] = _spread(_STATUS_LISTS)
+"""From the words of a source, as ``key`` writes them, to whether a comment stands."""
+
+TIMELINESS_WORDS: Final[dict[str, str]] = _spread(_TIMELINESS_LISTS)
+"""From the words of a source, as ``key`` writes them, to whether a comment came in time."""
 
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a word begins inside a name as programs write it: ``postedDate``."""
@@ -147,7 +174,7 @@ def is_blank(value: str) -> bool:
 
 _ALSO_VALUES: Final = (
     "resident|citizen|neighbor|constituent|participant|respondent|witness|attendee|person|contributor|contact|caller|"
-    "who|when|day|how|said|called|signed|login"
+    "who|when|day|how|said|called|signed|login|status|estado|timeliness"
 )
 """Names of columns that stand in cells too: whoever is a “resident” in one row names no column by that."""
 KNOWN_COLUMNS: Final = frozenset(

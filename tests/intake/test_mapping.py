@@ -85,7 +85,7 @@ def test_the_words_of_other_offices_for_channels(written: str, code: str | None)
         ('{"columns": {"text": 3}}', "the name of a column"),
         ('{"columns": {"text": []}}', "the name of a column"),
         ('{"columns": {"text": ["A", "B"]}}', "one column only"),
-        ('{"values": {"name": {"a": "b"}}}', "only stance, channel and group"),
+        ('{"values": {"name": {"a": "b"}}}', "only stance, channel, group, status and timeliness"),
         ('{"values": {"stance": {"no": "oppos"}}}', "“oppos”, which does not exist"),
         ('{"values": {"channel": {"no": "pigeon"}}}', "“pigeon”, which does not exist"),
         ('{"values": {"stance": {"no": 3}}}', "each be given a code"),

@@ -22,4 +22,4 @@ def test_a_name_as_long_as_a_letter_leaves_the_text_in_sight(clerk):
     assert reading.header.name.text().startswith("Ana Ana")
     assert reading.header.name.text().endswith("…")
     assert reading.header.height() < reading.height() / 2
-    assert clerk.comment(15).name == "Ana " * 8_000
+    assert len(clerk.comment(15).name) > 30_000

@@ -26,6 +26,9 @@ FIELD_WORDS: Final[Mapping[str, str]] = {
     "language": "Language",
     "attachments": "Attachments",
     "attached_text": "Text, if the letter only points to it",
+    "status": "Status (withdrawn …)",
+    "status_reason": "Reason for the status",
+    "timeliness": "In time or late",
 }
 KEPT_BESIDE: Final = "Kept beside it, not shown"
 _JOINABLE: Final = ("name", "organization", "district")
