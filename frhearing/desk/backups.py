@@ -1,16 +1,20 @@
 """Backups: a consistent copy, reopened and compared; a restore that keeps what it replaces."""
 
+import contextlib
 import json
+import shutil
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from frhearing.desk.desk import Desk, require_one
+from frhearing.desk.whole_files import put
 from frhearing.model.backup import BackupInfo
 from frhearing.model.errors import ClerkError, DiskFault, NotFound
 from frhearing.model.times import now_utc, to_utc_text
 from frhearing.paths import STORE_NAME, DataFolder, private_folder
 from frhearing.store import audit
-from frhearing.store.backup import copy_bytes, copy_files, copy_store, free_name, into_place, settle
+from frhearing.store.backup import copy_bytes, copy_files, copy_store, free_name, into_place, missing_files, settle
 from frhearing.store.connection import DatabaseError, in_words
 from frhearing.store.database import Store
 from frhearing.store.lock import StoreLock
@@ -23,33 +27,80 @@ def backup(desk: Desk, destination: Path) -> BackupInfo:
     originals and a manifest, and that ``--data`` can open.
     """
     single = destination.suffix == ".db"
+    folder = (destination.parent if single else destination).absolute()
+    new = [place for place in (folder, *folder.parents) if not place.exists()]
+    target = folder / (destination.name if single else STORE_NAME)
     try:
-        folder = private_folder((destination.parent if single else destination).absolute())
-        target = destination.absolute() if single else folder / STORE_NAME
+        private_folder(folder)
         _refuse_to_replace(desk, target)
-        with desk.store.snapshot() as reader:
-            # The window may be writing meanwhile: the copy is compared with what was copied.
-            wanted = audit.chain_head(desk.store), _comments(desk.store)
-            copy_store(reader, target)
-        if not single:
-            copy_files(desk.files.files, folder / "files")
-    except DatabaseError as fault:
-        raise in_words(fault, destination) from fault
-    except OSError as fault:
-        raise DiskFault(
-            f"The backup could not be written to {destination} ({fault.strerror}). The store itself is untouched. "
-            "Choose another place with enough space."
-        ) from fault
-    made = inspect(target)
-    if not made.ok or (made.head, made.comments) != wanted:
+        made, same = _copied(desk, target, single)
+    except BaseException as fault:
+        _take_back(folder, new)
+        if isinstance(fault, OSError | DatabaseError | DiskFault):
+            raise _not_made(desk, destination, folder, single, fault) from fault
+        raise
+    if not same:
         raise DiskFault(
             f"The backup {target} does not match the store and must not be relied on. The store itself is untouched. "
             "Back up to another disk."
         )
-    if not single:
-        manifest = {"made_at": now_utc(), "comments": made.comments, "chain_head": made.head, "store": STORE_NAME}
-        (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     return made
+
+
+def _copied(desk: Desk, target: Path, single: bool) -> tuple[BackupInfo, bool]:
+    """Copy the store and say whether the copy is the same; into a folder the originals come before it.
+
+    A store in a folder of backups has all that it speaks of beside it at any moment.
+    """
+    folder = target.parent
+    with desk.store.snapshot() as reader:
+        # The window may be writing meanwhile: the copy is compared with what was copied.
+        wanted = audit.chain_head(desk.store), _comments(desk.store)
+        if not single:
+            copy_files(desk.files.files, folder / "files")
+        copy_store(reader, target)
+    made = inspect(target)
+    same = made.ok and (made.head, made.comments) == wanted
+    if same and not single:
+        manifest = {"made_at": now_utc(), "comments": made.comments, "chain_head": made.head, "store": STORE_NAME}
+        put(folder / "manifest.json", f"{json.dumps(manifest, indent=1)}\n".encode(), "The backup's manifest")
+    return made, same
+
+
+def _take_back(folder: Path, new: Sequence[Path]) -> None:
+    """Remove the folders that were made for a backup that was not, with what is in them; never one from before."""
+    if folder in new:
+        shutil.rmtree(folder, ignore_errors=True)
+    for place in new:
+        with contextlib.suppress(OSError):
+            place.rmdir()
+
+
+def _not_made(desk: Desk, destination: Path, folder: Path, single: bool, fault: Exception) -> ClerkError:
+    """Say why a backup was not made; that there is no room is seen by the room, whatever the system called it."""
+    there = next(place for place in (folder, *folder.parents) if place.exists())
+    missing = [] if single else missing_files(desk.files.files, folder / "files")
+    pages, size = (int(str(desk.store.value(f"PRAGMA page_{what}"))) for what in ("count", "size"))
+    needed = pages * size + sum(path.stat().st_size for path in missing)
+    free = shutil.disk_usage(there).free
+    if free < needed:
+        return DiskFault(
+            f"The disk is too full for a backup to {destination}: it takes {_mb(needed)}, and {_mb(free)} are free. "
+            "No backup was made; the store itself is untouched. Free some space or choose another disk."
+        )
+    if isinstance(fault, ClerkError):
+        return fault
+    if isinstance(fault, DatabaseError):
+        return in_words(fault, destination)
+    return DiskFault(
+        f"The backup could not be written to {destination} ({getattr(fault, 'strerror', fault)}). "
+        "The store itself is untouched. Choose another place with enough space."
+    )
+
+
+def _mb(size: int) -> str:
+    """Say a number of bytes in MB, to a tenth."""
+    return f"{size / 1_000_000:,.1f} MB"
 
 
 def _refuse_to_replace(desk: Desk, target: Path) -> None:

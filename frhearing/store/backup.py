@@ -24,6 +24,8 @@ def copy_store(source: Connection, destination: Path, told: Callable[[int, int, 
     try:
         copy = connect(part)
         try:
+            # What it is written to is thrown away if it fails, and needs no journal that takes as much room again.
+            copy.execute("PRAGMA journal_mode=OFF")
             source.backup(copy, pages=_TOLD_EVERY if told else -1, progress=told)
             # One file without companions: a backup is carried away on a stick.
             copy.execute("PRAGMA journal_mode=DELETE")
@@ -96,8 +98,13 @@ def free_name(folder: Path, stem: str) -> Path:
 def copy_files(source: Path, destination: Path) -> int:
     """Copy the originals that the destination lacks and return how many; they are named by their SHA-256."""
     destination.mkdir(mode=0o700, parents=True, exist_ok=True)
-    named = [path for path in source.iterdir() if _DIGEST.fullmatch(path.name)] if source.is_dir() else []
-    missing = [path for path in named if not (destination / path.name).exists()]
+    missing = missing_files(source, destination)
     for path in missing:
         copy_bytes(path, destination / path.name)
     return len(missing)
+
+
+def missing_files(source: Path, destination: Path) -> list[Path]:
+    """Return the originals that the destination lacks."""
+    named = [path for path in source.iterdir() if _DIGEST.fullmatch(path.name)] if source.is_dir() else []
+    return [path for path in named if not (destination / path.name).exists()]

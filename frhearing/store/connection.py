@@ -91,7 +91,12 @@ def _quoted(path: Path) -> str:
 def in_words(fault: DatabaseError, path: Path) -> ClerkError:
     """Turn a fault of SQLite into the sentence a clerk needs."""
     code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite.SQLITE_FULL or (code == sqlite.SQLITE_IOERR and _free_kib(path) < 1024):
+    # A copy that finds no room has no code, only SQLite's own words for one.
+    if (
+        code == sqlite.SQLITE_FULL
+        or "disk is full" in str(fault)
+        or (code == sqlite.SQLITE_IOERR and _free_kib(path) < 1024)
+    ):
         return DiskFault(
             f"The disk that holds {path} is full ({_free_kib(path):,} KB free). Everything saved before is still "
             "there and this change was not half made. Free some space and save again."

@@ -1,6 +1,7 @@
 """A disk that is full, or cannot be written to (7-quality.md, A3 and A5): a sentence, nothing lost, and on it goes."""
 
 import contextlib
+import hashlib
 import os
 import resource
 import shlex
@@ -141,6 +142,44 @@ def test_what_is_written_beside_the_store_fails_in_a_sentence(tmp_path: Path) ->
         for write in places.values():
             write()
         assert records.check(desk).ok
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="a small disk needs root")
+@pytest.mark.parametrize("room", [64, 700, 1200])
+def test_a_disk_too_small_for_a_backup_is_named_so_and_left_as_it_was(tmp_path: Path, room: int) -> None:
+    """Too small for a first page, for what was received, and for the store that comes after it."""
+    desk, hearing = open_hearing(tmp_path / "data")
+    with desk:
+        for i in range(30):
+            record(desk, hearing, f"Comment {i}. " * 400)
+        received = b"received " * 100_000
+        (desk.files.files / hashlib.sha256(received).hexdigest()).write_bytes(received)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    script = """
+import sys
+from pathlib import Path
+from frhearing.desk import backups
+from frhearing.desk.desk import open_desk
+from frhearing.model.errors import DiskFault
+with open_desk(Path(sys.argv[1]), writing=False) as desk:
+    try:
+        backups.backup(desk, Path(sys.argv[2]) / "of" / "today")
+        print("made")
+    except DiskFault as fault:
+        print(fault)
+print([path.name for path in Path(sys.argv[2]).rglob("*")])
+"""
+    python = shlex.join([sys.executable, "-c", script, str(tmp_path / "data"), str(stick)])
+    mounted = f"mount -t tmpfs -o size={room}k tmpfs {shlex.quote(str(stick))} && exec {python}"
+    done = subprocess.run(["unshare", "-m", "sh", "-c", mounted], capture_output=True, text=True, cwd=ROOT, check=False)
+    if "unshare" in done.stderr or "mount:" in done.stderr:
+        pytest.skip("this system lets no test mount a disk")
+    assert done.stderr == ""
+    sentence, left = done.stdout.splitlines()
+    assert "too full for a backup" in sentence
+    assert "No backup was made" in sentence
+    assert left == "[]"
 
 
 def test_a_failed_restore_leaves_the_store(tmp_path: Path) -> None:
