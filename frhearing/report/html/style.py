@@ -65,7 +65,14 @@ blockquote p {{ margin-bottom: 0.15rem; }}
 .signature .line {{ border-top: 1px solid {PRINT["text"]}; padding-top: 0.2rem; font-size: 0.9rem; }}
 footer {{ margin-top: 3rem; border-top: 1px solid {PRINT["border"]}; padding-top: 0.5rem; font-size: 0.9rem;
   color: {PRINT["text3"]}; }}
-@media (max-width: 40rem) {{ .entries > div, .entry {{ grid-template-columns: 1fr; }} }}
+@media (max-width: 40rem) {{
+  h1 {{ font-size: 1.85rem; }}
+  .entries > div, .entry {{ grid-template-columns: 1fr; }}
+  th, td {{ overflow-wrap: break-word; }}
+  tbody td:not(.n):not(.whole) {{ min-width: 9rem; }}
+  .chart {{ overflow-x: auto; }}
+  .chart svg {{ min-width: 34rem; }}
+}}
 @media print {{
   @page {{ margin: 0.75in; }}
   body {{ max-width: none; padding: 0; font-size: 10.5pt; }}
@@ -73,7 +80,10 @@ footer {{ margin-top: 3rem; border-top: 1px solid {PRINT["border"]}; padding-top
   h2, h3, h4 {{ break-after: avoid; }}
   tr, .quote, .box, .chart, .figures {{ break-inside: avoid; }}
   thead {{ display: table-header-group; }}
-  .scroll {{ overflow: visible; }}
+  .scroll, .chart {{ overflow: visible; }}
+  .chart svg {{ min-width: 0; }}
+  th, td {{ overflow-wrap: anywhere; }}
+  tbody td:not(.n):not(.whole) {{ min-width: 0; }}
   p {{ orphans: 2; widows: 2; }}
 }}
 """
