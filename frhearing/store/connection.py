@@ -99,7 +99,7 @@ def in_words(fault: DatabaseError, path: Path) -> ClerkError:
     ):
         return DiskFault(
             f"The disk that holds {path} is full ({_free_kib(path):,} KB free). Everything saved before is still "
-            "there and this change was not half made. Free some space and save again."
+            "there and this change was not half made. Free some space, then try again."
         )
     if code == sqlite.SQLITE_READONLY:
         return WriteProtected(
