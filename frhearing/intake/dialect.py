@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from frhearing.intake.words import KNOWN_COLUMNS, plain
@@ -18,6 +19,8 @@ _SAMPLE_LINES: Final = 400
 _SAMPLE_LETTERS: Final = 1 << 19
 _ENOUGH: Final = 0.6
 """A delimiter is believed where at least this share of the rows has the same number of columns."""
+_MOST_TABLES: Final = 8
+"""Runs of rows of one width that a file of several tables has at most; prose with commas has more."""
 
 # A cell may be a whole letter or a pasted book; csv's own limit is 131,072 letters. C's long holds this anywhere.
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
@@ -53,7 +56,7 @@ def sniff(lines: Sequence[str]) -> Dialect:
     # One column of texts with commas in them names its column; a title above a wider table does not.
     if len(first) == 1 and plain(first[0]) in KNOWN_COLUMNS:
         return Dialect("", 1)
-    if best.width < 2 or (share < _ENOUGH and not _names_columns(sample, best)):
+    if best.width < 2 or (share < _ENOUGH and not _names_columns(sample, best) and not _several(sample, best)):
         return Dialect("", 1)
     if share < 1 and any('\\"' in line for line in sample):
         guarded = _try(sample, Dialect(best.delimiter, 1, backslash=True), 0)
@@ -106,6 +109,19 @@ def _names_columns(sample: list[str], dialect: Dialect) -> bool:
             if len(cells) == dialect.width and sum(plain(cell) in KNOWN_COLUMNS for cell in cells) >= 2:
                 return True
     return False
+
+
+def _several(sample: list[str], dialect: Dialect) -> bool:
+    """Tell whether the sample is a few tables of different widths, one below the other."""
+    runs = [(width, len(list(rows))) for width, rows in groupby(map(len, filter(any, _rows(sample, dialect))))]
+    tables = sum(count for width, count in runs if width > 1 and count > 1)
+    return len(runs) <= _MOST_TABLES and tables >= _ENOUGH * sum(count for _, count in runs)
+
+
+def _rows(sample: list[str], dialect: Dialect) -> Iterator[list[str]]:
+    """Give the rows of a sample up to the first that cannot be read."""
+    with contextlib.suppress(csv.Error):
+        yield from dialect.reader(iter(sample))
 
 
 def _first_row(sample: list[str], dialect: Dialect) -> list[str]:

@@ -76,10 +76,16 @@ def known_names(cells: Sequence[str]) -> int:
 
 
 def _blocks(raw: RawRows) -> Iterator[list[int]]:
-    """Give the runs of rows between blank ones."""
+    """Give the runs of rows between blank ones; a row of another width that names columns begins one too."""
     block: list[int] = []
+    width = 0
     for index, cells in enumerate(raw.rows):
         if (cells and (cells[0].strip() or used(cells))) or index in raw.damaged:
+            if len(cells) != width:
+                if len(block) > 1 and width > 1 and known_names(cells) > 1 and names_columns(cells):
+                    yield block
+                    block = []
+                width = len(cells)
             block.append(index)
         elif block:
             yield block
