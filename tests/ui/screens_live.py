@@ -103,7 +103,7 @@ def sign_in(window):
 
 def sign_in_zoomed(window):
     sign_in(window)
-    theme.use("light", 2.0)
+    theme.use(theme.theme.choice, 2.0)
 
 
 def form(window):
@@ -136,12 +136,12 @@ def other_page(window):
 
 def zoomed(window):
     _speaking(window, 73)
-    theme.use("light", 2.0)
+    theme.use(theme.theme.choice, 2.0)
 
 
 def half(window):
     running(window)
-    theme.use("light", 1.5)
+    theme.use(theme.theme.choice, 1.5)
 
 
 def half_log(window):
@@ -151,13 +151,13 @@ def half_log(window):
 
 def zoomed_log(window):
     running(window)
-    theme.use("light", 2.0)
+    theme.use(theme.theme.choice, 2.0)
     window.navigator.page.desk.panes.bring("log")
 
 
 def zoomed_queue(window):
     running(window)
-    theme.use("light", 2.0)
+    theme.use(theme.theme.choice, 2.0)
     window.navigator.page.desk.panes.bring("speakers")
 
 
