@@ -97,6 +97,7 @@ def until_painted():
     from PySide6.QtWidgets import QApplication
     app = QApplication.instance()
     window = sys._getframe(1).f_locals["self"].window
+    window.arrivals._first.stop()  # it looks when the window has stood for a while: on a slow machine that is now
     loaded = []
     window.navigator.later.painted.connect(lambda: loaded.extend(sorted(sys.modules)))
     while not loaded:
