@@ -190,6 +190,7 @@ class ImportPlan:
         incoming: Counter[str] = Counter()
         new: Counter[str] = Counter()
         faults: dict[str, str] = {}
+        columns: dict[str, tuple[str, ...]] = {source.table.file: source.not_read for source in self.sources}
         for source in self.sources:
             incoming[source.table.file] += len(source.incoming)
             new[source.table.file] += list(source.known).count(None)
@@ -201,7 +202,7 @@ class ImportPlan:
         for reading in self.settled:
             file = reading.file
             whole = reading.refusal or faults.get(file, "") or (reading.question.sentence if reading.question else "")
-            aside = ((whole,) if whole else ()) + reading.not_read
+            aside = ((whole,) if whole else ()) + reading.not_read + columns.get(file, ())
             here = incoming[file] - new[file]
             counts.append(
                 FileCount(

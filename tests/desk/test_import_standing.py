@@ -7,6 +7,7 @@ import pytest
 from frhearing.desk import exporting, figures, importing, records, testimony
 from frhearing.desk.desk import Desk, open_desk
 from frhearing.desk.hearings import create_hearing
+from frhearing.intake.mapping import read_map
 from frhearing.model.comment import Channel, CommentStatus, NewComment, Timeliness
 from frhearing.model.errors import ClerkError
 from frhearing.model.filter import CommentFilter
@@ -107,7 +108,7 @@ def test_a_status_in_unknown_words_is_said_and_never_silent(desk, hearing, tmp_p
 def test_a_mapping_names_status_and_may_leave_a_field_out(desk, hearing, tmp_path):
     path = tmp_path / "portal.csv"
     path.write_text("Name,Comment,State\nJane Roe,Keep it going.,gone\nPat Doe,Lift it now.,here\n", "utf-8")
-    given = importing.read_map(
+    given = read_map(
         '{"columns": {"text": "Comment", "name": null, "status": "State"},'
         ' "values": {"status": {"gone": "withdrawn", "here": "accepted"}}}'
     )
@@ -121,7 +122,7 @@ def test_a_mapping_names_status_and_may_leave_a_field_out(desk, hearing, tmp_pat
 def test_a_mapping_to_a_question_that_is_not_there_is_refused_by_its_name(desk, hearing, tmp_path):
     path = tmp_path / "letters.csv"
     path.write_text("Comment,Vote\n" + "".join(f"Words of {n} here.,yes\n" for n in range(9)), "utf-8")
-    given = importing.read_map('{"columns": {"text": "Comment", "stance:9": "Vote"}}')
+    given = read_map('{"columns": {"text": "Comment", "stance:9": "Vote"}}')
     with pytest.raises(ClerkError, match="“stance:9”, but the hearing has no question 9"):
         bring(desk, hearing, path, mapping=given)
     path.write_text(

@@ -114,6 +114,24 @@ def test_a_finished_preview_has_the_focus_on_what_adds_it(clerk, table):
     dialog.cancel.click()
 
 
+def test_a_word_for_the_status_is_asked_for_and_taken(clerk, tmp_path):
+    path = tmp_path / "portal.csv"
+    path.write_text(
+        "Name,Comment,Status\nAna Ruiz,Keep the lights on.,Posted\nBo Quist,Turn them off.,Posted\n"
+        "Cy Ames,I have a question.,Pulled\n",
+        encoding="utf-8",
+    )
+    dialog = opened(clerk, path)
+    box = dialog.kinds.boxes[0].values.boxes["status", "Pulled"]
+    box.setCurrentIndex(box.findData("withdrawn"))
+    box.activated.emit(box.currentIndex())
+    clerk.qtbot.waitUntil(lambda: not dialog.work.busy)
+    add(clerk, dialog)
+    assert [clerk.comment(n).status for n in (15, 16, 17)] == ["accepted", "accepted", "withdrawn"]
+    assert clerk.comment(17).status_reason == "“Pulled” in “portal.csv”, row 4"
+    dialog.cancel.click()
+
+
 def test_a_second_import_finds_everything_here_already(clerk, table):
     dialog = opened(clerk, table)
     add(clerk, dialog)

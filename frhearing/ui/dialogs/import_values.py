@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 from frhearing.desk.importing import ColumnMap, PlannedSource
 from frhearing.model.position import STANCES
 from frhearing.ui.dialogs.import_columns import FIELD_WORDS
-from frhearing.ui.tables.shown_row import CHANNEL_WORDS
+from frhearing.ui.tables.shown_row import CHANNEL_WORDS, STATUS_WORDS
 from frhearing.ui.theme import STANCE_WORDS, set_size, set_spacing
 from frhearing.ui.widgets import clear, column, label, picture
 
 _MOST: Final = 24
-_CODED: Final = ("stance", "group", "channel")
+_CODED: Final = ("stance", "group", "channel", "status")
 
 
 class Value(NamedTuple):
@@ -114,6 +114,8 @@ class ValuesBox(QWidget):
             return [("", "No position: to be tagged"), *((str(s), STANCE_WORDS[s]) for s in STANCES)]
         if kind == "group":
             return [("", "A group of this name"), *((name, name) for name in self._groups)]
+        if kind == "status":
+            return [("", "Accepted: it counts"), *((str(s), words) for s, words in STATUS_WORDS.items())]
         return [("", "As usual for this source"), *((str(c), words) for c, words in CHANNEL_WORDS.items())]
 
     def _chosen(self, value: Value, box: QComboBox) -> None:
