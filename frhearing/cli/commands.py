@@ -14,7 +14,7 @@ from frhearing import __version__
 from frhearing.cli.letters import groups
 from frhearing.cli.live import live_group
 from frhearing.cli.opening import DATA, HEARING, JSON, PLACE, opened, print_json
-from frhearing.cli.output import print_import, print_tally
+from frhearing.cli.output import print_import, print_no_more, print_tally
 from frhearing.cli.summary import summary
 from frhearing.cli.verify import verify
 from frhearing.desk import arrivals, backups, exporting, figures, hearings, records, searching
@@ -70,13 +70,14 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except BrokenPipeError:
         # Whoever read the output has gone; there is nobody left to tell.
-        sys.stderr.close()
+        print_no_more()
         return 0
     except OSError as fault:
         told = f"{fault.filename} could not be used ({fault.strerror}). The record was not changed."
         if not fault.filename:
             # Only what is printed has no name: by then the work itself is done.
             told = f"What was to be printed could not be written ({fault.strerror}). Look at the record before a retry."
+            print_no_more()
         click.echo(told, err=True)
         return 1
     return 0

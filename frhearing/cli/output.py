@@ -1,6 +1,11 @@
 """How the command line prints facts for people to read."""
 
+import contextlib
+import io
+import os
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -110,3 +115,9 @@ def _print_some(lines: list[str], what: str) -> None:
         click.echo(f"  {line}")
     if len(lines) > _MOST_LINES:
         click.echo(f"  and {len(lines) - _MOST_LINES} more {what}")
+
+
+def print_no_more() -> None:
+    """Let what is still to be printed go nowhere: as it ends, Python would try once more and fail in its own words."""
+    with contextlib.suppress(io.UnsupportedOperation), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())

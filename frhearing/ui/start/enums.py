@@ -85,13 +85,19 @@ def made(
     return cls  # type: ignore[no-any-return] # its metaclass is called by its name above
 
 
+_KEEPS_SINGLES: Final = hasattr(enum.Flag, "_singles_mask_")
+"""Python 3.11 has kept the bits of single members apart only since one of its later releases."""
+
+
 def _sum_up(cls: Any, values: Iterable[int]) -> None:
     """Say of a class of flags which bits it knows, and in which order it goes through them."""
     known = single = 0
     for value in values:
         known |= value
         single |= value if not value & (value - 1) else 0
-    cls._flag_mask_, cls._singles_mask_, cls._all_bits_ = known, single, 2 ** known.bit_length() - 1
+    cls._flag_mask_, cls._all_bits_ = known, 2 ** known.bit_length() - 1
+    if _KEEPS_SINGLES:
+        cls._singles_mask_ = single
     order = [cls._member_map_[word]._value_ for word in cls._member_names_]
     if order != sorted(order):
         cls._iter_member_ = cls._iter_member_by_def_
