@@ -20,9 +20,14 @@ _KINDS: Final[frozenset[type[enum.Enum]]] = frozenset({enum.Enum, enum.IntEnum, 
 _Make = Callable[..., type[enum.Enum]]
 
 
+def tried() -> bool:
+    """Say whether this Python makes enums as those that were tried do: the first of 3.11 sum up flags otherwise."""
+    return sys.version_info[:2] in TRIED and hasattr(enum.Flag, "_singles_mask_")
+
+
 def make_enums_short() -> None:
     """Let the plain enums that are made from now on be made the short way."""
-    if sys.version_info[:2] in TRIED and not hasattr(enum.EnumType, "frhearing_long_way"):
+    if tried() and not hasattr(enum.EnumType, "frhearing_long_way"):
         long_way: Any = enum.EnumType._create_  # type: ignore[attr-defined] # not in the stubs of enum
         setattr(enum.EnumType, "frhearing_long_way", long_way)  # noqa: B010 - a new name on a class of others
 
@@ -85,19 +90,13 @@ def made(
     return cls  # type: ignore[no-any-return] # its metaclass is called by its name above
 
 
-_KEEPS_SINGLES: Final = hasattr(enum.Flag, "_singles_mask_")
-"""Python 3.11 has kept the bits of single members apart only since one of its later releases."""
-
-
 def _sum_up(cls: Any, values: Iterable[int]) -> None:
     """Say of a class of flags which bits it knows, and in which order it goes through them."""
     known = single = 0
     for value in values:
         known |= value
         single |= value if not value & (value - 1) else 0
-    cls._flag_mask_, cls._all_bits_ = known, 2 ** known.bit_length() - 1
-    if _KEEPS_SINGLES:
-        cls._singles_mask_ = single
+    cls._flag_mask_, cls._singles_mask_, cls._all_bits_ = known, single, 2 ** known.bit_length() - 1
     order = [cls._member_map_[word]._value_ for word in cls._member_names_]
     if order != sorted(order):
         cls._iter_member_ = cls._iter_member_by_def_
