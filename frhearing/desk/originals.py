@@ -2,10 +2,10 @@
 
 import contextlib
 import hashlib
-import os
 from pathlib import Path
 
 from frhearing.desk.desk import Desk
+from frhearing.desk.whole_files import in_one_step
 from frhearing.model.errors import ClerkError, DiskFault
 
 
@@ -27,7 +27,7 @@ def keep_original(desk: Desk, origin: Path | bytes, sha256: str) -> bool:
     if kept.exists() and kept.stat().st_size == len(data):
         return False
     try:
-        _write(kept, data)
+        in_one_step(kept, data, 0o600)
     except OSError as fault:
         raise DiskFault(
             f"A copy of the original could not be kept in {kept.parent} ({fault.strerror}). Nothing was imported. "
@@ -40,20 +40,3 @@ def drop_original(desk: Desk, sha256: str) -> None:
     """Take a copy away again that an import kept and then did not need."""
     with contextlib.suppress(OSError):
         (desk.files.files / sha256).unlink(missing_ok=True)
-
-
-def _write(kept: Path, data: bytes) -> None:
-    """Write a file so that it is whole or not there, readable by its owner alone."""
-    part = kept.with_suffix(".part")
-    with contextlib.suppress(FileNotFoundError):
-        part.unlink()
-    try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(kept)
-    except OSError:
-        with contextlib.suppress(OSError):
-            part.unlink()  # half a copy would keep the disk full
-        raise

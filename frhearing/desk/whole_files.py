@@ -23,7 +23,7 @@ def put(path: Path, data: bytes, what: str = "The summary") -> None:
             # A device or a pipe takes what comes; put in its place, a file would take it away from the system.
             path.write_bytes(data)
         else:
-            _in_one_step(path, data)
+            in_one_step(path, data)
     except OSError as fault:
         raise DiskFault(
             f"{what} could not be written to {path} ({fault.strerror}). The record is untouched. "
@@ -31,11 +31,17 @@ def put(path: Path, data: bytes, what: str = "The summary") -> None:
         ) from fault
 
 
-def _in_one_step(path: Path, data: bytes) -> None:
-    """Write beside and put into its place; half a file does not stay behind."""
+def in_one_step(path: Path, data: bytes, mode: int = 0o666) -> None:
+    """Write beside and put into its place; half a file does not stay behind. Raises OSError.
+
+    The file may be used by whom ``mode`` says, as far as the system lets it.
+    """
     part = path.with_name(path.name + ".part")
+    part.unlink(missing_ok=True)
+    # Made here and now: whoever put a link in its place finds nothing written through it.
+    new_and_binary = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        with part.open("wb") as out:
+        with os.fdopen(os.open(part, new_and_binary, mode), "wb") as out:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
