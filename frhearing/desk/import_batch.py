@@ -15,6 +15,7 @@ from frhearing.intake.coding import Incoming
 from frhearing.intake.draft import Part, Reading
 from frhearing.intake.names import safely_shown
 from frhearing.model.comment import CommentStatus
+from frhearing.model.errors import Cancelled
 from frhearing.model.record import well_formed
 from frhearing.store import imports as stored
 from frhearing.store.changes import Action
@@ -165,3 +166,17 @@ def _ending(part: Part) -> str:
 def _new_group(act: Action, name: str) -> int:
     place = act.one("SELECT ifnull(max(place),0)+1 AS place FROM stakeholder_group")["place"]
     return act.insert("stakeholder_group", {"name": name, "place": place})
+
+
+def told_or_stopped(
+    total: int, progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool] | None
+) -> Callable[[int], None]:
+    """Return what each step calls with the rows done: it tells them, or raises Cancelled where that was asked for."""
+
+    def tick(done: int) -> None:
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        if progress is not None:
+            progress(done, total)
+
+    return tick

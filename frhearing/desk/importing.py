@@ -10,7 +10,14 @@ from typing import Final
 
 from frhearing.desk.desk import Desk
 from frhearing.desk.hearings import get_hearing, unlocked
-from frhearing.desk.import_batch import batch_of, mark_statuses, originals_kept, told_before, up_to_date
+from frhearing.desk.import_batch import (
+    batch_of,
+    mark_statuses,
+    originals_kept,
+    told_before,
+    told_or_stopped,
+    up_to_date,
+)
 from frhearing.desk.import_comparing import compare
 from frhearing.desk.import_plan import Choices, ImportPlan, PlannedSource, ValueCode
 from frhearing.desk.import_planning import plan_sources
@@ -184,13 +191,7 @@ def add(
     _require_ready(plan)
     unlocked(get_hearing(desk, plan.hearing_id))
     total = plan.new
-
-    def tick(done: int) -> None:
-        if cancelled is not None and cancelled():
-            raise Cancelled
-        if progress is not None:
-            progress(done, total)
-
+    tick = told_or_stopped(total, progress, cancelled)
     kept: list[str] = []
     batch_id = 0
     try:

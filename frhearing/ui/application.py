@@ -142,12 +142,8 @@ class Application:
         if desk.read_only and self._shown_elsewhere(folder):
             desk.close()
             return False
-        settings = WindowSettings(paths.DataFolder(folder).window_settings)
-        window = MainWindow(Session(desk, example_store=example), settings, at_once=False)
-        window.switch_wanted.connect(self._switch)
-        window.restore_wanted.connect(self._restore)
-        window.anew_wanted.connect(self._begin_anew)
-        before, self.window = self.window, window
+        before, self.window = self.window, self._made(desk, folder, example)
+        window = self.window
         later = window.navigator.later = Later(window)
         if example:
             self._begin_example(window)
@@ -165,6 +161,15 @@ class Application:
             before.close()
             before.deleteLater()
         return True
+
+    def _made(self, desk: Desk, folder: Path, example: bool) -> MainWindow:
+        """Make a window on an open store, and answer what is asked of the application there."""
+        settings = WindowSettings(paths.DataFolder(folder).window_settings)
+        window = MainWindow(Session(desk, example_store=example), settings, at_once=False)
+        window.switch_wanted.connect(self._switch)
+        window.restore_wanted.connect(self._restore)
+        window.anew_wanted.connect(self._begin_anew)
+        return window
 
     def _go_ahead(self, window: MainWindow) -> None:
         """Make what was not asked for yet, now that the window stands."""
