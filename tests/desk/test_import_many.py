@@ -25,12 +25,6 @@ LETTER = "I have lived here for thirty years and I ask you to keep the lights on
 
 
 @pytest.fixture
-def desk(data_folder: Path):
-    with open_desk(data_folder, who="Test Clerk") as opened:
-        yield opened
-
-
-@pytest.fixture
 def hearing(desk: Desk) -> int:
     new = NewHearing("Lights", "Common Council", "2026-02-26", questions=(NewQuestion("Keep the lights on?"),))
     return hearings.create_hearing(desk, new)[0]

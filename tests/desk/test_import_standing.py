@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from frhearing.desk import exporting, figures, importing, records, testimony
-from frhearing.desk.desk import Desk, open_desk
+from frhearing.desk.desk import Desk
 from frhearing.desk.hearings import create_hearing
 from frhearing.intake.mapping import read_map
 from frhearing.model.comment import Channel, CommentStatus, NewComment, Timeliness
@@ -14,12 +14,6 @@ from frhearing.model.filter import CommentFilter
 from frhearing.model.hearing import NewHearing
 from frhearing.model.position import Stance
 from frhearing.model.question import NewQuestion
-
-
-@pytest.fixture
-def desk(data_folder: Path):
-    with open_desk(data_folder, who="Test Clerk") as opened:
-        yield opened
 
 
 def new_hearing(desk: Desk) -> int:

@@ -1,11 +1,9 @@
 """Two tables of comments in one file of text: both are seen, and both can be taken in."""
 
-from pathlib import Path
-
 import pytest
 
 from frhearing.desk import importing, testimony
-from frhearing.desk.desk import Desk, open_desk
+from frhearing.desk.desk import Desk
 from frhearing.desk.hearings import create_hearing
 from frhearing.model.filter import CommentFilter
 from frhearing.model.hearing import NewHearing
@@ -13,12 +11,6 @@ from frhearing.model.question import NewQuestion
 
 NAMED = "Name,Comment\nJane Roe,Keep it going.\nPat Doe,Lift it now.\n{}Name,Position,Comment\nAl Poe,yes,I like it.\n"
 UNNAMED = "who,a\nJane Roe,Keep it going.\nPat Doe,Lift it now.\n\nwho,b,c\nAl Poe,yes,I like it.\nBo Lee,no,Never.\n"
-
-
-@pytest.fixture
-def desk(data_folder: Path):
-    with open_desk(data_folder, who="Test Clerk") as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -32,12 +32,6 @@ EXPORT = (
 
 
 @pytest.fixture
-def desk(data_folder: Path):
-    with open_desk(data_folder, who="Test Clerk") as opened:
-        yield opened
-
-
-@pytest.fixture
 def hearing(desk: Desk) -> int:
     questions = (NewQuestion("Keep the pause?", "keep", "lift"), NewQuestion("Adopt the policy?"))
     return create_hearing(desk, NewHearing("Pause", "Common Council", "2026-02-26", questions=questions))[0]

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from frhearing.desk import hearings, importing, testimony
-from frhearing.desk.desk import Desk, open_desk
+from frhearing.desk.desk import Desk
 from frhearing.model.filter import CommentFilter
 from frhearing.model.hearing import NewHearing
 from frhearing.model.question import NewQuestion
@@ -18,12 +18,6 @@ CALLS = [
     ("Cy Sample", "2026-02-11", "Keep it, please.", "no"),
     ("Di Sample", "2026-02-12", "Lift it today.", "yes"),
 ]
-
-
-@pytest.fixture
-def desk(data_folder: Path):
-    with open_desk(data_folder, who="Test Clerk") as opened:
-        yield opened
 
 
 @pytest.fixture
